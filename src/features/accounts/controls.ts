@@ -1,0 +1,39 @@
+// What Gatepost makes real about the register of official accounts.
+import { defineControl } from '#kernel/control.ts';
+
+export const accountsControls = [
+  defineControl({
+    id: 'accounts.register',
+    kind: 'record',
+    promise: 'Every official account is registered with platform, handle, address, purpose and who runs it.',
+    settings: [],
+  }),
+  defineControl({
+    id: 'accounts.catalogue',
+    kind: 'record',
+    promise:
+      'The list of kinds of platform can be edited and has an “other”, so that an account anywhere is governed the same way; retired platforms are marked.',
+    settings: [],
+  }),
+  defineControl({
+    id: 'accounts.reach',
+    kind: 'guide',
+    promise:
+      'Each account says whether it is read by known members, a community of shared interest or the whole public, and its authors are shown that before they write.',
+    settings: [],
+  }),
+  defineControl({
+    id: 'accounts.openness',
+    kind: 'record',
+    promise: 'Each account is recorded as open or closed, with the audience it is for.',
+    settings: [],
+  }),
+  defineControl({
+    id: 'accounts.authorisation',
+    kind: 'enforced',
+    promise:
+      'Only people with a dated, current authorisation for an account can draft or publish for it, and it can be withdrawn at once.',
+    settings: ['account.authoriser'],
+    cannot: 'It cannot stop somebody who knows the password from posting on the platform itself.',
+  }),
+];
