@@ -1,0 +1,44 @@
+// A second Gatepost on the same data is told who was first.
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isLockedByAnother, takeAppLock } from './app-lock.ts';
+import { trialFolder } from './trial.ts';
+
+const holder = { pid: 4711, since: '2026-11-20T08:15:00Z', address: 'http://localhost:3000' };
+let home: string;
+
+beforeEach(() => {
+  home = trialFolder();
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+describe('the lock on a data folder', () => {
+  it('names process, time, address and remedy to the second, whatever path leads there', async () => {
+    const dataDir = join(home, 'data');
+    mkdirSync(dataDir);
+    symlinkSync(dataDir, join(home, 'another-way'));
+    const lock = await takeAppLock(dataDir, () => holder);
+    const second = await takeAppLock(join(home, 'another-way'), () => holder).catch((error: unknown) => error);
+    expect(isLockedByAnother(second) && second.holder).toEqual(holder);
+    expect(String(second)).toMatch(
+      /process 4711, since 20 November 2026 at \d\d:15, at http:\/\/localhost:3000\) is already running .*kill 4711, .*GATEPOST_DATA/,
+    );
+    await lock.release();
+    await (await takeAppLock(dataDir, () => holder)).release();
+  });
+
+  it('is one for each folder', async () => {
+    const locks = await Promise.all(['one', 'other'].map((name) => takeAppLock(join(home, name), () => holder)));
+    await Promise.all(locks.map((lock) => lock.release()));
+  });
+
+  it('gives the address once there is one', async () => {
+    let address: string | undefined;
+    const lock = await takeAppLock(home, () => ({ ...holder, address }));
+    await expect(takeAppLock(home, () => holder)).rejects.toThrow(/still starting\).* Wait for it/);
+    address = 'http://localhost:3001';
+    await expect(takeAppLock(home, () => holder)).rejects.toThrow(/Open http:\/\/localhost:3001/);
+    await lock.release();
+  });
+});
