@@ -28,27 +28,32 @@ export async function* sealStream(ring: Keyring, plain: Bytes, context: string):
  * one that throws half-way must be thrown away.
  */
 export async function* openStream(ring: Keyring, sealed: Bytes, context: string): AsyncGenerator<Uint8Array> {
-  const { header, rest } = await splitHeader(sealed);
-  const sealing = beginOpening(ring, header, context);
-  let index = 0;
-  for await (const piece of inPieces(rest, SEALED_PIECE_BYTES)) {
-    yield openPiece(sealing, index++, piece.last, piece.bytes);
+  const source = flow(sealed);
+  try {
+    const start = await atLeast(source, HEADER_BYTES);
+    const sealing = beginOpening(ring, start.subarray(0, HEADER_BYTES), context);
+    let index = 0;
+    for await (const piece of inPieces(followedBy(start.subarray(HEADER_BYTES), source), SEALED_PIECE_BYTES)) {
+      yield openPiece(sealing, index++, piece.last, piece.bytes);
+    }
+  } finally {
+    await source.return(undefined); // closes the file also where its header was already wrong
   }
 }
 
-async function splitHeader(sealed: Bytes): Promise<{ header: Uint8Array; rest: AsyncGenerator<Uint8Array> }> {
-  const source = flow(sealed);
+async function atLeast(source: AsyncGenerator<Uint8Array>, length: number): Promise<Uint8Array> {
   let start = Buffer.alloc(0);
-  while (start.length < HEADER_BYTES) {
+  while (start.length < length) {
     const next = await source.next();
     if (next.done === true) throw unreadable();
     start = Buffer.concat([start, next.value]);
   }
-  async function* rest(): AsyncGenerator<Uint8Array> {
-    yield start.subarray(HEADER_BYTES);
-    yield* source;
-  }
-  return { header: start.subarray(0, HEADER_BYTES), rest: rest() };
+  return start;
+}
+
+async function* followedBy(start: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield start;
+  yield* rest;
 }
 
 async function* flow(bytes: Bytes): AsyncGenerator<Uint8Array> {

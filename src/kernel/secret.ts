@@ -32,6 +32,10 @@ export class Secret<T extends string | Uint8Array = string> {
   }
 }
 
+export function secret<T extends string | Uint8Array>(value: T): Secret<T> {
+  return new Secret(value);
+}
+
 /** The one way to the value. Search for this word to find every place that handles a secret in the clear. */
 export function reveal<T extends string | Uint8Array>(secret: Secret<T>): T {
   return Secret.reveal(secret);
