@@ -1,0 +1,108 @@
+// One transaction under one identity: its set-up travels with the first statement, row policies do the rest.
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type Dialect } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import type { Db } from '#kernel/context.ts';
+import { isId } from '#kernel/id.ts';
+import type { Identity, Unit } from '#kernel/run.ts';
+import { appendEntry, enqueueJob, rememberAnswer, rememberedAnswer } from './pipeline-rows.ts';
+import { statementName } from './statement-names.ts';
+import { translated } from './failures.ts';
+import type { DB } from './tables.gen.ts';
+
+/** @throws a failure of kind `unavailable` when the database does not answer */
+export async function begin(pool: Pool, identity: Identity, mode: 'read' | 'write'): Promise<Unit> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw translated(error);
+  });
+  let open = true;
+  const opening = client.query(openingOf(identity, mode));
+  opening.catch(() => {}); // the statement that follows reports it
+  const db = databaseOver(client);
+  const unit: Unit = {
+    db,
+    append: (entry, extras) => appendEntry(db, entry, extras),
+    enqueue: (job) => enqueueJob(db, job),
+    remembered: (request) => rememberedAnswer(db, request),
+    remember: (request, answer) => rememberAnswer(db, request, answer),
+    async commit() {
+      if (!open) return;
+      try {
+        const { command } = await client.query('commit');
+        // PostgreSQL answers a commit of a failed transaction with ROLLBACK.
+        if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
+      } catch (error) {
+        throw translated(error);
+      }
+      open = false;
+      client.release();
+    },
+    async rollback() {
+      if (!open) return;
+      open = false;
+      try {
+        await client.query('rollback');
+        client.release();
+      } catch (error) {
+        client.release(error as Error);
+      }
+    },
+  };
+  return unit;
+}
+
+function openingOf({ scopeId, personId, role }: Identity, mode: 'read' | 'write'): string {
+  const scope = literal(scopeId);
+  const person = literal(personId);
+  return (
+    `begin${mode === 'read' ? ' read only' : ''}; set local role gatepost_${role}; ` +
+    `set local app.school = '${scope}'; set local app.person = '${person}'`
+  );
+}
+
+/** Only a well-formed id may stand in the text of a statement. */
+function literal(id: string | null): string {
+  if (id === null) return '';
+  if (!isId(id)) throw new TypeError('Not an id.');
+  return id;
+}
+
+/** Kysely over one checked-out client; statements are named, so that PostgreSQL prepares each once per connection. */
+export function databaseOver(client: PoolClient): Db {
+  return new Kysely<DB>({ dialect: dialectOver(client) });
+}
+
+function dialectOver(client: PoolClient): Dialect {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>(query: CompiledQuery) {
+      const name = statementName(query.sql);
+      try {
+        const result = await client.query({
+          ...(name === undefined ? {} : { name }),
+          text: query.sql,
+          values: query.parameters as unknown[],
+        });
+        return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+      } catch (error) {
+        throw translated(error);
+      }
+    },
+    async *streamQuery() {
+      throw new Error('Cursors are not used: read in pages.');
+    },
+  };
+  const refuse = () => Promise.reject(new Error('The pipeline owns the transaction.'));
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createDriver: () => ({
+      init: () => Promise.resolve(),
+      acquireConnection: () => Promise.resolve(connection),
+      releaseConnection: () => Promise.resolve(),
+      beginTransaction: refuse,
+      commitTransaction: refuse,
+      rollbackTransaction: refuse,
+      destroy: () => Promise.resolve(),
+    }),
+  };
+}

@@ -1,0 +1,42 @@
+// What a handler is given: the actor, the moment, its transaction, the policy in force, and ways to leave word for later.
+import type { Kysely } from 'kysely';
+import type { DB } from '#db/tables.gen.ts';
+import type { Actor } from './actor.ts';
+import type { Json } from './canonical.ts';
+import type { EventOf } from './events.ts';
+import type { Job } from './jobs.ts';
+import type { PolicyInForce } from './policy.ts';
+
+export type Db = Kysely<DB>;
+
+/** What the ledger is to remember of this action beyond its name, its actor and the ids that it is about. */
+export interface Remark {
+  /** Clauses that decided. */
+  readonly clauses?: readonly string[];
+  /** Further ids: no names, no words. */
+  readonly about?: Readonly<Record<string, Json>>;
+  /** Names, words and excerpts: kept apart, erasable; the entry holds their salted digest. */
+  readonly detail?: Json;
+  /** People whom the entry is about, for subject access. */
+  readonly people?: readonly string[];
+}
+
+export interface Context {
+  readonly actor: Actor;
+  /** The moment of this action; the same for everything that it writes. */
+  readonly at: Temporal.Instant;
+  /** `at` as ISO 8601, as rows hold it. */
+  readonly now: string;
+  /** Already the transaction, under the actor's identity: rows of other schools are not there. */
+  readonly db: Db;
+  /** The scope acted in. Fails for an actor without one. */
+  readonly scopeId: string;
+  /** The person acting. Fails for any other kind of actor. */
+  readonly personId: string;
+  newId(): string;
+  policy(): Promise<PolicyInForce>;
+  remark(remark: Remark): void;
+  emit<P>(event: EventOf<P>, payload: P): void;
+  /** Asks for a job, after commit. The same key replaces a waiting job of that key. */
+  enqueue<P>(job: Job<P>, payload: P, options?: { key?: string; at?: Temporal.Instant | string }): void;
+}

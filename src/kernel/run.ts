@@ -1,0 +1,317 @@
+// THE pipeline. Every action of every surface passes here, in this order, and nowhere else writes the ledger:
+// who → parse → transaction under the actor's identity → handler → output → ledger entry → jobs → commit → seal.
+import { randomBytes } from 'node:crypto';
+import type { AnyAction } from './action.ts';
+import { actorInLedger, type Actor } from './actor.ts';
+import { canonicalText, sha256, type Json } from './canonical.ts';
+import type { Clock } from './clock.ts';
+import type { Context, Db, Remark } from './context.ts';
+import { fail, isFailure, type Failure } from './errors.ts';
+import type { Subscriber } from './events.ts';
+import { newId } from './id.ts';
+import type { Job } from './jobs.ts';
+import { detailDigest, makeEntry, type Entry } from './ledger.ts';
+import { createLimiter } from './limit.ts';
+import { parseInput } from './parse.ts';
+import type { PolicyInForce } from './policy.ts';
+import type { CallOptions, Run } from './registry.ts';
+
+/** Under whose eyes a transaction runs. */
+export interface Identity {
+  readonly scopeId: string | null;
+  readonly personId: string | null;
+  readonly role: 'app' | 'visitor';
+}
+
+export interface EntryExtras {
+  readonly detail?: { readonly salt: string; readonly value: Json };
+  readonly people: readonly string[];
+}
+
+export interface JobRequest {
+  readonly task: string;
+  readonly payload: Json;
+  readonly key: string | null;
+  readonly at: string | null;
+  readonly attempts: number;
+}
+
+/** One transaction, as the database gives it. Nothing is sent before the first statement. */
+export interface Unit {
+  readonly db: Db;
+  append(entry: Entry, extras: EntryExtras): Promise<void>;
+  enqueue(job: JobRequest): Promise<void>;
+  remembered(request: RememberedRequest): Promise<{ answer: Json } | null>;
+  remember(request: RememberedRequest, answer: Json): Promise<void>;
+  commit(): Promise<void>;
+  rollback(reason?: unknown): Promise<void>;
+}
+
+export interface RememberedRequest {
+  readonly scopeId: string;
+  readonly actor: string;
+  readonly key: string;
+  readonly action: string;
+  readonly inputSha256: string;
+  readonly at: string;
+}
+
+export interface PipelineParts {
+  readonly clock: Clock;
+  readonly subscribers: readonly Subscriber[];
+  begin(identity: Identity, mode: 'read' | 'write'): Promise<Unit>;
+  policyFor(db: Db, scopeId: string, at: Temporal.Instant): Promise<PolicyInForce>;
+  /** Resolves once every entry of the scope committed so far is sealed. */
+  sealNow(scopeId: string): Promise<void>;
+  /** Called after a commit that left an entry, so that the sealer wakes. */
+  unsealed(scopeId: string): void;
+}
+
+export function createRun(parts: PipelineParts): Run {
+  const limiter = createLimiter(parts.clock);
+
+  return async function run(actor, action, rawInput, options = {}) {
+    const at = parts.clock.now();
+    let input: unknown;
+    try {
+      admit(actor, action, at);
+      if (action.perMinute !== undefined) limiter.take(actor, action.name, action.perMinute);
+      input = parseInput(action.input, rawInput);
+      return await perform(parts, actor, action, input, at, options);
+    } catch (error) {
+      if (isFailure(error)) {
+        if (error.kind === 'forbidden' || error.kind === 'refused-by-policy') {
+          await recordRefusal(parts, actor, action, input, at, error);
+        }
+        throw error;
+      }
+      throw error;
+    }
+  };
+}
+
+/** Denied unless the action's `who` says otherwise. */
+function admit(actor: Actor, action: AnyAction, at: Temporal.Instant): void {
+  if (action.scope !== 'public' && actor.kind === 'visitor') throw fail.unauthenticated();
+  if (!action.who.allows(actor)) {
+    if (actor.kind === 'visitor') throw fail.unauthenticated();
+    throw fail.forbidden({
+      code: 'not-yours-to-do',
+      message: `Only ${action.who.words} may do this.`,
+      remedy: 'Ask one of them, or ask your administrator to change who holds that responsibility.',
+    });
+  }
+  if (actor.kind !== 'person') return;
+  if (actor.via === 'token' && (action.token === undefined || !actor.scopes?.has(action.token))) {
+    throw fail.forbidden({
+      code: 'token-not-enough',
+      message:
+        action.token === undefined
+          ? 'No access token may do this: it needs a person who is signed in.'
+          : `This access token does not carry the scope ${action.token}.`,
+      remedy:
+        action.token === undefined ? 'Sign in and do it on the page.' : 'Make a token with that scope on your own page.',
+    });
+  }
+  if (action.freshFactorMinutes !== undefined) {
+    const limit = at.subtract({ minutes: action.freshFactorMinutes });
+    if (actor.factorAt === null || Temporal.Instant.compare(actor.factorAt, limit) < 0) {
+      throw fail.forbidden({
+        code: 'fresh-factor-needed',
+        message: 'Show once more that it is you.',
+        remedy: 'Confirm with your code or your password, then do it again.',
+      });
+    }
+  }
+}
+
+async function perform(
+  parts: PipelineParts,
+  actor: Actor,
+  action: AnyAction,
+  input: unknown,
+  at: Temporal.Instant,
+  options: CallOptions,
+): Promise<unknown> {
+  const unit = await parts.begin(identityOf(actor), action.kind);
+  const asked = action.kind === 'write' ? requestOf(actor, action, input, at, options) : null;
+  let output: unknown;
+  let entry: Entry | null = null;
+  try {
+    const before = asked && (await unit.remembered(asked));
+    if (before) {
+      await unit.rollback();
+      return action.output.parse(before.answer);
+    }
+    const { context, left } = makeContext(parts, unit, actor, at);
+    output = action.output.parse(await action.handler(context, input));
+    const last: Promise<void>[] = left.jobs.map((job) => unit.enqueue(job));
+    if (action.kind === 'write' || action.recorded === true) {
+      const about = action.about?.(input, output) ?? {};
+      const made = entryOf(actor, action, at, 'done', { ...merge(left.remarks), policy: left.policy }, about);
+      if (made) {
+        entry = made.entry;
+        last.push(unit.append(made.entry, made.extras));
+      }
+    }
+    if (asked) last.push(unit.remember(asked, output as Json));
+    last.push(unit.commit());
+    await Promise.all(last);
+  } catch (error) {
+    await unit.rollback(error);
+    throw error;
+  }
+  if (entry) {
+    if (action.sealed === true) await parts.sealNow(entry.scopeId);
+    else parts.unsealed(entry.scopeId);
+  }
+  return output;
+}
+
+interface Left {
+  readonly jobs: JobRequest[];
+  readonly remarks: Remark[];
+  policy: string | null;
+}
+
+function makeContext(parts: PipelineParts, unit: Unit, actor: Actor, at: Temporal.Instant) {
+  const left: Left = { jobs: [], remarks: [], policy: null };
+  let policy: Promise<PolicyInForce> | undefined;
+  const enqueue: Context['enqueue'] = (job, payload, options = {}) => {
+    left.jobs.push(jobRequest(job as unknown as Job, scopeOf(actor), payload as Json, options));
+  };
+  const context: Context = {
+    actor,
+    at,
+    now: at.toString(),
+    db: unit.db,
+    get scopeId() {
+      return scopeOf(actor);
+    },
+    get personId() {
+      if (actor.kind !== 'person') throw fail.unauthenticated();
+      return actor.personId;
+    },
+    newId: () => newId(at),
+    policy: () =>
+      (policy ??= parts.policyFor(unit.db, scopeOf(actor), at).then((found) => {
+        left.policy = found.versionId;
+        return found;
+      })),
+    remark: (remark) => void left.remarks.push(remark),
+    emit: (event, payload) => {
+      for (const subscriber of parts.subscribers) {
+        if (subscriber.event === event.name) enqueue(subscriber.job, payload as never);
+      }
+    },
+    enqueue,
+  };
+  return { context, left };
+}
+
+function jobRequest(job: Job, scopeId: string, payload: Json, options: { key?: string; at?: Temporal.Instant | string }): JobRequest {
+  return {
+    task: job.name,
+    payload: { scope: scopeId, payload },
+    key: options.key === undefined ? null : `${scopeId}:${job.name}:${options.key}`,
+    at: options.at === undefined ? null : options.at.toString(),
+    attempts: job.attempts,
+  };
+}
+
+function scopeOf(actor: Actor): string {
+  if (actor.scopeId === null) throw fail.unauthenticated();
+  return actor.scopeId;
+}
+
+function identityOf(actor: Actor): Identity {
+  return {
+    scopeId: actor.scopeId,
+    personId: actor.kind === 'person' ? actor.personId : null,
+    role: actor.kind === 'visitor' ? 'visitor' : 'app',
+  };
+}
+
+function requestOf(actor: Actor, action: AnyAction, input: unknown, at: Temporal.Instant, options: CallOptions): RememberedRequest | null {
+  if (options.idempotencyKey === undefined) return null;
+  return {
+    scopeId: scopeOf(actor),
+    actor: canonicalText(actorInLedger(actor)),
+    key: options.idempotencyKey,
+    action: action.name,
+    inputSha256: sha256(canonicalText(input as Json)),
+    at: at.toString(),
+  };
+}
+
+type Merged = { clauses: string[]; about: Record<string, Json>; details: Json[]; people: string[] };
+
+function merge(remarks: readonly Remark[]): Merged {
+  return {
+    clauses: [...new Set(remarks.flatMap((remark) => remark.clauses ?? []))],
+    about: Object.assign({}, ...remarks.map((remark) => remark.about ?? {})) as Record<string, Json>,
+    details: remarks.flatMap((remark) => (remark.detail === undefined ? [] : [remark.detail])),
+    people: [...new Set(remarks.flatMap((remark) => remark.people ?? []))],
+  };
+}
+
+function entryOf(
+  actor: Actor,
+  action: AnyAction,
+  at: Temporal.Instant,
+  outcome: 'done' | 'forbidden' | 'refused-by-policy',
+  remarks: Merged & { policy: string | null; code?: string },
+  about: Readonly<Record<string, Json>>,
+): { entry: Entry; extras: EntryExtras } | null {
+  if (actor.scopeId === null) return null;
+  const detail: Json | undefined = remarks.details.length > 1 ? remarks.details : remarks.details[0];
+  const salt = randomBytes(16).toString('hex');
+  const entry = makeEntry({
+    scopeId: actor.scopeId,
+    id: newId(at),
+    at: at.toString(),
+    action: action.name,
+    actor: actorInLedger(actor),
+    outcome,
+    about: { ...about, ...remarks.about },
+    clauses: remarks.clauses,
+    policy: remarks.policy,
+    ...(remarks.code === undefined ? {} : { code: remarks.code }),
+    ...(detail === undefined ? {} : { detailSha256: detailDigest(salt, detail) }),
+  });
+  return {
+    entry,
+    extras: { people: remarks.people, ...(detail === undefined ? {} : { detail: { salt, value: detail } }) },
+  };
+}
+
+/** A "no" is also a fact: what was tried, by whom, and which clauses said no. Written after the roll-back, on its own. */
+async function recordRefusal(
+  parts: PipelineParts,
+  actor: Actor,
+  action: AnyAction,
+  input: unknown,
+  at: Temporal.Instant,
+  failure: Failure,
+): Promise<void> {
+  if (actor.kind === 'visitor' || actor.scopeId === null) return;
+  const ids = Object.entries((input ?? {}) as Record<string, unknown>).filter(([key]) => key.endsWith('Id'));
+  const about = Object.fromEntries(ids.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+  const made = entryOf(
+    actor,
+    action,
+    at,
+    failure.kind as 'forbidden' | 'refused-by-policy',
+    { clauses: [...failure.clauses], about: {}, details: [], people: [], policy: null, code: failure.code },
+    about,
+  );
+  if (!made) return;
+  const unit = await parts.begin(identityOf(actor), 'write');
+  try {
+    await Promise.all([unit.append(made.entry, made.extras), unit.commit()]);
+  } catch (error) {
+    await unit.rollback(error);
+    throw error;
+  }
+  parts.unsealed(made.entry.scopeId);
+}

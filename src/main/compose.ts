@@ -1,0 +1,118 @@
+// Configuration → the whole application, to be read from top to bottom. What opens here closes here.
+import { join } from 'node:path';
+import { openFolderFileStore } from '#connectors/file-store/folder-file-store.ts';
+import { receiveUploadsInto } from '#connectors/file-store/receive-upload.ts';
+import { createImageCleaner } from '#connectors/image-cleaner/image-cleaner.ts';
+import { createNoticeboard } from '#connectors/noticeboard/noticeboard.ts';
+import { openDatabase, type Database } from '#db/open.ts';
+import { openPlainPool, type Address } from '#db/pool.ts';
+import { features, type Features } from '#features/index.ts';
+import { policyInForceAt } from '#features/policy/index.ts';
+import type { Actor } from '#kernel/actor.ts';
+import { systemClock, type Clock } from '#kernel/clock.ts';
+import type { Keyring } from '#kernel/keyring.ts';
+import { callable, createRegistry, type Api, type Registry, type Run } from '#kernel/registry.ts';
+import { createRun } from '#kernel/run.ts';
+import { SIGN_IN_CONNECTION, type SignIn } from '#sign-in/port.ts';
+import { createSignIn } from '#sign-in/sign-in.ts';
+import { keepHead } from './heads.ts';
+import { createIdentifier, type Identifier } from './identify.ts';
+import type { Log } from './log.ts';
+import { mirrorSignIn } from './mirror-sign-in.ts';
+import type { Ports } from './ports.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+export interface App {
+  readonly registry: Registry;
+  readonly run: Run;
+  /** The typed door to every action: `app.as(actor).posts.submit({ … })`. */
+  readonly as: (actor: Actor) => Api<Features>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly origin: string;
+  readonly uploadLimit: number;
+  readonly database: Database;
+  readonly signIn: SignIn;
+  readonly identify: Identifier;
+  readonly ports: Ports;
+  /** Starts the jobs in this process. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ComposeOptions {
+  readonly address: Address;
+  /** Absolute path of the data folder, for files and for the last heads of the ledger. */
+  readonly dataDir: string;
+  readonly keyring: Keyring;
+  readonly origin: string;
+  readonly log: Log;
+  readonly uploadLimit: number;
+  readonly clock?: Clock;
+  readonly connections?: number;
+}
+
+export async function compose(options: ComposeOptions): Promise<App> {
+  const { address, dataDir, keyring, log, origin } = options;
+  const clock = options.clock ?? systemClock;
+  const onError = (error: unknown) => log.error('The database connection had trouble.', { error });
+
+  const registry = createRegistry(features);
+  const database = await openDatabase({
+    address,
+    keyring,
+    clock,
+    onError,
+    onHead: keepHead(dataDir, log),
+    ...(options.connections === undefined ? {} : { connections: options.connections }),
+  });
+  const run = createRun({
+    clock,
+    subscribers: registry.subscribers,
+    begin: database.begin,
+    policyFor: policyInForceAt,
+    sealNow: database.sealer.sealNow,
+    unsealed: database.sealer.wake,
+  });
+  const as = callable(features, run);
+
+  const signInPool = openPlainPool(address, SIGN_IN_CONNECTION.options, 4, onError);
+  const signIn = await createSignIn({
+    pool: signInPool,
+    keyring,
+    origin,
+    clock,
+    onEvent: mirrorSignIn(database.app, run, clock),
+    report: (message) => log.warn(message),
+  });
+
+  const ports: Ports = {
+    files: await openFolderFileStore({ folder: join(dataDir, 'files'), keys: keyring, now: clock.now() }),
+    receive: receiveUploadsInto(join(dataDir, 'incoming')),
+    pictures: createImageCleaner(),
+    publishers: { noticeboard: createNoticeboard(as) },
+  };
+
+  let worker: Worker | undefined;
+  return {
+    registry,
+    run,
+    as,
+    clock,
+    log,
+    origin,
+    uploadLimit: options.uploadLimit,
+    database,
+    signIn,
+    identify: createIdentifier(database.app, signIn, clock),
+    ports,
+    async work() {
+      worker = await startWorker({ pool: database.jobs, registry, run, clock, log, ports });
+    },
+    async close() {
+      await worker?.close();
+      await signInPool.end();
+      await database.close();
+    },
+  };
+}

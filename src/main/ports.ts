@@ -1,0 +1,11 @@
+// The doors to the outside that jobs and doors are given.
+import type { FileStore, PictureCleaner, ReceiveUpload } from '#features/media/ports.ts';
+import type { Publisher } from '#features/posts/ports.ts';
+
+export interface Ports {
+  readonly files: FileStore;
+  readonly receive: ReceiveUpload;
+  readonly pictures: PictureCleaner;
+  /** By connector; `by-hand` has none: people are its hands. */
+  readonly publishers: Readonly<Record<string, Publisher>>;
+}

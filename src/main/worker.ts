@@ -1,0 +1,86 @@
+// Runs jobs: each in one scope, as Gatepost itself, with the ports that reach the outside. They get no database.
+import { run as runWorker, type Runner, type Task } from 'graphile-worker';
+import type pg from 'pg';
+import { systemActor } from '#kernel/actor.ts';
+import type { Clock } from '#kernel/clock.ts';
+import type { Job, JobTools } from '#kernel/jobs.ts';
+import type { Registry, Run } from '#kernel/registry.ts';
+import { fail } from '#kernel/errors.ts';
+import { parseInput } from '#kernel/parse.ts';
+import type { Log } from './log.ts';
+
+export interface WorkerParts {
+  readonly pool: pg.Pool;
+  readonly registry: Registry;
+  readonly run: Run;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly ports: unknown;
+  /** Jobs at once. */
+  readonly concurrency?: number;
+}
+
+export interface Worker {
+  close(): Promise<void>;
+}
+
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const closing = new AbortController();
+  const jobs = [...parts.registry.jobs.values()];
+  const runner: Runner = await runWorker({
+    pgPool: parts.pool,
+    concurrency: parts.concurrency ?? 4,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    noPreparedStatements: true,
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(parts, job, closing.signal)])),
+    crontab: jobs.flatMap((job) => (job.cron === undefined ? [] : [`${job.cron} ${job.name}`])).join('\n'),
+    logger: quiet(parts.log),
+  });
+  return {
+    async close() {
+      closing.abort();
+      await runner.stop();
+    },
+  };
+}
+
+function taskOf(parts: WorkerParts, job: Job, signal: AbortSignal): Task {
+  return async (given) => {
+    for (const one of await scopesOf(parts, given)) {
+      const tools: JobTools = {
+        scopeId: one.scope,
+        clock: parts.clock,
+        ports: parts.ports,
+        signal,
+        act: (action, input) =>
+          parts.run(systemActor(one.scope, job.name), action as never, input) as ReturnType<JobTools['act']> as never,
+      };
+      await job.run(tools as never, parseInput(job.payload, one.payload) as never);
+    }
+  };
+}
+
+/** What was asked for by an action names its scope; what comes by the clock is done in every school. */
+async function scopesOf(parts: WorkerParts, given: unknown): Promise<{ scope: string; payload: unknown }[]> {
+  if (typeof given === 'object' && given !== null && 'scope' in given && typeof given.scope === 'string') {
+    return [{ scope: given.scope, payload: 'payload' in given ? given.payload : {} }];
+  }
+  if (typeof given === 'object' && given !== null && '_cron' in given) {
+    const { rows } = await parts.pool.query<{ id: string }>('select id from school order by id');
+    return rows.map(({ id }) => ({ scope: id, payload: {} }));
+  }
+  throw fail.internal(new Error('A job without a scope.'));
+}
+
+/** graphile-worker's chatter is not ours; what fails is. */
+function quiet(log: Log): never {
+  const logger = {
+    scope: () => logger,
+    error: (message: string, facts?: object) => log.error(message, facts),
+    warn: (message: string, facts?: object) => log.warn(message, facts),
+    info() {},
+    debug() {},
+  };
+  return logger as never;
+}
