@@ -1,5 +1,4 @@
 // Finds PostgreSQL's own programs among our packages, and makes them runnable by the user who is to run them.
-import { isFailure } from '#kernel/errors.ts';
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -15,6 +14,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { isFailure } from '#kernel/errors.ts';
 import { codeOf, trouble } from './trouble.ts';
 import type { OsUser } from './os-user.ts';
 

@@ -6,7 +6,7 @@ import { type HeldName, holdName } from './held-name.ts';
 import type { OwnerConnection } from './reach.ts';
 import type { EmbeddedOptions, Running } from './running.ts';
 import { startOwn } from './start-own.ts';
-import { trouble } from './trouble.ts';
+import { codeOf, trouble } from './trouble.ts';
 
 const TURN = 60_000; // milliseconds; a first start takes one second
 
@@ -20,6 +20,9 @@ export async function bringUp(
   const turn = await takeTurn(folder, signal);
   try {
     return (await attach(folder, signal)) ?? (await startOwn(folder, options, signal, before));
+  } catch (error) {
+    if (codeOf(error) !== 'ENOSPC') throw error;
+    throw trouble(`The disk of ${folder.root} is full.`, 'Make room (100 MB will do), then start again.', error);
   } finally {
     await turn.release();
   }

@@ -1,14 +1,15 @@
 // Where the built-in database keeps its things inside the data folder, and who owns that folder.
-import type { Failure } from '#kernel/errors.ts';
 import { chownSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { codeOf, trouble } from './trouble.ts';
+import type { Failure } from '#kernel/errors.ts';
 import { nameOfUser, type OsUser } from './os-user.ts';
+import { codeOf, trouble } from './trouble.ts';
 
 export interface DataFolder {
   readonly root: string;
   /** The finished database. It appears by a rename, so it is either whole or not there. */
   readonly cluster: string;
+  /** How the names of databases in the making begin. */
   readonly unfinished: string;
   readonly password: string;
   readonly log: string;
