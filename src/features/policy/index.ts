@@ -1,0 +1,32 @@
+// Policies as data: what other features and the command line may use of them.
+export { answerInWords, placeInWords } from './answer-in-words.ts';
+export { comparePolicies, type PolicyDifference } from './compare.ts';
+export { policyControls } from './controls.ts';
+export { differenceAsText } from './difference-as-text.ts';
+export {
+  policyJsonSchema,
+  type Clause,
+  type Definition,
+  type LinkedPolicy,
+  type PolicyChoice,
+  type PolicyDocument,
+} from './document.ts';
+export { problemLine, type DocumentProblem } from './document-problem.ts';
+export { policyInForce } from './in-force.ts';
+export {
+  isModelPolicy,
+  loadModelPolicy,
+  modelPolicyNames,
+  parsedModelPolicy,
+  type ModelPolicyName,
+} from './model-policies.ts';
+export { plannedControls } from './planned-controls.ts';
+export { loadPolicy } from './policy-file.ts';
+export type { ReadDocument } from './read-document.ts';
+export { roleLabels, roleNames, type RoleName } from './role-names.ts';
+export { policyAsText, showPolicy, showSettings, type ShownPolicy, type ShownSetting } from './show-policy.ts';
+export { allSettings, settingById, settings } from './settings/all-settings.ts';
+export type { Severity } from './settings/checks.ts';
+export type { PostCategory } from './settings/publishing.ts';
+export type { Setting, Strictness } from './setting.ts';
+export { atLeastAsStrict, isStricter } from './strictness.ts';
