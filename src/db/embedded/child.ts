@@ -18,7 +18,8 @@ export function openFolder(path: string): number {
 export function endOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(code === null ? `signal ${signal}` : `code ${code}`));
+    // "close", not "exit": initdb has helpers that hold its output open, and they are to be gone too
+    child.once('close', (code, signal) => resolve(code === null ? `signal ${signal}` : `code ${code}`));
   });
 }
 
