@@ -4,7 +4,9 @@ import { MAX_FILE_BYTES, decodeText } from './decode-text.ts';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string, littleEndian: boolean) => {
   const view = new DataView(new ArrayBuffer(2 * (text.length + 1)));
-  [...`\ufeff${text}`].forEach((letter, index) => view.setUint16(index * 2, letter.charCodeAt(0), littleEndian));
+  const marked = `\ufeff${text}`;
+  for (let index = 0; index < marked.length; index += 1)
+    view.setUint16(index * 2, marked.charCodeAt(index), littleEndian);
   return new Uint8Array(view.buffer);
 };
 const list = 'first_name,last_name\r\nSiân,Brontë\r\n';
@@ -23,6 +25,12 @@ describe('the text of an import file', () => {
     const decoded = decodeText(new Uint8Array([...utf8('a,b\nSi'), 0xe2, ...utf8('n,O'), 0x92, ...utf8('Brien')]));
     expect(decoded).toMatchObject({ ok: true, text: 'a,b\nSiân,O’Brien', encoding: 'windows-1252' });
     expect(decoded.ok && decoded.notes[0]?.message).toContain('accents');
+  });
+
+  it('is taken with a warning when another program has garbled it', () => {
+    const decoded = decodeText(utf8('a,b\nSiÃ¢n,Oâ€™Brien'));
+    expect(decoded.ok && decoded.notes[0]?.message).toContain('garbled');
+    expect(decodeText(utf8('JOÃO,CONCEIÇÃO'))).toMatchObject({ ok: true, notes: [] });
   });
 
   it.each([

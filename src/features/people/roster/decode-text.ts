@@ -22,6 +22,11 @@ const BINARIES: readonly { readonly starts: readonly number[]; readonly what: st
   { starts: [0xff, 0xd8, 0xff], what: 'a picture' },
 ];
 
+/** "SiÃ¢n" and "Oâ€™Brien": text that some program before us read in the wrong alphabet and saved again. */
+const TWICE_ENCODED = /\u00c3[\u0080-\u00bf]|\u00e2\u20ac[\u2122\u02dc\u201c\u201d]/;
+const TWICE_ENCODED_NOTE =
+  'Some letters look garbled (such as “Ã¢” for “â”): the file was spoilt before it came here. Export it again as “CSV UTF-8” and check the names below.';
+
 /** Bytes of an import file to text. A byte order mark decides; then UTF-8 if it is valid; else the Windows code page. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length === 0) return refuse('The file is empty.', 'Export the list again and import the new file.');
@@ -39,6 +44,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (looksBinary(decoded.text)) return refuse('This is not a text file.', SAVE_AS_CSV);
   if (/^\s*</.test(decoded.text.slice(0, 200)))
     return refuse('This is a web page or an XML file, not a CSV file.', SAVE_AS_CSV);
+  if (TWICE_ENCODED.test(decoded.text)) decoded.notes.push({ row: null, column: null, message: TWICE_ENCODED_NOTE });
   return { ok: true, ...decoded };
 }
 

@@ -31,3 +31,19 @@ export function foldName(name: string): string {
 export function foldFullName(firstName: string, lastName: string): string {
   return `${foldName(firstName)}|${foldName(lastName)}`;
 }
+
+/** The folded key of a person's name. */
+export type NameKey = (person: { readonly firstName: string; readonly lastName: string }) => string;
+
+/** Folds whole names, each distinct word once: a roll of thousands has few hundred different ones. */
+export function nameFolder(): NameKey {
+  const folded = new Map<string, string>();
+  const fold = (name: string) => {
+    const known = folded.get(name);
+    if (known !== undefined) return known;
+    const key = foldName(name);
+    folded.set(name, key);
+    return key;
+  };
+  return ({ firstName, lastName }) => `${fold(firstName)}|${fold(lastName)}`;
+}

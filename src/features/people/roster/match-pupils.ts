@@ -1,5 +1,4 @@
 // Finds for each row of a class list the pupil it means: by stable id first, then by name, year and class.
-import { foldFullName } from './fold-name.ts';
 import { type PlacedPupil, type Pairs, pairNamesakes } from './pair-namesakes.ts';
 import { type PupilRow } from './pupil-rows.ts';
 import { yearGroupStep } from './year-group.ts';
@@ -28,6 +27,7 @@ export function matchPupils(
   rows: readonly PupilRow[],
   existing: readonly ExistingPupil[],
   source: string,
+  nameKey: (person: PupilRow | ExistingPupil) => string,
 ): PupilMatches {
   const pairs: (readonly [PupilRow, ExistingPupil])[] = [];
   const matched = new Set<ExistingPupil>();
@@ -45,8 +45,8 @@ export function matchPupils(
     } else named.push(row);
   }
   const rest = existing.filter((pupil) => !matched.has(pupil));
-  const byName = Map.groupBy(rest, ({ firstName, lastName }) => foldFullName(firstName, lastName));
-  const rowsByName = Map.groupBy(named, ({ firstName, lastName }) => foldFullName(firstName, lastName));
+  const byName = Map.groupBy(rest, nameKey);
+  const rowsByName = Map.groupBy(named, nameKey);
   const turnOfYear = isTurnOfYear(pairs, rowsByName, byName);
 
   const newRows: PupilRow[] = [];

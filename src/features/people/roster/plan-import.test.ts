@@ -166,6 +166,13 @@ describe('pupils of one name', () => {
   });
 });
 
+describe('a list taken for the whole roll', () => {
+  it('says which classes would leave whole', () => {
+    const found = plan(rowsOf('Amelia Brown 4 4B'), rollOf('Amelia Brown 4 4B', 'Noah Smith 3 3A', 'Ava Jones 3 3A'));
+    expect(found.notes[0]?.message).toContain('“3A”');
+  });
+});
+
 describe('a list of some classes', () => {
   it('lets only pupils of those classes leave', () => {
     const found = plan(

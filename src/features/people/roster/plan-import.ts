@@ -1,10 +1,11 @@
 // Works out what a class list would change on the roll, before anything is changed: who joins, changes, stays or leaves.
-import { foldFullName, foldName } from './fold-name.ts';
-import { type ExistingPupil, externalIdOf, matchPupils } from './match-pupils.ts';
-import { place } from './pair-namesakes.ts';
-import { type ProblemList, type RosterNote, type RosterProblem, problemList, shown } from './problem.ts';
-import { type PupilField, type PupilRow } from './pupil-rows.ts';
 import { type ChangeShare, changeShare } from './change-share.ts';
+import { foldName, nameFolder } from './fold-name.ts';
+import { noteRekeyed, noteWholeClasses } from './import-warnings.ts';
+import { type ExistingPupil, externalIdOf, matchPupils } from './match-pupils.ts';
+import { type ProblemList, type RosterNote, type RosterProblem, problemList } from './problem.ts';
+import { type PupilField, type PupilRow } from './pupil-rows.ts';
+import { type Twins, ambiguousProblem, checkStableIds, findTwins } from './twins.ts';
 
 export type RollCover = 'whole-roll' | 'these-classes';
 
@@ -18,13 +19,6 @@ export interface PupilChange {
   readonly row: number;
   readonly pupil: ExistingPupil;
   readonly fields: readonly FieldChange<PupilField>[];
-}
-
-/** Pupils of one name whom the file itself tells apart. */
-export interface Twins {
-  readonly name: string;
-  readonly rows: readonly number[];
-  readonly toldApartBy: 'stable id' | 'class or year';
 }
 
 export interface PupilImportPlan extends ChangeShare {
@@ -51,11 +45,12 @@ export interface PupilImport {
 export function planPupilImport({ rows, existing, covers, source }: PupilImport): PupilImportPlan {
   const errors = problemList();
   const notes: RosterNote[] = [];
+  const nameKey = nameFolder();
   checkStableIds(rows, errors);
-  const twins = findTwins(rows, errors);
+  const twins = findTwins(rows, nameKey, errors);
   const classes = covers === 'these-classes' ? classesOf(rows, errors) : null;
 
-  const matches = matchPupils(rows, existing, source);
+  const matches = matchPupils(rows, existing, source, nameKey);
   for (const group of matches.ambiguous) errors.add(ambiguousProblem(group.rows, group.pupils.length));
 
   const changes: PupilChange[] = [];
@@ -71,7 +66,8 @@ export function planPupilImport({ rows, existing, covers, source }: PupilImport)
   const renamed = changes.filter(({ fields }) =>
     fields.some(({ field }) => field === 'firstName' || field === 'lastName'),
   ).length;
-  noteRekeyed(matches.newRows, leavers, source, notes);
+  noteRekeyed(matches.newRows, leavers, source, nameKey, notes);
+  if (covers === 'whole-roll') noteWholeClasses(leavers, existing, notes);
 
   const { problems, problemCount } = errors.found();
   return {
@@ -102,66 +98,6 @@ function changedFields(row: PupilRow, pupil: ExistingPupil, source: string): Fie
   return fields;
 }
 
-function checkStableIds(rows: readonly PupilRow[], errors: ProblemList): void {
-  const firstRow = new Map<string, number>();
-  for (const { row, externalId } of rows) {
-    if (!externalId) continue;
-    const first = firstRow.get(externalId);
-    if (first === undefined) firstRow.set(externalId, row);
-    else
-      errors.add({
-        row,
-        column: 'id',
-        message: `Row ${row} has the same id (${shown(externalId)}) as row ${first}.`,
-        remedy: 'Give each pupil their own id, or delete the row that is there twice.',
-      });
-  }
-}
-
-/** Several rows of one name in one class and year, and not each with an id of its own, cannot be told apart. */
-function findTwins(rows: readonly PupilRow[], errors: ProblemList): Twins[] {
-  const twins: Twins[] = [];
-  const byName = Map.groupBy(rows, ({ firstName, lastName }) => foldFullName(firstName, lastName));
-  for (const namesakes of byName.values()) {
-    const [first] = namesakes;
-    if (!first || namesakes.length < 2) continue;
-    let byId = false;
-    for (const together of Map.groupBy(namesakes, place).values()) {
-      if (together.length < 2) continue;
-      byId = true;
-      const without = together.filter(({ externalId }) => !externalId);
-      if (without.length > 0) errors.add(twinProblem(without.length > 1 ? without : together));
-    }
-    twins.push({
-      name: fullName(first),
-      rows: namesakes.map(({ row }) => row),
-      toldApartBy: byId ? 'stable id' : 'class or year',
-    });
-  }
-  return twins;
-}
-
-function twinProblem(rows: readonly PupilRow[]): RosterProblem {
-  const [first, second] = rows;
-  return {
-    row: second?.row ?? null,
-    column: null,
-    message: `Rows ${listed(rows)} hold the same name${first ? ` (${shown(fullName(first))})` : ''}, year and class.`,
-    remedy:
-      'If it is one pupil, delete one row. If they are two, add a column “External id” with the admission number of each.',
-  };
-}
-
-function ambiguousProblem(rows: readonly PupilRow[], onRoll: number): RosterProblem {
-  const [first] = rows;
-  return {
-    row: first?.row ?? null,
-    column: null,
-    message: `${rows.length === 1 ? `Row ${listed(rows)}` : `Rows ${listed(rows)}`}: the roll has ${onRoll === 1 ? 'one pupil' : `${onRoll} pupils`} called ${first ? shown(fullName(first)) : 'so'}, and neither year nor class tells which is meant.`,
-    remedy: 'Add a column “External id” with the admission number of each pupil, or correct the year and class.',
-  };
-}
-
 function classesOf(rows: readonly PupilRow[], errors: ProblemList): Set<string> {
   const classes = new Set<string>();
   for (const { row, className } of rows) {
@@ -175,35 +111,4 @@ function classesOf(rows: readonly PupilRow[], errors: ProblemList): Set<string> 
       });
   }
   return classes;
-}
-
-/** A new export with other ids would replace everybody by themselves: say so before it happens. */
-function noteRekeyed(
-  joiners: readonly PupilRow[],
-  leavers: readonly ExistingPupil[],
-  source: string,
-  notes: RosterNote[],
-): void {
-  const leaving = new Set(
-    leavers
-      .filter((pupil) => externalIdOf(pupil, source) !== null)
-      .map(({ firstName, lastName }) => foldFullName(firstName, lastName)),
-  );
-  const again = joiners.filter(
-    ({ externalId, firstName, lastName }) => externalId && leaving.has(foldFullName(firstName, lastName)),
-  );
-  if (again.length === 0) return;
-  const message = `${again.length === 1 ? 'One pupil joins' : `${again.length} pupils join`} under the name of a pupil who leaves, with another id. If the ids of your system have changed, import the list without its id column.`;
-  notes.push({ row: again[0]?.row ?? null, column: null, message });
-}
-
-function fullName({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string {
-  return `${firstName} ${lastName}`;
-}
-
-function listed(rows: readonly { readonly row: number }[]): string {
-  const numbers = rows.slice(0, 10).map(({ row }) => String(row));
-  if (rows.length > 10) return `${numbers.join(', ')} and ${rows.length - 10} more`;
-  const last = numbers.pop() ?? '';
-  return numbers.length > 0 ? `${numbers.join(', ')} and ${last}` : last;
 }

@@ -52,6 +52,6 @@ export function wholeFile(message: string, remedy: string): RosterProblems {
 /** A value as it may be quoted in a message: short, on one line. */
 export function shown(value: string): string {
   const oneLine = value.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  const letters = [...oneLine.slice(0, 80)];
+  const letters = Array.from(oneLine.slice(0, 80));
   return letters.length > 40 ? `“${letters.slice(0, 39).join('')}…”` : `“${oneLine}”`;
 }

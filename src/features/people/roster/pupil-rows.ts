@@ -5,7 +5,7 @@ import { type RosterNote, type RosterProblems, problemList, shown } from './prob
 import { type TextEncoding, decodeText } from './decode-text.ts';
 import { type TableRow, readTable } from './read-table.ts';
 import { checkRow, externalIdSchema, nameSchema } from './row-check.ts';
-import { yearGroupOf } from './year-group.ts';
+import { type YearReader, yearReader } from './year-reader.ts';
 
 export type PupilField = 'firstName' | 'lastName' | 'preferredName' | 'yearGroup' | 'className' | 'externalId';
 /** `personType` is only looked at, so that carers and staff of a mixed export do not become pupils. */
@@ -120,7 +120,7 @@ export function readPupilFile(bytes: Uint8Array): PupilFileResult {
     : table.ignoredColumns.find((heading) => UPN_HEADING.test(heading.replace(/[^a-z]/gi, '').toLowerCase()));
   if (nationalNumber) notes.push(upnNote(nationalNumber));
 
-  const unknownYears = new Map<string, { row: number; count: number }>();
+  const years = yearReader();
   const problems = problemList();
   const rows: PupilRow[] = [];
   for (const tableRow of table.rows) {
@@ -134,30 +134,22 @@ export function readPupilFile(bytes: Uint8Array): PupilFileResult {
       });
       continue;
     }
-    const values = valuesOf(tableRow, idsAreUpns);
-    const written = tableRow.cells.yearGroup;
-    if (written && values.yearGroup === undefined) {
-      const seen = unknownYears.get(written);
-      unknownYears.set(written, { row: seen?.row ?? tableRow.row, count: (seen?.count ?? 0) + 1 });
-    }
+    const values = valuesOf(tableRow, idsAreUpns, years);
     const checked = checkRow(pupilSchema, values, tableRow.row, table.headings, problems);
     if (checked) rows.push({ row: tableRow.row, ...values });
   }
   if (problems.count > 0) return { ok: false, ...problems.found() };
 
-  for (const [written, { row, count }] of [...unknownYears].slice(0, 20)) {
-    const where = count === 1 ? `row ${row}` : `${count} rows, the first row ${row}`;
-    notes.push({
-      row,
-      column: table.headings.yearGroup ?? null,
-      message: `${shown(written)} (${where}) is not a year group Gatepost knows, so the year is not taken from there.`,
-    });
-  }
+  notes.push(...years.notes(table.headings.yearGroup ?? null));
   const ignoredColumns = idsAreUpns ? [...table.ignoredColumns, table.headings.externalId ?? ''] : table.ignoredColumns;
   return { ok: true, rows, encoding: decoded.encoding, ignoredColumns, notes };
 }
 
-function valuesOf({ cells }: TableRow<PupilColumn>, idsAreUpns: boolean): Omit<PupilRow, 'row'> {
+function valuesOf(
+  { row, cells }: TableRow<PupilColumn>,
+  idsAreUpns: boolean,
+  years: YearReader,
+): Omit<PupilRow, 'row'> {
   const values: { -readonly [Key in keyof Omit<PupilRow, 'row'>]: PupilRow[Key] } = {
     firstName: cells.firstName ?? '',
     lastName: cells.lastName ?? '',
@@ -167,7 +159,7 @@ function valuesOf({ cells }: TableRow<PupilColumn>, idsAreUpns: boolean): Omit<P
   if (cells.externalId !== undefined && !idsAreUpns) values.externalId = cells.externalId || null;
   if (cells.yearGroup === '') values.yearGroup = null;
   else if (cells.yearGroup !== undefined) {
-    const yearGroup = yearGroupOf(cells.yearGroup);
+    const yearGroup = years.read(cells.yearGroup, row);
     if (yearGroup) values.yearGroup = yearGroup;
   }
   return values;

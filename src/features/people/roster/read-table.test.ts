@@ -77,6 +77,7 @@ describe('a list', () => {
       'first_name,last_name\nAva,Jones\n"Amelia,Brown\nNoah,Smith\n',
       { row: 3, column: null },
     ],
+    ['a row without end', `first_name,last_name\nAva,Jones\n${'x'.repeat(70_000)},Smith\n`, { row: 3, column: null }],
     ['more cells than headings', 'first_name,last_name\nBrown, Amelia,4B', { row: 2, column: null }],
     ['a control character', 'first_name,last_name\nAva,Jones\nNo\0ah,Smith', { row: 3, column: 'first_name' }],
     ['no rows', 'first_name,last_name\n', { row: null, column: null }],

@@ -1,15 +1,12 @@
 // Reads a CSV list into rows: finds the separator and the heading row, and reports what is wrong by row and column.
-import { type CsvError, type Info, type Options, parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse/sync';
 import { cleanCell } from './clean-cell.ts';
-import { type ColumnSpec, type Headings, matchHeadings } from './headings.ts';
-import { type ProblemList, type RosterNote, type RosterProblems, problemList, shown, wholeFile } from './problem.ts';
+import { csvOptions, isCsvError } from './csv-dialect.ts';
+import { type ColumnSpec, type Headings, headingProblems } from './headings.ts';
+import { type ProblemList, type RosterNote, type RosterProblems, problemList, wholeFile } from './problem.ts';
+import { HEADING_WITHIN_ROWS, type Layout, findLayout } from './table-layout.ts';
 
 export const MAX_ROWS = 100_000;
-/** A longer row is a quotation mark that was never closed. */
-const MAX_ROW_CHARACTERS = 64 * 1024;
-/** Some systems print a title above the headings. */
-const HEADING_WITHIN_ROWS = 10;
-const SEPARATORS = [',', ';', '\t'] as const;
 
 /** A field is absent when the file has no such column, and empty when the cell is. */
 export interface TableRow<Field extends string> {
@@ -32,12 +29,11 @@ export function readTable<Field extends string>(
   text: string,
   columns: readonly ColumnSpec<Field>[],
 ): TableResult<Field> {
-  const body = withoutSeparatorLine(text);
-  const layout = findLayout(body.text, body.separator ? [body.separator] : SEPARATORS, columns);
-  if (layout.headings.missing.length > 0 || layout.headings.twice.length > 0)
-    return { ok: false, ...headingProblems(layout.headings, columns) };
+  const layout = findLayout(text, columns);
+  const wrong = headingProblems(layout.headings, columns);
+  if (wrong.problemCount > 0) return { ok: false, ...wrong };
 
-  const parsed = parseAll(body.text, layout.separator);
+  const parsed = parseAll(layout);
   if (!parsed.ok) return parsed;
   const problems = problemList();
   const notes: RosterNote[] = [];
@@ -57,92 +53,26 @@ export function readTable<Field extends string>(
   return { ok: true, rows, headings: headingOf(layout.headings), ignoredColumns: layout.headings.ignored, notes };
 }
 
-interface Layout<Field extends string> {
-  readonly separator: string;
-  readonly headingAt: number;
-  readonly width: number;
-  readonly headings: Headings<Field>;
-}
-
-/** Excel writes "sep=;" above a list and hides that line from its row numbers, so we do not count it either. */
-function withoutSeparatorLine(text: string): { text: string; separator: string | null } {
-  const line = /^sep=([,;\t])\r?\n/i.exec(text);
-  return line ? { text: text.slice(line[0].length), separator: line[1] ?? null } : { text, separator: null };
-}
-
-/** The separator and heading row under which most of our columns are recognised. */
-function findLayout<Field extends string>(
-  text: string,
-  separators: readonly string[],
-  columns: readonly ColumnSpec<Field>[],
-): Layout<Field> {
-  const start = text.slice(0, 2 * MAX_ROW_CHARACTERS);
-  let best: Layout<Field> | undefined;
-  for (const separator of separators) {
-    for (const [headingAt, cells] of firstRecords(start, separator).entries()) {
-      const candidate = { separator, headingAt, width: cells.length, headings: matchHeadings(cells, columns) };
-      if (
-        !best ||
-        recognised(candidate) > recognised(best) ||
-        (recognised(best) === 0 && headingAt === 0 && candidate.width > best.width)
-      )
-        best = candidate;
-    }
-  }
-  return best ?? { separator: ',', headingAt: 0, width: 0, headings: matchHeadings([], columns) };
-}
-
-function recognised(layout: Layout<string>): number {
-  return layout.headings.found.length;
-}
-
-function options(delimiter: string): Options {
-  return {
-    delimiter,
-    relax_quotes: true,
-    relax_column_count: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    max_record_size: MAX_ROW_CHARACTERS,
-  };
-}
-
-/** The first rows as far as they can be read: what is wrong further down is reported when the whole file is. */
-function firstRecords(text: string, separator: string): string[][] {
-  const records: string[][] = [];
+function parseAll({
+  body,
+  separator,
+}: Layout<string>): { readonly ok: true; readonly records: string[][] } | ({ readonly ok: false } & RosterProblems) {
   try {
-    parse(text, {
-      ...options(separator),
-      to: HEADING_WITHIN_ROWS,
-      on_record: (record: string[]) => void records.push(record),
-    });
-  } catch (error) {
-    if (!isCsvError(error)) throw error;
-  }
-  return records;
-}
-
-function parseAll(
-  text: string,
-  separator: string,
-): { readonly ok: true; readonly records: string[][] } | ({ readonly ok: false } & RosterProblems) {
-  try {
-    const records = parse(text, { ...options(separator), to: MAX_ROWS + HEADING_WITHIN_ROWS + 1 }) as string[][];
+    const records = parse(body, { ...csvOptions(separator), to: MAX_ROWS + HEADING_WITHIN_ROWS + 1 }) as string[][];
     return { ok: true, records };
   } catch (error) {
     if (!isCsvError(error)) throw error;
-    const row = (error.records ?? 0) + 1;
     const problem = {
-      row,
+      row: (error.records ?? 0) + 1,
       column: null,
-      message: 'A quotation mark opens in this row and is never closed.',
-      remedy: 'Take the quotation mark out, or close it, and save the file again.',
+      message:
+        error.code === 'CSV_QUOTE_NOT_CLOSED'
+          ? 'A quotation mark opens in this row and is never closed.'
+          : 'This row runs on for tens of thousands of characters.',
+      remedy: 'Take out the quotation mark that has no partner, and save the file again.',
     };
     return { ok: false, problems: [problem], problemCount: 1 };
   }
-}
-
-function isCsvError(error: unknown): error is CsvError & Partial<Info> {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('CSV_');
 }
 
 function readRows<Field extends string>(
@@ -199,35 +129,4 @@ function headingOf<Field extends string>({ found }: Headings<Field>): Partial<Re
   const headings: Partial<Record<Field, string>> = {};
   for (const { field, heading } of found) headings[field] = heading;
   return headings;
-}
-
-function headingProblems(headings: Headings<string>, columns: readonly ColumnSpec<string>[]): RosterProblems {
-  const problems = problemList();
-  for (const heading of headings.twice) {
-    problems.add({
-      row: null,
-      column: heading,
-      message: `Two columns are headed ${shown(heading)}.`,
-      remedy: 'Keep the one that is right and delete the other.',
-    });
-  }
-  const there = headings.ignored.slice(0, 8).map(shown).join(', ');
-  const whole = headings.ignored.find((heading) =>
-    /^(full|pupil|student|staff)?name$/i.test(heading.replace(/[^a-z]/gi, '')),
-  );
-  for (const column of headings.missing) {
-    const also = column.names
-      .slice(1, 4)
-      .map((name) => `“${name}”`)
-      .join(', ');
-    problems.add({
-      row: null,
-      column: column.names[0] ?? column.field,
-      message: `There is no column for the ${column.said}.${there ? ` Columns not recognised: ${there}.` : ''}`,
-      remedy: whole
-        ? `Export first and last names in two columns: ${shown(whole)} cannot be split safely.`
-        : `Add a heading row in which that column is called “${column.names[0]}”${also ? ` (also understood: ${also})` : ''}. Gatepost reads: ${columns.map(({ said }) => said).join(', ')}.`,
-    });
-  }
-  return problems.found();
 }
