@@ -104,6 +104,8 @@ grant select, insert, update, delete on school_term to gatepost_app;
 create table school_closure (
   school_id uuid not null references school (id),
   closed_on date not null,
+  -- the last day of a longer closure; null = that day only
+  closed_until date check (closed_until >= closed_on),
   reason text not null,
   primary key (school_id, closed_on)
 );

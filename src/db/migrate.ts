@@ -36,6 +36,8 @@ export async function migrate(
   { log = () => {} }: { log?: (line: string) => void } = {},
 ): Promise<string[]> {
   const pool = new pg.Pool({ ...owner, max: 2 });
+  pool.on('error', () => {});
+  pool.on('connect', (one) => void one.on('error', () => {}));
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);

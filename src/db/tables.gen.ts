@@ -209,9 +209,11 @@ export interface Finding {
 
 export interface Installation {
   created_at: string;
+  first_school_id: string;
   id: string;
   set_up_at: string | null;
   setup_token_sha256: string | null;
+  trust_id: string;
 }
 
 export interface Invitation {
@@ -469,6 +471,7 @@ export interface School {
 
 export interface SchoolClosure {
   closed_on: string;
+  closed_until: string | null;
   reason: string;
   school_id: string;
 }

@@ -1,0 +1,10 @@
+// Who may change what a school says of itself.
+import { either, holding, onlyOperator } from '#kernel/access.ts';
+
+/** People who keep the school's own details, calendar and lists. */
+export const KEEPERS = ['headteacher', 'deputy-headteacher', 'business-manager', 'administrator', 'system-administrator'] as const;
+
+export const keepers = either(
+  holding('the headteacher, a deputy, the business manager or an administrator', ...KEEPERS),
+  onlyOperator,
+);

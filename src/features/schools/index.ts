@@ -1,0 +1,43 @@
+// Schools: the trust, each school's own details, calendar and lists.
+import { defineFeature } from '#kernel/feature.ts';
+import { foundTrust } from './actions/found-trust.ts';
+import { readFront } from './actions/read-front.ts';
+import { readSchool } from './actions/read-school.ts';
+import { setCalendar } from './actions/set-calendar.ts';
+import { setConfidentialTerms } from './actions/set-confidential-terms.ts';
+import { setLinkDomains } from './actions/set-link-domains.ts';
+import { setOwnContacts } from './actions/set-own-contacts.ts';
+import { setSecondFactorRoles } from './actions/set-second-factor-roles.ts';
+import { updateSchool } from './actions/update-school.ts';
+import { schoolsControls } from './controls.ts';
+
+export { KEEPERS, keepers } from './access.ts';
+export {
+  confidentialTermRows,
+  insertSchool,
+  linkDomainRows,
+  markSetUpDone,
+  ownContactRows,
+  schoolRow,
+  slugTaken,
+  type NewSchool,
+} from './queries.ts';
+export { schoolDetails, slugFrom, slugSchema } from './school.ts';
+export * from './school-day.ts';
+
+export const schools = defineFeature({
+  name: 'schools',
+  summary: 'The trust, each school’s details, calendar and lists.',
+  actions: [
+    readSchool,
+    updateSchool,
+    setCalendar,
+    setOwnContacts,
+    setConfidentialTerms,
+    setLinkDomains,
+    setSecondFactorRoles,
+    readFront,
+    foundTrust,
+  ],
+  controls: schoolsControls,
+});

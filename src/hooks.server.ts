@@ -1,0 +1,45 @@
+// Before every page: who is asking, and what every answer must carry.
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import type { App as Gatepost } from '#main/compose.ts';
+import { problemOf, internalProblem } from '#surfaces/web/problem.ts';
+
+export const APP = Symbol.for('gatepost.app');
+const SCHOOL_COOKIE = 'gatepost.school';
+
+let gatepost: Gatepost;
+
+export const init: ServerInit = () => {
+  const started = (globalThis as Record<symbol, unknown>)[APP];
+  if (!started) throw new Error('Start Gatepost with: npm start');
+  gatepost = started as Gatepost;
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { locals, cookies, request } = event;
+  locals.gatepost = gatepost;
+  locals.me = await gatepost.identify.bySession(request.headers.get('cookie'), cookies.get(SCHOOL_COOKIE) ?? null);
+  locals.actor = locals.me.actor;
+  locals.api = gatepost.as(locals.actor);
+  if (event.route.id?.startsWith('/(staff)') && locals.actor.kind !== 'person') {
+    redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+  }
+  const response = await resolve(event);
+  const { headers } = response;
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'same-origin');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+  if (gatepost.origin.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000');
+  if (locals.actor.kind === 'person') headers.set('cache-control', 'no-store');
+  return response;
+};
+
+/** Failures of ours keep their words; anything else is logged in full and told in general. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return;
+  const problem = problemOf(error);
+  if (!problem) gatepost.log.error('A page failed.', { error, path: event.url.pathname });
+  const said = problem ?? internalProblem();
+  return { status: said.status, message: said.message, problem: said };
+};
