@@ -31,7 +31,7 @@ export async function openFolderFileStore({ folder, keys, now }: FolderFileStore
   });
 
   return {
-    exists: (address, { school }) => isThere(placeOf(folder, school, address).path),
+    exists: (address, { school }) => answering(async () => isThere(placeOf(folder, school, address).path)),
 
     put: (bytes, { school, limitBytes }) =>
       answering(async () => {
@@ -41,8 +41,7 @@ export async function openFolderFileStore({ folder, keys, now }: FolderFileStore
         return withDraft(incoming, sealed, async (draft) => {
           const { size, sha256 } = measure();
           const address = addressOf(await addressKeyOf(folder, incoming, keys, school), sha256);
-          const place = placeOf(folder, school, address);
-          if (!(await isThere(place.path))) await settle(draft, place);
+          await settle(draft, placeOf(folder, school, address)); // over an equal file, if there is one
           return { address, sha256, size };
         });
       }),

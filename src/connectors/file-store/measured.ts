@@ -6,7 +6,7 @@ import { tooLarge } from './storage-failure.ts';
 export interface Measured {
   readonly bytes: AsyncGenerator<Uint8Array>;
   /** Final once `bytes` has ended. */
-  measure(): { readonly size: number; readonly sha256: string };
+  readonly measure: () => { readonly size: number; readonly sha256: string };
 }
 
 export function measured(source: ByteStream, limitBytes: number): Measured {

@@ -59,19 +59,19 @@ export function refusalOf(cause: unknown, limitPixels: number): Failure {
       cause,
     });
   }
-  if (complaint.startsWith('timeout')) {
-    return fail.invalid({
-      code: 'picture-too-slow',
-      message: 'This picture takes too long to open.',
-      remedy: ANOTHER_COPY,
-      cause,
-    });
-  }
   return fail.invalid({
     code: 'picture-damaged',
     message: 'This picture is damaged, or it did not arrive whole.',
     remedy: 'See that it opens on your own device, save it afresh as a JPEG or PNG, and add that copy.',
     cause,
+  });
+}
+
+export function tooSlow(): Failure {
+  return fail.invalid({
+    code: 'picture-too-slow',
+    message: 'This picture takes too long to open.',
+    remedy: ANOTHER_COPY,
   });
 }
 

@@ -1,19 +1,22 @@
-// Lets only so many through at once, so that twenty photos added together cannot fill the memory.
+// Lets one through after another, so that twenty photos added together cannot fill the memory.
 
-/** @param full made and thrown when too many are waiting already */
-export function inTurns(limits: { atOnce: number; waiting: number }, full: () => Error) {
+/**
+ * @param waiting how many may stand in the queue
+ * @param full made and thrown for those who come when it is full
+ */
+export function inTurns(waiting: number, full: () => Error) {
   const queue: (() => void)[] = [];
-  let running = 0;
+  let busy = false;
 
   return async function take<T>(work: () => Promise<T>): Promise<T> {
-    if (running < limits.atOnce) running += 1;
-    else if (queue.length >= limits.waiting) throw full();
-    else await new Promise<void>((goOn) => void queue.push(goOn)); // whoever ends hands over its turn
+    if (busy && queue.length >= waiting) throw full();
+    if (busy) await new Promise<void>((goOn) => void queue.push(goOn)); // whoever ends hands over its turn
+    busy = true;
     try {
       return await work();
     } finally {
       const next = queue.shift();
-      if (next === undefined) running -= 1;
+      if (next === undefined) busy = false;
       else next();
     }
   };

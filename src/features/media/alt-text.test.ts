@@ -47,7 +47,7 @@ test.each(['Image of a tree', 'a photo of the new hall', 'This is a picture show
   },
 );
 
-test('a description is as long as it may be, counted in characters as people see them', () => {
+test('a description is as long as it may be, counted in characters and not in bytes', () => {
   const longest = `A tree ${'🌳'.repeat(ALT_TEXT_LIMIT - 7)}`;
   expect(altTextProblem(longest)).toBeNull();
   expect(altTextProblem(`${longest}🌳`)).toMatchObject({ code: 'too-long', weight: 'stops' });

@@ -29,7 +29,7 @@ export function altTextProblem(text: string, fileName?: string): AltTextProblem 
   if (!/[\p{L}\p{N}]/u.test(words)) {
     return { code: 'empty', weight: 'stops', message: 'This picture has no description.', remedy: REMEDY };
   }
-  const length = [...words].length;
+  const length = Array.from(words).length;
   if (length > ALT_TEXT_LIMIT) {
     return {
       code: 'too-long',
