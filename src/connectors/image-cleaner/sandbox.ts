@@ -9,17 +9,19 @@ import { refusalOf, tooSlow } from './refusals.ts';
 import type { Answer, Request } from './sandboxed.ts';
 
 const ENTRY = fileURLToPath(new URL('./sandboxed.ts', import.meta.url));
-const OUR_CODE = fileURLToPath(new URL('../../../', import.meta.url));
+const OUR_CODE = fileURLToPath(new URL('../../', import.meta.url));
+const OUR_PACKAGE = fileURLToPath(new URL('../../../package.json', import.meta.url));
 const PACKAGES = createRequire(import.meta.url)
   .resolve('sharp')
   .replace(/(?<=node_modules[\\/]).*$/, '');
 const IDLE_SECONDS = 60;
 
 /**
- * Node's permission model: no network, no writing, no child of its own; may read code and load the decoder. It holds
- * JavaScript only. A decoder taken over by a picture is not held by it, but finds no key in its memory.
+ * Node's permission model: no network, no writing, no child of its own; may read code (never the data folder) and load
+ * the decoder. It holds JavaScript only: a decoder taken over by a picture is not held by it, but finds no key in its memory.
  */
-const MAY = ['--permission', '--allow-addons', `--allow-fs-read=${OUR_CODE}`, `--allow-fs-read=${PACKAGES}`];
+const MAY_READ = [OUR_CODE, OUR_PACKAGE, PACKAGES].map((path) => `--allow-fs-read=${path}`);
+const MAY = ['--permission', '--allow-addons', ...MAY_READ];
 const QUIETLY = '--disable-warning=PERM0001'; // says on each start what stands above
 
 export interface Sandbox extends AsyncDisposable {
