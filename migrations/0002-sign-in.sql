@@ -48,6 +48,8 @@ create table sign_in.session (
   updated_at timestamptz not null,
   ip_address text,
   user_agent text,
+  -- when the password was last given in this session
+  password_at timestamptz not null,
   -- when a second factor was last shown in this session
   factor_at timestamptz
 );
@@ -97,12 +99,12 @@ grant select, insert, update, delete on all tables in schema sign_in to gatepost
 -- Whose session is this? The one thing the rest of Gatepost may ask, once for every request.
 -- plpgsql keeps its plan between calls on every supported server; an SQL function does so only from 18 on.
 create function app.session(token_sha256 text, now_at timestamptz) returns table (
-  session_id uuid, login_id uuid, email text, created_at timestamptz, expires_at timestamptz, factor_at timestamptz,
-  has_second_factor boolean)
+  session_id uuid, login_id uuid, email text, created_at timestamptz, expires_at timestamptz, password_at timestamptz,
+  factor_at timestamptz, has_second_factor boolean)
   language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   return query
-    select s.id, s.login_id, l.email, s.created_at, s.expires_at, s.factor_at, f.confirmed_at is not null
+    select s.id, s.login_id, l.email, s.created_at, s.expires_at, s.password_at, s.factor_at, f.confirmed_at is not null
       from sign_in.session s
       join sign_in.login l on l.id = s.login_id
       left join sign_in.second_factor f on f.login_id = s.login_id

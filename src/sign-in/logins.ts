@@ -1,0 +1,79 @@
+// Logins: an e-mail address, a name and a password. They belong to the installation; people belong to schools.
+import { z } from 'zod';
+import { isId } from '#kernel/id.ts';
+import type { Engine } from './engine.ts';
+import { dateOf } from './instants.ts';
+import { decoyHash } from './password-hash.ts';
+import { LONGEST } from './password-rules.ts';
+import { inTurns } from './turns.ts';
+
+export interface Login {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+export interface Logins {
+  find(loginId: string): Promise<Login | null>;
+  /** The login whose password this is. Takes as long when nobody has that address. */
+  withPassword(email: string, password: string): Promise<{ readonly login: Login | null; readonly right: boolean }>;
+  /** Null if the address is taken. */
+  create(login: Omit<Login, 'id'>, password: string, at: Temporal.Instant): Promise<Login | null>;
+  setPassword(loginId: string, password: string): Promise<void>;
+}
+
+/** Trimmed and in lower case; null if it is no e-mail address (RFC 5321 allows 254 characters). */
+export function emailIn(text: string): string | null {
+  const email = text.trim().toLowerCase();
+  return email.length <= 254 && z.email().safeParse(email).success ? email : null;
+}
+
+/** So many passwords are hashed at once, and so many may wait: about ten seconds' worth. */
+const AT_ONCE = 2;
+const WAITING = 100;
+
+export function loginsIn(engine: Engine): Logins {
+  const decoy = decoyHash();
+  const inTurn = inTurns(AT_ONCE, WAITING);
+  return {
+    async find(loginId) {
+      return isId(loginId) ? engine.internalAdapter.findUserById(loginId) : null;
+    },
+    async withPassword(typed, password) {
+      const email = emailIn(typed);
+      const found =
+        email === null ? null : await engine.internalAdapter.findUserByEmail(email, { includeAccounts: true });
+      const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password ?? decoy;
+      // A megabyte of password is not hashed, and is as wrong as any other.
+      const tooLong = Array.from(password.slice(0, 2 * LONGEST + 1)).length > LONGEST;
+      const fits = await inTurn(() => engine.password.verify({ hash, password: tooLong ? '' : password }));
+      return { login: found?.user ?? null, right: fits && !tooLong && found !== null };
+    },
+    async create({ email, name }, password, at) {
+      const hash = await inTurn(() => engine.password.hash(password));
+      const times = { createdAt: dateOf(at), updatedAt: dateOf(at) };
+      try {
+        return await engine.adapter.transaction(async (tx) => {
+          const data = { email, name, emailVerified: false, ...times };
+          const login = await tx.create<typeof data, Login>({ model: 'user', data });
+          const credential = {
+            userId: login.id,
+            providerId: 'credential',
+            accountId: login.id,
+            password: hash,
+            ...times,
+          };
+          await tx.create({ model: 'account', data: credential });
+          return login;
+        });
+      } catch (error) {
+        if ((error as { code?: unknown }).code === '23505') return null;
+        throw error;
+      }
+    },
+    async setPassword(loginId, password) {
+      const hash = await inTurn(() => engine.password.hash(password));
+      await engine.internalAdapter.updatePassword(loginId, hash);
+    },
+  };
+}
