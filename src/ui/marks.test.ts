@@ -43,6 +43,12 @@ describe('carryMarks', () => {
   test('drops a mark whose own words changed', () => {
     expect(carryMarks(words, words.replace(' Fenwick', ''), [name, day])).toEqual([day]);
   });
+  test('keeps up with changes at both ends, unless it could be either of two', () => {
+    const after = `Today: ${words} Well done!`;
+    const [moved] = carryMarks(words, after, [name]);
+    expect(after.slice(moved?.start, moved?.end)).toBe('Amelia Fenwick');
+    expect(carryMarks(words, `Amelia Fenwick. ${words} Well done!`, [name])).toEqual([]);
+  });
   test('copes with a repeated letter at the edit', () => {
     expect(carryMarks('aaaa', 'aaa', [{ start: 0, end: 1, tone: 'look' }])).toHaveLength(1);
   });

@@ -40,7 +40,10 @@ export function segments(text: string, marks: readonly TextMark[]): Segment[] {
   });
 }
 
-/** Marks found on `before`, moved to where their words now stand in `after`. Marks whose own words changed are left out. */
+/**
+ * Marks found on `before`, moved to where their words now stand in `after`. Between the first change and the last, a mark
+ * goes with its words if they stand there exactly once; marks whose own words changed are left out.
+ */
 export function carryMarks(before: string, after: string, marks: readonly TextMark[]): TextMark[] {
   if (before === after) return [...marks];
   const shorter = Math.min(before.length, after.length);
@@ -53,6 +56,9 @@ export function carryMarks(before: string, after: string, marks: readonly TextMa
   return marks.flatMap((mark) => {
     if (mark.end <= head) return [mark];
     if (mark.start >= changedTo) return [{ ...mark, start: mark.start + shift, end: mark.end + shift }];
-    return [];
+    const words = before.slice(mark.start, mark.end);
+    const start = after.indexOf(words);
+    if (words === '' || start === -1 || after.indexOf(words, start + 1) !== -1) return [];
+    return [{ ...mark, start, end: start + words.length }];
   });
 }
