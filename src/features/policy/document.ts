@@ -52,7 +52,11 @@ export const documentSchema = z.strictObject({
   id: slug,
   title: short,
   school: short.describe('The school or trust it was written for.'),
-  edition: z.string().regex(/^\d{4}(-\d{2}){0,2}$/, { message: 'Write a year, a month or a day: 2026-09.' }),
+  edition: z
+    .string()
+    .regex(/^\d{4}(-\d{2}){0,2}$/, { message: 'Write a year, a month or a day in quotes: "2026-09".' })
+    .optional()
+    .describe('When the school issued it, where that is known.'),
   derivedFrom: slug.optional().describe('The policy this one began as a copy of.'),
   ethos: sentence.optional(),
   definitions: z.array(definition).optional(),
@@ -83,7 +87,7 @@ export interface PolicyDocument {
   readonly id: string;
   readonly title: string;
   readonly school: string;
-  readonly edition: string;
+  readonly edition?: string | undefined;
   readonly derivedFrom?: string | undefined;
   readonly ethos?: string | undefined;
   readonly definitions?: readonly Definition[] | undefined;

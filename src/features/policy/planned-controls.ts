@@ -160,6 +160,12 @@ export const plannedControls = [
     promise: 'Short reminders and updates go out on a schedule and being read is recorded.',
     settings: ['training.renewalMonths'],
   }),
+  defineControl({
+    id: 'training.sourced-facts',
+    kind: 'record',
+    promise: 'Figures quoted in training carry their date, their source and a day to check them again.',
+    settings: [],
+  }),
   // accounts
   defineControl({
     id: 'accounts.suggestion',
@@ -931,6 +937,13 @@ export const plannedControls = [
     promise: 'A concern about extremism needs a referral decision by the safeguarding lead.',
     settings: ['safeguarding.preventTrack'],
   }),
+  defineControl({
+    id: 'cases.platform',
+    kind: 'record',
+    promise:
+      'A case, a declaration or a lesson says which kind of platform it concerns, from the same list as the accounts, with games and apps in it.',
+    settings: ['definitions.platformTypes'],
+  }),
   // declarations
   defineControl({
     id: 'declarations.yearly',
@@ -1031,6 +1044,13 @@ export const plannedControls = [
     kind: 'record',
     promise: 'What is filtered or allowed on school systems is registered with who decided and when it was tested.',
     settings: [],
+  }),
+  defineControl({
+    id: 'declarations.self-review',
+    kind: 'record',
+    promise:
+      'Each person can go through a checklist of their own practice and public profile, photographs included; that it was done is recorded, and the answers are not.',
+    settings: ['declaration.selfCheckItems'],
   }),
   // community
   defineControl({

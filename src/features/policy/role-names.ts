@@ -10,7 +10,6 @@ export const roleLabels = {
   'computing-lead': 'the computing lead',
   'business-manager': 'the business manager',
   'data-protection-lead': 'the data protection lead',
-  'press-lead': 'the press lead',
   'line-manager': 'the line manager',
   'chair-of-governors': 'the chair of governors',
   governor: 'a governor',
@@ -21,6 +20,7 @@ export const roleLabels = {
   volunteer: 'a volunteer',
   contractor: 'a contractor',
   supply: 'a supply teacher',
+  'responsible-person': 'each named responsible person',
   parent: 'the parents or carers',
 } as const;
 

@@ -37,7 +37,7 @@ export interface ShownPolicy {
   readonly id: string;
   readonly title: string;
   readonly school: string;
-  readonly edition: string;
+  readonly edition: string | null;
   readonly clauses: readonly ShownClause[];
   readonly settings: readonly ShownSetting[];
 }
@@ -62,7 +62,7 @@ export function showPolicy(
     id: document.id,
     title: document.title,
     school: document.school,
-    edition: document.edition,
+    edition: document.edition ?? null,
     clauses: document.clauses.map(({ id, number, under, title, text, 'rests-on': restsOn }) => ({
       id,
       number,
@@ -99,7 +99,9 @@ export function showSettings(document: PolicyDocument, starter: PolicyDocument):
 }
 
 export function policyAsText(policy: ShownPolicy): string {
-  const lines = [`${policy.title}, ${policy.school} (${policy.id}, edition ${policy.edition})`];
+  const lines = [
+    `${policy.title}, ${policy.school} (${policy.id}${policy.edition === null ? '' : `, edition ${policy.edition}`})`,
+  ];
   let heading = '';
   for (const clause of policy.clauses) {
     if (clause.under !== heading) lines.push('', clause.under.toUpperCase());

@@ -8,9 +8,9 @@ export const consent = {
     answers: {
       'opt-out': 'A picture may be used unless somebody has said no.',
       'image-policy': 'A picture may be used as the school’s image policy says.',
-      'opt-in-written': 'A picture may be used only where written agreement is on record first.',
+      'opt-in': 'A picture may be used only where agreement is on record first.',
     },
-    default: 'opt-in-written',
+    default: 'opt-in',
     order: 'ranked',
   }),
   evidence: choice({

@@ -15,7 +15,7 @@ export const monitor = {
 };
 
 /** What messages are sorted by before they go to somebody. */
-export const enquiryKinds = ['general', 'about-a-child', 'concern', 'complaint', 'press', 'pupil-contact'] as const;
+export const enquiryKinds = ['general', 'about-a-child', 'concern', 'complaint', 'pupil-contact'] as const;
 
 export const inbox = {
   responseHours: amount({
@@ -62,7 +62,6 @@ export const inbox = {
       'about-a-child': 'headteacher',
       concern: 'dsl',
       complaint: 'headteacher',
-      press: 'press-lead',
       'pupil-contact': 'dsl',
     },
     order: 'none',

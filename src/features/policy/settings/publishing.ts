@@ -77,7 +77,6 @@ const category = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   label: z.string().min(1).max(80),
   fields: eachOnce(z.enum(categoryFields)),
-  toneWords: eachOnce(z.string().min(1).max(40)),
 });
 export type PostCategory = z.infer<typeof category>;
 
@@ -87,19 +86,18 @@ export const content = {
     question: 'Which kinds of post are there, and what does each ask for?',
     schema: z.array(category).min(1),
     default: [
-      { id: 'event', label: 'Event', fields: ['event-date'], toneWords: ['informative', 'welcoming'] },
-      { id: 'announcement', label: 'Announcement', fields: [], toneWords: ['clear', 'informative'] },
+      { id: 'event', label: 'Event', fields: ['event-date'] },
+      { id: 'announcement', label: 'Announcement', fields: [] },
       {
         id: 'celebration',
         label: 'Celebration or success',
         fields: ['achievement'],
-        toneWords: ['warm', 'light-hearted'],
       },
-      { id: 'learning', label: 'Learning in school', fields: [], toneWords: ['engaging', 'informative'] },
-      { id: 'article', label: 'Article', fields: ['link'], toneWords: ['informative', 'fair'] },
-      { id: 'press-release', label: 'Press release', fields: ['contact'], toneWords: ['professional', 'factual'] },
-      { id: 'photo-video', label: 'Photograph or video', fields: [], toneWords: ['warm', 'engaging'] },
-      { id: 'vacancy', label: 'Vacancy', fields: ['closing-date', 'contact'], toneWords: ['professional'] },
+      { id: 'learning', label: 'Learning in school', fields: [] },
+      { id: 'article', label: 'Article', fields: ['link'] },
+      { id: 'press-release', label: 'Press release', fields: ['contact'] },
+      { id: 'photo-video', label: 'Photograph or video', fields: [] },
+      { id: 'vacancy', label: 'Vacancy', fields: ['closing-date', 'contact'] },
     ],
     order: 'subset',
   }),
