@@ -1,4 +1,5 @@
 // A made-up feature for the tests of the surfaces: umbrellas that were left behind. No test of a surface needs a real noun.
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { anyone, anySignedIn, onlySystem } from '#kernel/access.ts';
 import { defineAction, type AnyAction } from '#kernel/action.ts';
@@ -125,14 +126,12 @@ const person = (via: 'session' | 'token', scopes: readonly string[] | null): Per
   scopes: scopes && new Set(scopes),
 });
 
-/** `gp_good` may report, `gp_weak` may do nothing, any cookie is a session. */
-export async function identify(
-  credential: { kind: 'token'; token: string } | { kind: 'cookie'; header: string },
-): Promise<Actor | null> {
-  if (credential.kind === 'cookie')
-    return credential.header.includes('session=') ? person('session', null) : visitor(null);
-  if (credential.token === 'gp_good') return person('token', ['umbrellas:write']);
-  return credential.token === 'gp_weak' ? person('token', []) : null;
+/** `Bearer gp_good` may report, `Bearer gp_weak` may do nothing, the cookie `session=` is a session. */
+export async function identify({ headers: { authorization, cookie } }: IncomingMessage): Promise<Actor> {
+  if (authorization === 'Bearer gp_good') return person('token', ['umbrellas:write']);
+  if (authorization === 'Bearer gp_weak') return person('token', []);
+  if (authorization !== undefined) throw fail.unauthenticated({ code: 'token-not-known' });
+  return cookie?.includes('session=') ? person('session', null) : visitor(null);
 }
 
 /** The real pipeline over a unit of work that keeps nothing but what idempotency keys remember. */

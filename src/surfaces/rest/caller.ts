@@ -1,40 +1,18 @@
-// With what does a caller identify itself, and may a browser's cookie be trusted to mean what its owner meant?
+// What a request says of its caller beside who it is: may a browser's cookie be trusted, and is it asked a second time?
 import type { IncomingMessage } from 'node:http';
 import { misuse } from './problem.ts';
-
-export type Credential =
-  /** A personal access token. Whoever sends one is judged by it alone: no cookie is looked at. */
-  | { readonly kind: 'token'; readonly token: string }
-  | { readonly kind: 'cookie'; readonly header: string }
-  | { readonly kind: 'none' };
-
-export function credentialOf(request: IncomingMessage): Credential {
-  const { authorization, cookie } = request.headers;
-  if (authorization !== undefined) {
-    const token = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization)?.[1];
-    if (token === undefined) throw unknownToken('Only "Authorization: Bearer" with an access token is understood.');
-    return { kind: 'token', token };
-  }
-  return cookie === undefined ? { kind: 'none' } : { kind: 'cookie', header: cookie };
-}
-
-export const unknownToken = (message = 'This access token is not known here, or has ended.') =>
-  misuse({
-    httpStatus: 401,
-    code: 'token-unknown',
-    message,
-    remedy: 'Make a new access token on your own page.',
-    headers: { 'www-authenticate': 'Bearer realm="Gatepost", error="invalid_token"' },
-  });
 
 /**
  * Browsers send cookies along with whatever another site makes them send, so with a cookie nothing is changed unless the
  * browser says that our own page asked (Fetch Metadata; `Origin`, RFC 6454, where a browser does not know that yet).
+ * A Bearer token is never sent by a browser of its own accord.
  */
-export function requireOwnPage(request: IncomingMessage, credential: Credential, origin: string): void {
-  if (credential.kind !== 'cookie' || request.method === 'GET' || request.method === 'HEAD') return;
-  const site = request.headers['sec-fetch-site'];
-  if (site === undefined ? request.headers.origin === origin : site === 'same-origin') return;
+export function requireOwnPage(request: IncomingMessage, origin: string): void {
+  const { method, headers } = request;
+  if (method === 'GET' || method === 'HEAD') return;
+  if (headers.cookie === undefined || /^bearer /i.test(headers.authorization ?? '')) return;
+  const site = headers['sec-fetch-site'];
+  if (site === undefined ? headers.origin === origin : site === 'same-origin') return;
   throw misuse({
     httpStatus: 403,
     code: 'other-site',

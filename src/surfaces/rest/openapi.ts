@@ -1,26 +1,34 @@
 // The OpenAPI 3.1 document, written from the registry: what stands there is what the actions themselves say.
+import manifest from '../../../package.json' with { type: 'json' };
 import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { AnyRouter } from '@orpc/server';
 import { FAILURE_KINDS } from '#kernel/errors.ts';
 import type { AnyAction } from '#kernel/action.ts';
+import type { Registry, Run } from '#kernel/registry.ts';
 import { inputFields } from '../fields.ts';
-import type { DescribeOperation } from './router.ts';
+import { createRouter, type DescribeOperation } from './router.ts';
 
 export type OpenApiDocument = OpenAPI.Document;
 
-/** @returns the document, written when it is first asked for */
-export function createOpenApi(router: AnyRouter, version: string): () => Promise<OpenApiDocument> {
-  let written: Promise<OpenApiDocument> | undefined;
-  return () => (written ??= write(router, version));
+/** For the file in docs/reference: the same document, without anything that answers. */
+export function openApiDocument(registry: Registry): Promise<OpenApiDocument> {
+  const run: Run = () => Promise.reject(new Error('This router only describes.'));
+  return createOpenApi(createRouter(registry, run, describeOperation))();
 }
 
-async function write(router: AnyRouter, version: string): Promise<OpenApiDocument> {
+/** @returns the document, written when it is first asked for */
+export function createOpenApi(router: AnyRouter): () => Promise<OpenApiDocument> {
+  let written: Promise<OpenApiDocument> | undefined;
+  return () => (written ??= write(router));
+}
+
+async function write(router: AnyRouter): Promise<OpenApiDocument> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   return generator.generate(router, {
     info: {
       title: 'Gatepost',
-      version,
+      version: manifest.version,
       description:
         'Everything that can be done in Gatepost. Every change passes the policy in force and is written to the ledger. ' +
         'A "no" is a problem document (RFC 9457) that names the clauses behind it and the way out. ' +
@@ -38,15 +46,17 @@ async function write(router: AnyRouter, version: string): Promise<OpenApiDocumen
 }
 
 /** The part of an operation that only we can say: who, with which token, on which controls, and how it may fail. */
-export const describeOperation: DescribeOperation = ({ action, method }, operation) => {
-  const body = method !== 'GET';
+export const describeOperation: DescribeOperation = ({ action, method, params }, operation) => {
+  const { requestBody, ...rest } = operation;
+  const body = method !== 'GET' && params.length < Object.keys(action.input.shape).length;
   const open = action.scope === 'public';
   const parameters = [
     ...(operation.parameters ?? []).map((parameter) => plainParameter(action, parameter)),
     ...(action.kind === 'write' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
   ];
   return {
-    ...operation,
+    ...rest,
+    ...(body ? { requestBody } : {}),
     description: wordsOf(action),
     ...(parameters.length > 0 ? { parameters } : {}),
     security: [

@@ -96,7 +96,6 @@ export function createProblems(origin: string, mistake: (error: unknown) => stri
 }
 
 function kindOfMisuse(status: number): FailureKind {
-  if (status === 401) return 'unauthenticated';
   if (status === 403) return 'forbidden';
   return status === 404 || status === 405 ? 'not-found' : 'invalid';
 }

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { METHODS, type IncomingMessage, type ServerResponse } from 'node:http';
 import { StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { StandardHandler, type StandardCodec } from '@orpc/server/standard';
-import { visitor, type Actor } from '#kernel/actor.ts';
+import type { Actor } from '#kernel/actor.ts';
 import type { Registry, Run } from '#kernel/registry.ts';
 import { readBody } from './body.ts';
-import { credentialOf, requireOwnPage, unknownToken, type Credential } from './caller.ts';
+import { requireOwnPage } from './caller.ts';
 import { createOpenApi, describeOperation } from './openapi.ts';
 import { createProblems, misuse, type Reply } from './problem.ts';
 import { createRouter, type ProcedureMeta, type RequestContext } from './router.ts';
@@ -14,11 +14,10 @@ import { createRouter, type ProcedureMeta, type RequestContext } from './router.
 export interface RestOptions {
   readonly registry: Registry;
   readonly run: Run;
-  /** Who sent this? Null for a token that is not known. Asked for every request; never for a caller without credential. */
-  identify(credential: Exclude<Credential, { kind: 'none' }>, request: IncomingMessage): Promise<Actor | null>;
+  /** Who sent this? Asked for every request that reaches an action. A token that is not known is a failure, not a visitor. */
+  identify(request: IncomingMessage): Promise<Actor>;
   /** The address people use, without a slash at its end. */
   readonly origin: string;
-  readonly version: string;
   readonly log: { error(message: string, facts?: object): void };
   /** Longest body, in bytes. */
   readonly bodyLimit?: number;
@@ -31,7 +30,7 @@ const PREFIX = '/api';
 const ONE_MEGABYTE = 1_000_000;
 
 export function createRest(options: RestOptions): Rest {
-  const { registry, run, origin, log, bodyLimit = ONE_MEGABYTE } = options;
+  const { registry, run, identify, origin, log, bodyLimit = ONE_MEGABYTE } = options;
   const problemOf = createProblems(origin, (error) => {
     const instance = `urn:uuid:${randomUUID()}`;
     log.error('A REST request failed.', { instance, error });
@@ -40,14 +39,13 @@ export function createRest(options: RestOptions): Rest {
   const router = createRouter(registry, run, describeOperation);
   const matcher = new StandardOpenAPIMatcher();
   const handler = new StandardHandler(router, matcher, codecOf(problemOf), {});
-  const openApi = createOpenApi(router, options.version);
+  const openApi = createOpenApi(router);
 
   async function answer(request: IncomingMessage, url: URL): Promise<Reply> {
     const method = request.method === 'HEAD' ? 'GET' : request.method!;
     if (url.pathname === `${PREFIX}/openapi.json` && method === 'GET') return json(await openApi());
-    const credential = credentialOf(request);
-    requireOwnPage(request, credential, origin);
-    const context: RequestContext = { request, identify: () => actorOf(options, credential, request) };
+    requireOwnPage(request, origin);
+    const context: RequestContext = { request, identify };
     const body = () => readBody(request, bodyLimit);
     const standard = { method, url, headers: request.headers, body, signal: undefined };
     const result = await handler.handle(standard, { prefix: PREFIX, context });
@@ -68,13 +66,6 @@ export function createRest(options: RestOptions): Rest {
     send(response, reply);
     return true;
   };
-}
-
-async function actorOf(options: RestOptions, credential: Credential, request: IncomingMessage): Promise<Actor> {
-  if (credential.kind === 'none') return visitor(null);
-  const actor = await options.identify(credential, request);
-  if (actor === null) throw unknownToken();
-  return actor;
 }
 
 /** How a matched request becomes input, and an answer or a failure a reply. A field in the path cannot be overruled by the body. */

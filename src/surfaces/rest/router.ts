@@ -12,7 +12,7 @@ import { createWordsReader, type WordsReader } from './query.ts';
 /** What a procedure is given of the request beside its input. */
 export interface RequestContext extends Record<PropertyKey, unknown> {
   readonly request: IncomingMessage;
-  identify(): Promise<Actor>;
+  identify(request: IncomingMessage): Promise<Actor>;
 }
 
 /** What the codec needs to know of a procedure. */
@@ -45,7 +45,9 @@ export function createRouter(registry: Registry, run: Run, describe: DescribeOpe
       })
       .input(action.input)
       .output(action.output)
-      .handler(async ({ context, input }) => call(run, await context.identify(), action, input, context.request));
+      .handler(async ({ context, input }) =>
+        call(run, await context.identify(context.request), action, input, context.request),
+      );
     (router[nounOf(action.name)] ??= {})[verbOf(action.name)] = procedure;
   }
   return router;
