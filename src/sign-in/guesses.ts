@@ -52,12 +52,12 @@ export function guessesIn(pool: Pool, secret: string): Guesses {
     async forgive(ticket, at) {
       // An address gets back this one try only: else an attacker's own login would wipe out his guesses at others.
       await pool.query(
-        `update sign_in.guess g
+        `with mine as (${LOCKED_ROWS})
+         update sign_in.guess g
             set failures = case when g.about = 'address' then greatest(g.failures - 1, 0) else 0 end,
                 locked_until = null,
                 succeeded_at = case when g.about = 'login-from' then $4 else g.succeeded_at end
-           from unnest($1::text[], $2::bytea[], $3::bytea[]) k (about, subject, address)
-          where (g.about, g.subject, g.address) = (k.about, k.subject, k.address)`,
+           from mine where (g.about, g.subject, g.address) = (mine.about, mine.subject, mine.address)`,
         [...columns(ticket.keys), at.toString()],
       );
     },
@@ -102,20 +102,20 @@ interface GuessRow {
   succeeded_at: Date | null;
 }
 
+/** Rows are made and locked in the order of their key, so that two tries never wait for each other in a ring. */
+const LOCKED_ROWS = `
+  select g.* from sign_in.guess g join unnest($1::text[], $2::bytea[], $3::bytea[]) k (about, subject, address)
+      on (g.about, g.subject, g.address) = (k.about, k.subject, k.address)
+   order by g.about, g.subject, g.address for update of g`;
+
 async function takeIn(client: PoolClient, keys: readonly GuessKey[], at: Temporal.Instant): Promise<Taken> {
-  // Rows are made and locked in the order of their key, so that two tries never wait for each other in a ring.
   await client.query(
     `insert into sign_in.guess (about, subject, address, failures, last_at)
      select about, subject, address, 0, $4 from unnest($1::text[], $2::bytea[], $3::bytea[]) k (about, subject, address)
       order by 1, 2, 3 on conflict do nothing`,
     [...columns(keys), at.toString()],
   );
-  const { rows } = await client.query<GuessRow>(
-    `select g.* from sign_in.guess g join unnest($1::text[], $2::bytea[], $3::bytea[]) k (about, subject, address)
-         on (g.about, g.subject, g.address) = (k.about, k.subject, k.address)
-      order by g.about, g.subject, g.address for update of g`,
-    columns(keys),
-  );
+  const { rows } = await client.query<GuessRow>(LOCKED_ROWS, columns(keys));
   const counted = rows.some((row) => isAtHome(row, at)) ? rows.filter((row) => row.about !== 'login') : rows;
   const locks = counted
     .map((row) => instantOrNull(row.locked_until))

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { openPlainPool } from '#db/pool.ts';
 import { keyringOf } from '#kernel/keyring.ts';
 import { Secret } from '#kernel/secret.ts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { browserOf, FROM, headerOf, HOME, newLogin, NGOZI, signInFixture, type Fixture } from './fixture.ts';
+import { SIGN_IN_CONNECTION } from './port.ts';
 import { createSignIn } from './sign-in.ts';
 
 let f: Fixture;
@@ -58,23 +60,16 @@ it('answers alike whether the address exists or not', async () => {
 
 it('does as much work for an address nobody has', async () => {
   await newLogin(f.signIn);
-  const median = async (email: string) => {
-    const times = [];
-    for (let i = 0; i < 3; i++) {
+  const spent = { [NGOZI.email]: 0, 'nobody@example.sch.uk': 0 };
+  for (const ip of ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4']) {
+    for (const email of Object.keys(spent)) {
       const start = performance.now();
-      await f.signIn.signIn({
-        email,
-        password: 'wrong wrong wrong',
-        cookieHeader: null,
-        ip: `203.0.113.${i}`,
-        userAgent: '',
-      });
-      times.push(performance.now() - start);
+      await f.signIn.signIn({ email, password: 'wrong wrong wrong', cookieHeader: null, ip, userAgent: '' });
+      spent[email]! += performance.now() - start;
     }
-    return times.sort((one, other) => one - other)[1]!;
-  };
-  const ratio = (await median(NGOZI.email)) / (await median('nobody@example.sch.uk'));
-  expect(ratio).toBeGreaterThan(0.3);
+  }
+  const ratio = spent[NGOZI.email]! / spent['nobody@example.sch.uk']!;
+  expect(ratio).toBeGreaterThan(1 / 3);
   expect(ratio).toBeLessThan(3);
 });
 
@@ -192,6 +187,14 @@ it('keeps everybody signed in when the installation’s key is changed', async (
   const keyring = keyringOf([new Secret(new Uint8Array(32).fill(7)), older]);
   const changed = await createSignIn({ ...f.options, keyring });
   expect(changed.sessionOf(header)).toEqual(f.signIn.sessionOf(header));
+});
+
+it('says that it is unavailable while the database is away', async () => {
+  const pool = openPlainPool({ host: '/nowhere' }, SIGN_IN_CONNECTION.options, 1, () => {});
+  const cut = await createSignIn({ ...f.options, pool });
+  await expect(cut.signIn({ ...NGOZI, cookieHeader: null, ...FROM })).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(cut.sweep()).rejects.toMatchObject({ kind: 'unavailable' });
+  await pool.end();
 });
 
 it('uses plain cookies on plain http, where browsers refuse the others', async () => {

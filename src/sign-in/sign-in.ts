@@ -1,10 +1,11 @@
 // Sign-in, put together: passwords, second factors, sessions and their cookies. Read this file first.
+import { translated } from '#db/failures.ts';
 import type { Keyring } from '#kernel/keyring.ts';
 import { deriveKey, keyNamed, keyringFor } from '#kernel/keyring.ts';
 import { reveal } from '#kernel/secret.ts';
+import { authenticatorsIn } from './authenticators.ts';
 import { cookieGone, sha256, tokenIn } from './cookies.ts';
 import type { CookieRules } from './cookies.ts';
-import { authenticatorsIn } from './authenticators.ts';
 import { openEngine } from './engine.ts';
 import { factorSteps } from './factors.ts';
 import { guessesIn } from './guesses.ts';
@@ -30,12 +31,20 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
     now: () => clock.now(),
     ...telling(options),
   };
-  return {
-    sessionOf: (header) => sessionOf(rules, header),
-    ...passwordSteps(parts),
-    ...factorSteps(parts),
-    ...leaving(parts, rules),
-  };
+  const steps = { ...passwordSteps(parts), ...factorSteps(parts), ...leaving(parts, rules) };
+  return { sessionOf: (header) => sessionOf(rules, header), ...translating(steps) };
+}
+
+/** What the database throws comes out as a failure of the closed list, such as `unavailable` while it is restarted. */
+function translating<T extends Record<keyof T, (...input: never[]) => Promise<unknown>>>(steps: T): T {
+  const translatingOne =
+    (step: (...input: never[]) => Promise<unknown>) =>
+    (...input: never[]) =>
+      step(...input).catch((error: unknown) => {
+        throw translated(error);
+      });
+  const names = Object.keys(steps) as (keyof T)[];
+  return Object.fromEntries(names.map((name) => [name, translatingOne(steps[name])])) as T;
 }
 
 function sessionOf(rules: CookieRules, cookieHeader: string | null) {
