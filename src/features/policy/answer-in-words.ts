@@ -1,47 +1,50 @@
 // Says the answer to a setting in words, for pages and for the command line.
 import type { Place } from './document.ts';
+import { platformLabels } from './settings/platform-names.ts';
 import type { Setting } from './setting.ts';
 import { roleLabels } from './role-names.ts';
 
 export function answerInWords(setting: Setting<unknown>, value: unknown): string {
-  if (Array.isArray(value)) {
-    return value.length === 0
-      ? 'None.'
-      : value.map((entry) => entryInWords(setting, entry)).join(isSentences(setting) ? ' ' : ', ');
-  }
-  const sentence = setting.answers?.[String(value)];
-  if (sentence !== undefined) return isRole(setting) ? capital(sentence) + '.' : sentence;
   if (value === null) return 'Not fixed.';
-  if (typeof value === 'object')
-    return Object.entries(value)
-      .map(([key, part]) => `${spaced(key)}: ${plain(part)}`)
-      .join('; ');
-  return String(value);
+  if (Array.isArray(value))
+    return value.length === 0 ? 'None.' : listInWords(value.map((one) => entryInWords(setting, one)));
+  if (typeof value === 'object') {
+    const parts = Object.entries(value).map(([key, part]) => `${spaced(key)}: ${plain(part)}`);
+    return `${capital(parts.join('; '))}.`;
+  }
+  return entryInWords(setting, value);
 }
 
-export function placeInWords(place: Place): string {
+export function placeInWords({ account, platform, category }: Place): string {
   const parts = [
-    place.account && `the account ${place.account}`,
-    place.platform && spaced(place.platform),
-    place.category && `posts of the kind “${spaced(place.category)}”`,
+    account && `the account ${account}`,
+    platform && labelOf(platformLabels, platform),
+    category && `posts of the kind “${spaced(category)}”`,
   ];
   return parts.filter(Boolean).join(', ');
 }
 
-function entryInWords(setting: Setting<unknown>, entry: unknown): string {
-  if (entry !== null && typeof entry === 'object' && 'label' in entry) return String(entry.label);
-  return setting.answers?.[String(entry)] ?? String(entry);
+/** Whole sentences stand one after another; single words become one sentence. */
+function listInWords(entries: readonly string[]): string {
+  return entries.every((entry) => entry.endsWith('.')) ? entries.join(' ') : `${capital(entries.join(', '))}.`;
 }
 
-const isRole = (setting: Setting<unknown>): boolean => setting.answers === roleLabels;
-const isSentences = (setting: Setting<unknown>): boolean => setting.answers !== undefined && !isRole(setting);
+function entryInWords(setting: Setting<unknown>, entry: unknown): string {
+  if (entry !== null && typeof entry === 'object' && 'label' in entry) return text(entry.label);
+  const answer = setting.answers?.[text(entry)];
+  if (answer === undefined) return text(entry);
+  return setting.answers === roleLabels ? answer : capital(answer);
+}
 
 function plain(part: unknown): string {
   if (Array.isArray(part)) return part.map(plain).join(', ');
   if (part === true) return 'yes';
   if (part === false) return 'no';
-  return part === null ? 'not fixed' : spaced(String(part));
+  return part === null ? 'not fixed' : labelOf(roleLabels, text(part));
 }
 
-const spaced = (name: string): string => name.replaceAll('-', ' ');
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const labelOf = (labels: Readonly<Record<string, string>>, name: string): string => labels[name] ?? spaced(name);
+const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const spaced = (name: string): string =>
+  name.replaceAll('-', ' ').replace(/[a-z][A-Z]/g, (pair) => `${pair[0]} ${pair[1]?.toLowerCase()}`);
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -3,7 +3,7 @@ import type { Fault } from './document-problem.ts';
 import type { PolicyDocument } from './document.ts';
 import { nearestName } from './nearest-name.ts';
 
-export function inconsistencies(document: PolicyDocument, controlIds: ReadonlySet<string>): Fault[] {
+export function inconsistencies(document: PolicyDocument, controlIds?: ReadonlySet<string>): Fault[] {
   const clauseIds = new Set(document.clauses.map((clause) => clause.id));
   return [
     ...twice(
@@ -21,7 +21,7 @@ export function inconsistencies(document: PolicyDocument, controlIds: ReadonlySe
       'choices',
       'tension',
     ),
-    ...unknownControls(document, controlIds),
+    ...(controlIds ? unknownControls(document, controlIds) : []),
     ...unknownClauses(document, clauseIds),
     ...choicesNotOffered(document),
     ...placelessOverrides(document),

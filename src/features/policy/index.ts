@@ -3,14 +3,7 @@ export { answerInWords, placeInWords } from './answer-in-words.ts';
 export { comparePolicies, type PolicyDifference } from './compare.ts';
 export { policyControls } from './controls.ts';
 export { differenceAsText } from './difference-as-text.ts';
-export {
-  policyJsonSchema,
-  type Clause,
-  type Definition,
-  type LinkedPolicy,
-  type PolicyChoice,
-  type PolicyDocument,
-} from './document.ts';
+export type { Clause, Definition, LinkedPolicy, PolicyChoice, PolicyDocument } from './document.ts';
 export { problemLine, type DocumentProblem } from './document-problem.ts';
 export { policyInForce } from './in-force.ts';
 export {

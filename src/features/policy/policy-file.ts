@@ -5,7 +5,7 @@ import type { ReadDocument } from './read-document.ts';
 
 /** The YAML reader is loaded only when a file has to be read, which keeps `gatepost check` quick. */
 export async function loadPolicy(nameOrFile: string, controlIds: ReadonlySet<string>): Promise<ReadDocument> {
-  if (isModelPolicy(nameOrFile)) return { ok: true, document: await loadModelPolicy(nameOrFile, controlIds) };
+  if (isModelPolicy(nameOrFile)) return { ok: true, document: await loadModelPolicy(nameOrFile) };
   let text: string;
   try {
     text = await readFile(nameOrFile, 'utf8');

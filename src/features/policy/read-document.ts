@@ -1,6 +1,7 @@
 // Reads a policy file. Every fault comes back with its line, its key and what to do about it.
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
-import { documentSchema, type PolicyDocument } from './document.ts';
+import type { PolicyDocument } from './document.ts';
+import { documentSchema } from './document-schema.ts';
 import { inconsistencies } from './document-consistency.ts';
 import type { DocumentProblem, Fault } from './document-problem.ts';
 import { explainIssue } from './explain-issue.ts';
@@ -12,7 +13,7 @@ export type ReadDocument =
   | { readonly ok: true; readonly document: PolicyDocument }
   | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
 
-export function readDocument(text: string, file: string, controlIds: ReadonlySet<string>): ReadDocument {
+export function readDocument(text: string, file: string, controlIds?: ReadonlySet<string>): ReadDocument {
   const lines = new LineCounter();
   if (text.length > LONGEST_FILE)
     return refuse(file, 'The file is far too long for a policy.', 'Send the policy alone.');

@@ -1,7 +1,7 @@
 // What a policy settles about official accounts: who decides, who runs them, how they are kept safe.
 import { z } from 'zod';
 import { amount, choice, defineSetting, eachOnce, role, roles, several, yesNo } from '../setting.ts';
-import { platformNames } from './platform-names.ts';
+import { platformLabels, platformNames } from './platform-names.ts';
 
 export const account = {
   approver: choice({
@@ -103,7 +103,7 @@ export const channels = {
     schema: z.union([z.literal('any'), eachOnce(z.enum(platformNames))]),
     default: 'any',
     order: 'subset',
-    answers: { any: 'The school may have an account on any platform that is approved.' },
+    answers: { ...platformLabels, any: 'The school may have an account on any platform that is approved.' },
   }),
 };
 

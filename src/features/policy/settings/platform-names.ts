@@ -1,21 +1,22 @@
 // The kinds of platform a policy can name when it says something for one of them.
 
-export const platformNames = [
-  'facebook',
-  'instagram',
-  'threads',
-  'x',
-  'bluesky',
-  'mastodon',
-  'linkedin',
-  'youtube',
-  'tiktok',
-  'snapchat',
-  'whatsapp',
-  'noticeboard',
-  'website',
-  'blog',
-  'other',
-] as const;
+export const platformLabels = {
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  threads: 'Threads',
+  x: 'X',
+  bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
+  linkedin: 'LinkedIn',
+  youtube: 'YouTube',
+  tiktok: 'TikTok',
+  snapchat: 'Snapchat',
+  whatsapp: 'WhatsApp',
+  noticeboard: 'the noticeboard',
+  website: 'the website',
+  blog: 'a blog',
+  other: 'any other platform',
+} as const;
 
-export type PlatformName = (typeof platformNames)[number];
+export type PlatformName = keyof typeof platformLabels;
+export const platformNames = Object.keys(platformLabels) as [PlatformName, ...PlatformName[]];
