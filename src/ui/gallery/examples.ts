@@ -50,7 +50,7 @@ export const tooLong: readonly TextMark[] = [on('for letting us climb to the top
 export const nav: readonly Way[] = [
   { href: '/gallery', label: 'Today', current: true },
   { href: '/gallery/page', label: 'New post' },
-  { href: '/gallery#tables', label: 'Approvals', count: { many: 2, of: 'waiting' } },
+  { href: '/gallery/decide', label: 'Approvals', count: { many: 2, of: 'waiting' } },
   { href: '/gallery#clauses', label: 'Policy' },
   { href: '/gallery#notices', label: 'Report a concern' },
 ];
@@ -99,3 +99,62 @@ export const pictures = [
     height: 300,
   },
 ];
+
+export const answers = [
+  {
+    value: 'approve',
+    label: 'Approve it',
+    hint: 'and agree to note 2, where the class will be',
+    button: 'Approve it for Monday 08:30',
+  },
+  {
+    value: 'back',
+    label: 'Send it back',
+    hint: 'Callum changes it and you see it again',
+    button: 'Send it back to Callum Bright',
+    reason: { name: 'note', label: 'What should change?' },
+  },
+  {
+    value: 'refuse',
+    label: 'Refuse it',
+    hint: 'It ends here, with your reason kept',
+    button: 'Refuse this post',
+    stop: true,
+    reason: { name: 'reason', label: 'Why?' },
+  },
+];
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+export const month = [16, 23].map((monday) =>
+  weekdays.map((weekday, i) => ({
+    iso: `2026-11-${monday + i}`,
+    number: monday + i,
+    name: `${weekday} ${monday + i} November`,
+    is: monday + i === 20 ? ('today' as const) : undefined,
+    note: monday + i === 27 ? 'INSET day' : undefined,
+    entries:
+      monday + i === 23
+        ? [
+            { href: '#m1', time: '08:30', text: 'The harvest', tone: 'done' as const, state: 'approved' },
+            {
+              href: '#m2',
+              time: '12:00',
+              text: 'The tide mill',
+              tone: 'hold' as const,
+              state: 'waits for Ruth Adeyemi',
+            },
+            {
+              href: '#m3',
+              time: '15:15',
+              text: 'Clubs this week',
+              tone: 'calm' as const,
+              shape: 'hand' as const,
+              state: 'by hand',
+            },
+          ]
+        : monday + i === 20
+          ? [{ href: '#m4', time: '16:00', text: 'Snow: school is open', tone: 'done' as const, state: 'gone out' }]
+          : [],
+    more: monday + i === 23 ? { href: '#m5', text: '2 more' } : undefined,
+  })),
+);
