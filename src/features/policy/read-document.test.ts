@@ -1,4 +1,5 @@
 // A policy file with a fault is refused with the file, the line, the key and what to do.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemLine } from './document-problem.ts';
 import { readDocument } from './read-document.ts';
@@ -120,6 +121,20 @@ describe('reading a policy file', () => {
   it('refuses a file made to grow without bound', () => {
     const levels = [...Array(12).keys()].map((n) => `l${n + 1}: &l${n + 1} [${`*l${n},`.repeat(9)}]`);
     expect(problems(`l0: &l0 [x]\n${levels.join('\n')}`)[0]).toContain('aliases');
+  });
+  it('reads a file from Windows, with its mark at the start and its line ends', () => {
+    expect(problems(`\uFEFF${good.replaceAll('\n', '\r\n')}`)).toEqual([]);
+  });
+  it('never falls over, whatever stands in the file', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => problems(text).length > 0));
+    const cut = fc.tuple(fc.nat(good.length), fc.nat(40), fc.string({ maxLength: 8 }));
+    fc.assert(
+      fc.property(cut, ([from, length, put]) => {
+        const found = problems(good.slice(0, from) + put + good.slice(from + length));
+        return found.every((problem) => /^ours\.yaml:\d+:\d+ /.test(problem));
+      }),
+      { numRuns: 300 },
+    );
   });
   it('refuses a file far too long for a policy', () => {
     expect(problems('#'.repeat(2_000_001))[0]).toContain('far too long');

@@ -17,7 +17,7 @@ export function readDocument(text: string, file: string, controlIds?: ReadonlySe
   const lines = new LineCounter();
   if (text.length > LONGEST_FILE)
     return refuse(file, 'The file is far too long for a policy.', 'Send the policy alone.');
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   if (yaml.errors.length > 0) {
     return { ok: false, problems: yaml.errors.map((error) => unreadable(file, lines, error.pos[0], error.message)) };
   }
