@@ -19,6 +19,9 @@ export interface Field {
   readonly type: string;
 }
 
+type Value = string | number | boolean | null;
+
+/** As much of JSON Schema as zod writes of a field. */
 interface Shape {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Shape>>;
@@ -26,8 +29,8 @@ interface Shape {
   readonly items?: Shape;
   readonly anyOf?: readonly Shape[];
   readonly oneOf?: readonly Shape[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
+  readonly enum?: readonly Value[];
+  readonly const?: Value;
   readonly default?: unknown;
   readonly description?: string;
   readonly format?: string;
@@ -124,8 +127,9 @@ function wordsOf(shape: Shape): string {
   }
 }
 
+/** @param unit empty for numbers, of which 0 is a bound like any other; of letters and lists it is none */
 function range(least: number | undefined, most: number | undefined, unit: string): string {
-  if (most !== undefined && least !== undefined && least > 0) return `, ${least} to ${most}${unit}`;
-  if (most !== undefined) return `, at most ${most}${unit}`;
-  return least !== undefined && least > (unit === '' ? -Infinity : 1) ? `, at least ${least}${unit}` : '';
+  const from = least === 0 && unit !== '' ? undefined : least;
+  if (most !== undefined) return from === undefined ? `, at most ${most}${unit}` : `, ${from} to ${most}${unit}`;
+  return from === undefined || (from === 1 && unit !== '') ? '' : `, at least ${from}${unit}`;
 }

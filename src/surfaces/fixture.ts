@@ -33,7 +33,7 @@ const report = defineAction({
     owner: z.object({ name: z.string(), year: z.number() }).optional().describe('Whose it is.'),
   }),
   output: umbrella,
-  errors: ['umbrella-gone'],
+  errors: ['umbrella-gone', 'too-many-black'],
   controls: ['umbrellas.return'],
   token: 'umbrellas:write',
 }).handle(async (_context, input) => {
@@ -67,6 +67,7 @@ const list = defineAction({
     near: z.object({ x: z.number() }).optional().describe('Only near here.'),
   }),
   output: z.object({ echo: z.string(), umbrellas: z.array(umbrella) }),
+  token: 'umbrellas:read',
   perMinute: 50,
 }).handle(async (_context, input) => ({
   echo: JSON.stringify(input),
@@ -128,7 +129,7 @@ const person = (via: 'session' | 'token', scopes: readonly string[] | null): Per
 
 /** `Bearer gp_good` may report, `Bearer gp_weak` may do nothing, the cookie `session=` is a session. */
 export async function identify({ headers: { authorization, cookie } }: IncomingMessage): Promise<Actor> {
-  if (authorization === 'Bearer gp_good') return person('token', ['umbrellas:write']);
+  if (authorization === 'Bearer gp_good') return person('token', ['umbrellas:read', 'umbrellas:write']);
   if (authorization === 'Bearer gp_weak') return person('token', []);
   if (authorization !== undefined) throw fail.unauthenticated({ code: 'token-not-known' });
   return cookie?.includes('session=') ? person('session', null) : visitor(null);
@@ -149,6 +150,7 @@ export function createTrialRun(): { run: Run; calls: { action: AnyAction; input:
   const pipeline = createRun({
     clock: movableClock('2026-11-20T09:00:00Z'),
     subscribers: [],
+    controls: registry.controls,
     begin: async () => unit as unknown as Unit,
     policyFor: async () => {
       throw new Error('no action here asks for a policy');

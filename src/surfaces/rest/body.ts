@@ -1,7 +1,7 @@
 // Reads the JSON body of a request: never more of it than allowed, and never without saying what is wrong with it.
 import type { IncomingMessage } from 'node:http';
 import { fail } from '#kernel/errors.ts';
-import { jsonFault } from './json-fault.ts';
+import { jsonFault } from '../json-fault.ts';
 import { misuse } from './problem.ts';
 
 /** What is still let through, unread, so that a client that is busy sending gets to see our answer. */

@@ -81,7 +81,7 @@ describe('the OpenAPI document', () => {
     expect(lost['x-gatepost-controls']).toEqual(['umbrellas.return']);
     expect(handOver.security).toEqual([{ session: [] }]);
     expect(handOver.description).toContain('No access token may do this');
-    expect(list.security).toEqual([{}, { session: [] }]);
+    expect(list.security).toEqual([{}, { token: ['umbrellas:read'] }, { session: [] }]);
   });
 
   it('says how it may fail', () => {

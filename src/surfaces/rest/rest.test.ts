@@ -3,6 +3,7 @@ import { createServer, request as httpRequest, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTrialRun, identify, registry } from '../fixture.ts';
+import { codeReferences } from '../reference/errors.ts';
 import type { Problem } from './problem.ts';
 import { createRest } from './rest.ts';
 
@@ -30,10 +31,12 @@ const post = (path: string, body: unknown, headers: Record<string, string> = tok
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
+const explained = new Set(codeReferences(registry).map(({ code }) => code));
 const problem = async (response: Response): Promise<Problem> => {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   const found = (await response.json()) as Problem;
   expect(found.status).toBe(response.status);
+  expect(explained).toContain(found.code);
   expect(found.type).toBe(`${origin}/reference/errors#${found.code}`);
   return found;
 };

@@ -15,7 +15,7 @@ export interface RestOptions {
   readonly registry: Registry;
   readonly run: Run;
   /** Who sent this? Asked for every request that reaches an action. A token that is not known is a failure, not a visitor. */
-  identify(request: IncomingMessage): Promise<Actor>;
+  readonly identify: (request: IncomingMessage) => Promise<Actor>;
   /** The address people use, without a slash at its end. */
   readonly origin: string;
   readonly log: { error(message: string, facts?: object): void };

@@ -12,7 +12,7 @@ import { createWordsReader, type WordsReader } from './query.ts';
 /** What a procedure is given of the request beside its input. */
 export interface RequestContext extends Record<PropertyKey, unknown> {
   readonly request: IncomingMessage;
-  identify(request: IncomingMessage): Promise<Actor>;
+  readonly identify: (request: IncomingMessage) => Promise<Actor>;
 }
 
 /** What the codec needs to know of a procedure. */
