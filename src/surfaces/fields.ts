@@ -17,6 +17,8 @@ export interface Field {
   readonly meaning: string;
   /** The type in words: `text, at most 200 characters`. */
   readonly type: string;
+  /** Fields of the object, or of each object of the list; none where its shape is not one. */
+  readonly parts: readonly Field[];
 }
 
 type Value = string | number | boolean | null;
@@ -49,8 +51,12 @@ export const outputFields = (schema: z.ZodType): readonly Field[] => fieldsOf(sc
 
 function fieldsOf(schema: z.ZodType, io: 'input' | 'output'): readonly Field[] {
   const whole = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Shape;
-  const required = new Set(whole.required ?? []);
-  return Object.entries(whole.properties ?? {}).map(([name, shape]) => fieldOf(name, shape, required.has(name)));
+  return partsOf(whole);
+}
+
+function partsOf(shape: Shape): readonly Field[] {
+  const required = new Set(shape.required ?? []);
+  return Object.entries(shape.properties ?? {}).map(([name, part]) => fieldOf(name, part, required.has(name)));
 }
 
 function fieldOf(name: string, whole: Shape, required: boolean): Field {
@@ -66,6 +72,7 @@ function fieldOf(name: string, whole: Shape, required: boolean): Field {
     ...(whole.default === undefined ? {} : { default: whole.default }),
     meaning: whole.description ?? shape.description ?? '',
     type: list ? `list of ${wordsOf(one)}${range(shape.minItems, shape.maxItems, ' of them')}` : wordsOf(one),
+    parts: partsOf(one),
   };
 }
 
@@ -123,7 +130,7 @@ function wordsOf(shape: Shape): string {
     case 'boolean':
       return 'yes or no';
     case 'json':
-      return shape.type === 'array' ? 'list' : 'object';
+      return shape.type === 'array' ? 'list' : shape.type === 'object' ? 'object' : 'anything';
   }
 }
 

@@ -90,6 +90,7 @@ describe('finding a command', () => {
     expect(out).toContain('umbrellas: What to do with umbrellas that were left behind.');
     expect(out).toMatch(/umbrellas report-lost\s+Say that an umbrella is missing\./);
     expect(out).not.toContain('umbrellas dry');
+    expect(out).toContain('Give an umbrella back to its owner. (on the page only)');
     expect((await gatepost(['help'])).out).toBe(out);
     expect((await gatepost(['--help'])).out).toBe(out);
   });
@@ -100,6 +101,7 @@ describe('finding a command', () => {
     expect(code).toBe(0);
     expect(out).toContain('Usage: gatepost umbrellas report-lost --umbrella-id TEXT --colour red|black|striped');
     expect(out).toMatch(/--places TEXT +Where it was seen\. \(list of text, 1 to 40 characters; may be repeated\)/);
+    expect(out).toMatch(/--owner JSON\|@FILE +Whose it is\. \(object; with name, year\)/);
     expect(out).toContain('The access token needs the scope umbrellas:write.');
     expect((await gatepost(['help', 'umbrellas', 'hand-over'])).out).toContain('No access token may do this');
   });

@@ -24,6 +24,8 @@ export interface Command {
   /** The heading under which help lists it. */
   readonly group: string;
   readonly summary: string;
+  /** Said beside the summary in lists. */
+  readonly note?: string;
   /** Further sentences for its own help. */
   readonly details: readonly string[];
   readonly words: readonly Word[];

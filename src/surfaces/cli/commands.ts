@@ -31,6 +31,7 @@ export function actionCommands(registry: Registry, call: CallAction): readonly C
     name: commandName(action),
     group: groups.get(nounOf(action.name))!,
     summary: action.summary,
+    ...(needsPage(action) ? { note: 'on the page only' } : {}),
     details: detailsOf(action),
     words: [],
     fields: () => [...inputFields(action.input), JSON_FLAG],
@@ -54,14 +55,14 @@ const JSON_FLAG: Field = {
   default: false,
   meaning: 'Answer with one JSON document.',
   type: 'yes or no',
+  parts: [],
 };
 
+/** The command line has nothing but an access token, and some things no token may do. */
+const needsPage = (action: AnyAction): boolean => action.token === undefined && action.scope !== 'public';
+
 function detailsOf(action: AnyAction): readonly string[] {
-  const token =
-    action.token === undefined
-      ? action.scope === 'public'
-        ? []
-        : ['No access token may do this: do it on the page, signed in.']
-      : [`The access token needs the scope ${action.token}.`];
-  return [`For ${action.who.words}.`, ...token];
+  const whom = `For ${action.who.words}.`;
+  if (action.token !== undefined) return [whom, `The access token needs the scope ${action.token}.`];
+  return needsPage(action) ? [whom, 'No access token may do this: do it on the page, signed in.'] : [whom];
 }

@@ -9,11 +9,7 @@ const LINE = 100;
 export function helpOnAll(program: string, commands: readonly Command[], headline: string): string {
   const lines = [headline, '', `Usage: ${program} COMMAND [--flag value…]`];
   for (const group of new Set(commands.map((command) => command.group))) {
-    lines.push(
-      '',
-      group,
-      ...columns(commands.filter((command) => command.group === group).map(({ name, summary }) => [name, summary])),
-    );
+    lines.push('', group, ...columns(commands.filter((command) => command.group === group).map(inList)));
   }
   lines.push(
     '',
@@ -24,9 +20,13 @@ export function helpOnAll(program: string, commands: readonly Command[], headlin
 }
 
 export function helpOnSome(program: string, start: string, commands: readonly Command[]): string {
-  const rows = commands.map(({ name, summary }): [string, string] => [name, summary]);
-  return [`Usage: ${program} ${start} …`, '', ...columns(rows), ''].join('\n');
+  return [`Usage: ${program} ${start} …`, '', ...columns(commands.map(inList)), ''].join('\n');
 }
+
+const inList = ({ name, summary, note }: Command): [string, string] => [
+  name,
+  note === undefined ? summary : `${summary} (${note})`,
+];
 
 export function helpOnOne(program: string, command: Command): string {
   const fields = command.fields();
@@ -52,6 +52,7 @@ function explained(field: Field): string {
   const { default: standard } = field;
   const notes = [
     ...(field.kind === 'boolean' ? [] : [field.type]),
+    ...(field.parts.length > 0 ? [`with ${field.parts.map(({ name }) => name).join(', ')}`] : []),
     ...(field.list ? ['may be repeated'] : []),
     ...(field.required ? ['needed'] : []),
     ...(standard === undefined ||

@@ -74,13 +74,17 @@ function read(ids: readonly string[], settings: ReferenceParts['settings']): str
 
 function fieldTable(title: string, fields: readonly Field[], isInput: boolean): readonly string[] {
   if (fields.length === 0) return [];
-  const rows = fields.map((field) => [
-    `\`${field.name}\``,
-    field.type,
-    isInput ? needed(field) : field.required ? 'yes' : 'sometimes',
-    field.meaning,
-  ]);
-  return [table([title, 'type', isInput ? 'needed' : 'there', 'meaning'], rows)];
+  return [table([title, 'type', isInput ? 'needed' : 'there', 'meaning'], fieldRows(fields, isInput, ''))];
+}
+
+/** Parts of an object below it, as `terms[].from`. */
+function fieldRows(fields: readonly Field[], isInput: boolean, above: string): readonly (readonly string[])[] {
+  return fields.flatMap((field) => {
+    const name = above + field.name;
+    const there = isInput ? needed(field) : field.required ? 'yes' : 'sometimes';
+    const parts = fieldRows(field.parts, isInput, `${name}${field.list ? '[]' : ''}.`);
+    return [[`\`${name}\``, field.type, there, field.meaning], ...parts];
+  });
 }
 
 const needed = (field: Field): string =>

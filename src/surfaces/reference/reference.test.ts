@@ -24,6 +24,8 @@ describe('the pages', () => {
     expect(actions).toContain('- Address: `POST /api/umbrellas/{umbrellaId}/lost`');
     expect(actions).toContain('| `reward` | whole number, 0 to 100 | no | In pounds. |');
     expect(actions).toContain('| `colour` | one of red, black, striped | yes | What it looks like from far away. |');
+    expect(actions).toContain('| `owner.year` | number | yes |  |');
+    expect(actions).toContain('| `umbrellas[].places` | list of text | yes |  |');
     expect(actions).toContain('- Access token: scope `umbrellas:write`');
     expect(actions).toContain('Asks the policy: `umbrella.owner` (Who owns an umbrella?).');
     expect(actions).toContain('- Problems: [`umbrella-gone`](errors.md#umbrella-gone), [`too-many-black`]');
@@ -89,7 +91,7 @@ it('tells kinds, limits and defaults of fields of every shape', () => {
     ['on', 'text', false, false, 'date (YYYY-MM-DD)'],
     ['note', 'text', false, true, 'text, at most 5 characters'],
     ['either', 'json', false, true, 'one of a, 2'],
-    ['one', 'json', false, true, 'object'],
+    ['one', 'json', false, true, 'anything'],
     ['ids', 'text', true, true, 'list of id, 1 to 9 of them'],
     ['flags', 'boolean', true, true, 'list of yes or no'],
     ['short', 'text', false, true, 'text'],
