@@ -4,7 +4,6 @@ import { features } from '#features/index.ts';
 import { createRegistry } from '#kernel/registry.ts';
 import { actionCommands } from '#surfaces/cli/commands.ts';
 import { inputFields } from '#surfaces/fields.ts';
-import { referenceOf } from '#surfaces/reference/reference.ts';
 import { openApiDocument } from '#surfaces/rest/openapi.ts';
 import { hasAddress, routesOf } from '#surfaces/routes.ts';
 
@@ -28,12 +27,6 @@ describe('every action', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('is explained in the reference', () => {
-    expect(referenceOf(registry).flatMap((feature) => feature.actions.map(({ name }) => name))).toHaveLength(
-      actions.length,
-    );
-  });
-
   it.each(actions.map((action) => [action.name, action] as const))(
     '%s asks for nothing that a flag cannot say',
     (_name, action) => {
@@ -52,11 +45,6 @@ describe('no access token', () => {
     expect(
       actions.filter(({ freshFactorMinutes, token }) => freshFactorMinutes !== undefined && token !== undefined),
     ).toEqual([]);
-  });
-
-  it('carries a scope that is not written as noun:read or noun:write', () => {
-    const scopes = new Set(actions.flatMap(({ token }) => token ?? []));
-    expect([...scopes].filter((scope) => !/^[a-z][a-zA-Z-]*:(read|write)$/.test(scope))).toEqual([]);
   });
 
   it('changes anything by a scope for reading', () => {

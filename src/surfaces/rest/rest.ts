@@ -1,8 +1,9 @@
 // REST: every action of the registry below /api, before any page is asked. oRPC matches and calls; here is the HTTP around it.
 import { randomUUID } from 'node:crypto';
-import { METHODS, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { StandardHandler, type StandardCodec } from '@orpc/server/standard';
+import type { HttpMethod } from '#kernel/action.ts';
 import type { Actor } from '#kernel/actor.ts';
 import type { Registry, Run } from '#kernel/registry.ts';
 import { readBody } from './body.ts';
@@ -28,6 +29,7 @@ export type Rest = (request: IncomingMessage, response: ServerResponse) => Promi
 
 const PREFIX = '/api';
 const ONE_MEGABYTE = 1_000_000;
+const METHODS: readonly HttpMethod[] = ['GET', 'POST', 'PUT', 'DELETE'];
 
 export function createRest(options: RestOptions): Rest {
   const { registry, run, identify, origin, log, bodyLimit = ONE_MEGABYTE } = options;
@@ -88,7 +90,7 @@ const json = (body: unknown): Reply => ({ status: 200, headers: { 'content-type'
 async function nothingHere(matcher: StandardOpenAPIMatcher, pathname: string): Promise<Error> {
   const path = pathname.slice(PREFIX.length).replace(/\/$/, '') as `/${string}`;
   const found = await Promise.all(METHODS.map(async (method) => ((await matcher.match(method, path)) ? [method] : [])));
-  const allowed = found.flat();
+  const allowed = found.flat().flatMap((method) => (method === 'GET' ? [method, 'HEAD'] : [method]));
   if (allowed.length === 0) {
     return misuse({
       httpStatus: 404,
