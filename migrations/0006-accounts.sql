@@ -6,11 +6,16 @@ create table platform (
   -- stable word: facebook, x, instagram, noticeboard, … or the school's own
   key text not null,
   name text not null,
+  kind text not null check (kind in
+    ('social-network', 'photo-video', 'messaging', 'blog', 'wiki', 'forum', 'bulletin-board', 'own-site', 'other')),
   connector text not null check (connector in ('noticeboard', 'by-hand')),
-  -- the most characters a post may have; null = no limit known
+  -- the longest a post may be, and how the platform counts; null = no limit known
   words_limit int check (words_limit > 0),
-  -- where a person begins a post by hand
+  counting text not null default 'characters' check (counting in ('characters', 'graphemes', 'weighted')),
+  -- where a person begins a post by hand; {words} and {host} are filled in
   composer_url text not null default '',
+  -- where its posts live, so that a link pasted back can be believed
+  hosts text[] not null default '{}',
   -- where the limit was read, and when: limits change
   source text not null default '',
   checked_on date,
@@ -37,6 +42,7 @@ create table account (
   interaction text not null check (interaction in ('open', 'closed')),
   opened_on date not null,
   closed_on date,
+  closed_reason text not null default '',
   created_at timestamptz not null,
   retention text not null default 'account',
   lawful_basis text not null default 'public-task',
@@ -69,3 +75,23 @@ select app.close('authority');
 grant select, insert, update on authority to gatepost_app;
 create unique index authority_live on authority (school_id, account_id, person_id, scope) where ended_at is null;
 create index authority_of on authority (school_id, person_id) where ended_at is null;
+
+-- Somebody asks for authority; whoever the policy names grants or declines it.
+create table authority_request (
+  school_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  scope text not null check (scope in ('draft', 'run')),
+  reason text not null default '',
+  asked_at timestamptz not null,
+  outcome text check (outcome in ('granted', 'declined')),
+  settled_by uuid,
+  settled_at timestamptz,
+  primary key (school_id, id),
+  foreign key (school_id, account_id) references account (school_id, id),
+  foreign key (school_id, person_id) references person (school_id, id)
+);
+select app.close('authority_request');
+grant select, insert, update on authority_request to gatepost_app;
+create unique index authority_request_open on authority_request (school_id, account_id, person_id, scope) where settled_at is null;

@@ -15,7 +15,9 @@ create table media (
   original_name text not null default '',
   added_by uuid not null,
   added_at timestamptz not null,
+  -- "this could be illegal or compromising": no door opens it, nothing deletes it
   quarantined_at timestamptz,
+  quarantined_by uuid,
   retention text not null default 'media',
   lawful_basis text not null default 'public-task',
   hold boolean not null default false,
@@ -24,3 +26,4 @@ create table media (
 );
 select app.close('media');
 grant select, insert, update on media to gatepost_app;
+create index media_by_bytes on media (school_id, sha256);

@@ -6,7 +6,11 @@ const bluesky: HandPlatform = {
   composerUrl: 'https://bsky.app/intent/compose?text={words}',
   hosts: ['bsky.app'],
 };
-const facebook: HandPlatform = { name: 'Facebook', composerUrl: 'https://www.facebook.com/', hosts: ['facebook.com', 'fb.com'] };
+const facebook: HandPlatform = {
+  name: 'Facebook',
+  composerUrl: 'https://www.facebook.com/',
+  hosts: ['facebook.com', 'fb.com'],
+};
 const mastodon: HandPlatform = { name: 'Mastodon', composerUrl: 'https://{host}/share?text={words}', hosts: [] };
 const website: HandPlatform = { name: 'School website', composerUrl: '', hosts: [] };
 
@@ -38,8 +42,13 @@ test('the kit holds the exact words, a name for each picture with its descriptio
 });
 
 test('where an account has a server of its own, the composer is there', () => {
-  expect(handKit(mastodon, onMastodon, payload('Snow'), types).composerUrl).toBe('https://social.millrace.example/share?text=Snow');
-  expect(handKit(mastodon, { name: 'M', address: '' }, payload('Snow'), types)).toMatchObject({ composerUrl: '', wordsFilledIn: false });
+  expect(handKit(mastodon, onMastodon, payload('Snow'), types).composerUrl).toBe(
+    'https://social.millrace.example/share?text=Snow',
+  );
+  expect(handKit(mastodon, { name: 'M', address: '' }, payload('Snow'), types)).toMatchObject({
+    composerUrl: '',
+    wordsFilledIn: false,
+  });
 });
 
 test('a platform without a way to fill words in opens as it is, and one without an address opens the account', () => {

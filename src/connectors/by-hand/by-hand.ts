@@ -45,7 +45,11 @@ export function handKit(
   };
 }
 
-function composer(platform: HandPlatform, account: HandAccount, words: string): Pick<HandKit, 'composerUrl' | 'wordsFilledIn'> {
+function composer(
+  platform: HandPlatform,
+  account: HandAccount,
+  words: string,
+): Pick<HandKit, 'composerUrl' | 'wordsFilledIn'> {
   const host = urlOf(account.address)?.host;
   const template = platform.composerUrl;
   if (template === '' || (template.includes('{host}') && host === undefined)) {
@@ -105,7 +109,12 @@ function hostsOf(platform: HandPlatform, account: HandAccount): string[] {
 
 function leadsToComposer(url: URL, platform: HandPlatform, account: HandAccount): boolean {
   const composerUrl = urlOf(composer(platform, account, '').composerUrl);
-  return composerUrl !== null && composerUrl.pathname !== '/' && platform.composerUrl !== '' && sameAddress(url, composerUrl, false);
+  return (
+    composerUrl !== null &&
+    composerUrl.pathname !== '/' &&
+    platform.composerUrl !== '' &&
+    sameAddress(url, composerUrl, false)
+  );
 }
 
 function sameAddress(one: URL, other: URL | null, withSearch = true): boolean {

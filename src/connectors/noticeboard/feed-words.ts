@@ -10,7 +10,9 @@ const LONGEST_TITLE = 80;
 /** The first line; a longer one ends after a whole word. */
 export function itemTitle(words: string): string {
   const first = readable(words).trim().split('\n', 1)[0]!.trim();
-  const letters = [...new Intl.Segmenter('en-GB', { granularity: 'grapheme' }).segment(first)].map(({ segment }) => segment);
+  const letters = [...new Intl.Segmenter('en-GB', { granularity: 'grapheme' }).segment(first)].map(
+    ({ segment }) => segment,
+  );
   if (letters.length === 0) return 'A picture';
   if (letters.length <= LONGEST_TITLE) return first;
   const cut = letters.slice(0, LONGEST_TITLE - 1).join('');
@@ -35,7 +37,13 @@ export function readable(text: string): string {
     .replaceAll(/[^\t\n\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (char) => ENTITIES[char]!);
 
 /** A full stop or a bracket after a link belongs to the sentence. */

@@ -15,7 +15,12 @@ const item = (n: number, more: Partial<FeedItem> = {}): FeedItem => ({
   pictures: [],
   ...more,
 });
-const picture = (alt: string) => ({ url: 'https://gatepost.example/p/1?size=full&v=2', contentType: 'image/jpeg', bytes: 1234, alt });
+const picture = (alt: string) => ({
+  url: 'https://gatepost.example/p/1?size=full&v=2',
+  contentType: 'image/jpeg',
+  bytes: 1234,
+  alt,
+});
 const feed = (...items: FeedItem[]): Feed => ({
   id: id(0),
   title: 'Millrace & Fairwater “news”',
@@ -26,14 +31,22 @@ const feed = (...items: FeedItem[]): Feed => ({
   items,
 });
 
-const nasty = '<script>alert(1)</script> & “Fête” ]]> \u0007 Tom’s <b>5 > 3</b>\n\nSee https://millrace.example/?a=1&b=2.';
+const nasty =
+  '<script>alert(1)</script> & “Fête” ]]> \u0007 Tom’s <b>5 > 3</b>\n\nSee https://millrace.example/?a=1&b=2.';
 
 test('every format carries the same notice: words, permanent link, time, picture with its description', () => {
-  const board = feed(item(2, { words: nasty, pictures: [picture('A "big" tent & <flags>'), picture('Bunting')] }), item(1));
+  const board = feed(
+    item(2, { words: nasty, pictures: [picture('A "big" tent & <flags>'), picture('Bunting')] }),
+    item(1),
+  );
   const html = itemHtml(board.items[0]!);
 
   const rss = parseRssFeed(feedAs('rss', board));
-  expect(rss).toMatchObject({ title: board.title, link: board.homeUrl, lastBuildDate: 'Thu, 12 Nov 2026 09:00:00 GMT' });
+  expect(rss).toMatchObject({
+    title: board.title,
+    link: board.homeUrl,
+    lastBuildDate: 'Thu, 12 Nov 2026 09:00:00 GMT',
+  });
   expect(rss.items?.[0]).toMatchObject({
     link: board.items[0]!.url,
     guid: { value: `urn:uuid:${id(2)}`, isPermaLink: false },
@@ -41,10 +54,17 @@ test('every format carries the same notice: words, permanent link, time, picture
     description: html,
     enclosures: [{ url: picture('').url, length: 1234, type: 'image/jpeg' }],
   });
-  expect(rss.items?.[0]?.media?.contents?.map(({ description }) => description?.value)).toEqual(['A "big" tent & <flags>', 'Bunting']);
+  expect(rss.items?.[0]?.media?.contents?.map(({ description }) => description?.value)).toEqual([
+    'A "big" tent & <flags>',
+    'Bunting',
+  ]);
 
   const atom = parseAtomFeed(feedAs('atom', board));
-  expect(atom).toMatchObject({ id: `urn:uuid:${id(0)}`, title: { value: board.title }, updated: '2026-11-12T09:00:00.000Z' });
+  expect(atom).toMatchObject({
+    id: `urn:uuid:${id(0)}`,
+    title: { value: board.title },
+    updated: '2026-11-12T09:00:00.000Z',
+  });
   expect(atom.entries?.[0]).toMatchObject({
     id: `urn:uuid:${id(2)}`,
     published: '2026-11-12T09:00:00.000Z',
@@ -63,7 +83,10 @@ test('every format carries the same notice: words, permanent link, time, picture
     id: `urn:uuid:${id(2)}`,
     url: board.items[0]!.url,
     content_html: html,
-    attachments: [{ mime_type: 'image/jpeg', size_in_bytes: 1234, title: 'A "big" tent & <flags>' }, { title: 'Bunting' }],
+    attachments: [
+      { mime_type: 'image/jpeg', size_in_bytes: 1234, title: 'A "big" tent & <flags>' },
+      { title: 'Bunting' },
+    ],
   });
   expect(json.items).toHaveLength(2);
 });

@@ -6,7 +6,11 @@ import { createNoticeboard, type Board } from './noticeboard.ts';
 const request = {
   schoolId: '0197f4a0-0000-7000-8000-000000000001',
   deliveryId: '0197f4a0-0000-7000-8000-000000000002',
-  payload: { accountId: 'a', words: 'Snow: we are closed.', pictures: [{ mediaId: 'm', sha256: 'f', alt: 'The yard' }] },
+  payload: {
+    accountId: 'a',
+    words: 'Snow: we are closed.',
+    pictures: [{ mediaId: 'm', sha256: 'f', alt: 'The yard' }],
+  },
 };
 
 /** A board kept in memory: as strict about one pin for each delivery as the real one. */
@@ -60,7 +64,10 @@ test('our own “no” is a refusal; a database that does not answer leaves it u
     throw fail.unavailable({ code: 'database-away', message: 'Not answering.' });
   });
   expect(await away.publisher.publish(request)).toEqual({ outcome: 'unknown', problem: 'Not answering.' });
-  expect(await away.publisher.takeDown({ ...request, note: '' })).toEqual({ removed: false, problem: 'Not answering.' });
+  expect(await away.publisher.takeDown({ ...request, note: '' })).toEqual({
+    removed: false,
+    problem: 'Not answering.',
+  });
   const broken = boardOf(() => {
     throw new TypeError('x is undefined');
   });

@@ -44,7 +44,13 @@ export function createNoticeboard(as: (actor: ConnectorActor) => Board): Publish
 }
 
 /** A "no" of ours means that nothing was pinned; anything else may have happened after the pin was committed. */
-const NOTHING_HAPPENED: ReadonlySet<FailureKind> = new Set(['invalid', 'forbidden', 'not-found', 'conflict', 'refused-by-policy']);
+const NOTHING_HAPPENED: ReadonlySet<FailureKind> = new Set([
+  'invalid',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'refused-by-policy',
+]);
 
 async function outcomeOf(publish: () => Promise<PublishOutcome>): Promise<PublishOutcome> {
   try {

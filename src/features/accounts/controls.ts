@@ -36,4 +36,11 @@ export const accountsControls = [
     settings: ['account.authoriser'],
     cannot: 'It cannot stop somebody who knows the password from posting on the platform itself.',
   }),
+  defineControl({
+    id: 'accounts.allowed-platforms',
+    kind: 'enforced',
+    promise:
+      'Only platforms the policy names can have an active official account; the school’s own pages are always its own.',
+    settings: ['channels.allowedPlatforms'],
+  }),
 ];

@@ -28,4 +28,12 @@ export const mediaControls = [
     settings: [],
     cannot: 'It rests on two people looking.',
   }),
+  defineControl({
+    id: 'media.quarantine',
+    kind: 'enforced',
+    promise:
+      'Material that may be illegal is locked away at once and the safeguarding lead and headteacher told; it is neither shown nor deleted until they say.',
+    settings: [],
+    cannot: 'It cannot know by itself what a picture shows: somebody has to say so.',
+  }),
 ];

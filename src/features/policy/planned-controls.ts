@@ -201,12 +201,6 @@ export const plannedControls = [
     settings: ['account.activationChecks'],
   }),
   defineControl({
-    id: 'accounts.allowed-platforms',
-    kind: 'enforced',
-    promise: 'Only platforms the policy names can have an active official account.',
-    settings: ['channels.allowedPlatforms'],
-  }),
-  defineControl({
     id: 'accounts.registration-address',
     kind: 'enforced',
     promise: 'An account is registered with an address of the school’s own domains.',
@@ -419,13 +413,6 @@ export const plannedControls = [
     id: 'media.guidance',
     kind: 'record',
     promise: 'The image guidance followed is recorded with each picture and its edition.',
-    settings: [],
-  }),
-  defineControl({
-    id: 'media.quarantine',
-    kind: 'enforced',
-    promise:
-      'Material that may be illegal is locked away at once and the safeguarding lead and headteacher told; it is neither shown nor deleted until they say.',
     settings: [],
   }),
   defineControl({

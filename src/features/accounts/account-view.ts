@@ -1,0 +1,61 @@
+// How the register shows an account: its entry, the people, and what the person looking at it may do.
+import { z } from 'zod';
+import type { Db } from '#kernel/context.ts';
+import { peopleByIds, personName } from '#features/people/index.ts';
+import type { AccountAbilities } from './access.ts';
+import { platformShape, REACH_WORDS, REACHES } from './account.ts';
+import type { AccountRow, AuthorityRow } from './queries.ts';
+
+const holderShape = z.object({ personId: z.string(), name: z.string(), grantedAt: z.string() });
+
+export const accountShape = z.object({
+  id: z.string(),
+  platform: platformShape,
+  name: z.string(),
+  handle: z.string(),
+  address: z.string(),
+  purpose: z.string(),
+  audience: z.string(),
+  reach: z.enum(REACHES),
+  reachExplained: z.string(),
+  interaction: z.enum(['open', 'closed']),
+  openedOn: z.string(),
+  closedOn: z.string().nullable(),
+  closedReason: z.string(),
+  runners: z.array(holderShape),
+  authors: z.array(holderShape).describe('Who may write for it without running it'),
+  can: z.object({
+    draft: z.boolean(),
+    change: z.boolean(),
+    close: z.boolean(),
+    authorise: z.boolean(),
+    askForAuthority: z.boolean(),
+  }),
+});
+
+export function accountView(
+  account: AccountRow,
+  authorities: readonly AuthorityRow[],
+  names: ReadonlyMap<string, string>,
+  can: AccountAbilities,
+): z.input<typeof accountShape> {
+  const here = authorities.filter(({ accountId }) => accountId === account.id);
+  const runs = new Set(here.filter(({ scope }) => scope === 'run').map(({ personId }) => personId));
+  const holder = ({ personId, grantedAt }: AuthorityRow) => ({ personId, name: names.get(personId) ?? '', grantedAt });
+  return {
+    ...account,
+    reachExplained: REACH_WORDS[account.reach],
+    runners: here.filter(({ scope }) => scope === 'run').map(holder),
+    authors: here.filter(({ scope, personId }) => scope === 'draft' && !runs.has(personId)).map(holder),
+    can,
+  };
+}
+
+export async function namesOf(
+  db: Db,
+  schoolId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const people = await peopleByIds(db, schoolId, [...new Set(personIds)]);
+  return new Map(people.map((person) => [person.id, personName(person)]));
+}

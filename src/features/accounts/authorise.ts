@@ -1,0 +1,43 @@
+// Gives somebody authority over an account: a dated grant, told to them, answering what they asked for.
+import type { Allowed } from '#kernel/access.ts';
+import type { Context } from '#kernel/context.ts';
+import { fail } from '#kernel/errors.ts';
+import { dayOf, notify, peopleByIds, rolesOf } from '#features/people/index.ts';
+import type { AccountFacts, AuthorityScope } from './access.ts';
+import { insertAuthority, settleRequests } from './queries.ts';
+
+export async function authorise(
+  context: Context,
+  account: Allowed<AccountFacts>,
+  personId: string,
+  scope: AuthorityScope,
+): Promise<void> {
+  const { db, scopeId, now, newId, personId: grantedBy } = context;
+  await refuseUnfit(context, personId);
+  await insertAuthority(db, scopeId, account, { id: newId(), personId, scope, grantedBy }, now);
+  const scopes: AuthorityScope[] = scope === 'run' ? ['run', 'draft'] : ['draft'];
+  await settleRequests(db, scopeId, { accountId: account.id, personId, scopes }, 'granted', grantedBy, now);
+  await notify(context, [personId], {
+    kind: 'accounts.authorised',
+    text: `You may now ${scope === 'run' ? 'run' : 'write for'} ${account.name} on ${account.platform.name}.`,
+    href: `/accounts/${account.id}`,
+  });
+  context.remark({ people: [personId] });
+}
+
+/** Only people who are at the school today, and never a pupil. */
+async function refuseUnfit({ db, scopeId, at }: Context, personId: string): Promise<void> {
+  const today = dayOf(at);
+  const [[person], roles] = await Promise.all([
+    peopleByIds(db, scopeId, [personId]),
+    rolesOf(db, scopeId, personId, today),
+  ]);
+  if (!person || (person.ended_on !== null && person.ended_on < today)) throw fail.notFound('person');
+  if (!roles.includes('pupil')) return;
+  throw fail.invalid({
+    code: 'pupil-not-authorised',
+    message: 'A pupil cannot be given authority over an official account.',
+    remedy: 'Choose an adult of the school.',
+    fields: [{ field: 'personId', message: 'This person is a pupil.' }],
+  });
+}
