@@ -1,0 +1,143 @@
+// `npm test`: unit, database and browser tests, one after the other, and one line at the end that says how it went.
+// Plain JavaScript, so that an older Node can read it and say what is missing.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './browser/find-chromium.mjs';
+import { stampOf } from './stamp.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const bin = join(root, 'node_modules', '.bin');
+const results = join(root, 'test-results');
+const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` };
+
+if (!existsSync(join(bin, 'vitest'))) stop('Nothing is installed yet. Run: npm install');
+if (Number(/\d+/.exec(process.version)[0]) < 26) passOn();
+
+const mustHaveBrowser = process.env.GATEPOST_REQUIRE_BROWSER === '1';
+const counts = { passed: 0, failed: 0, skipped: 0 };
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+say('Preparing');
+if (run('svelte-kit', ['sync']) !== 0) stop('svelte-kit sync failed: see above.');
+
+say('Unit and database tests');
+runVitest();
+
+say('Browser tests');
+runBrowserTests(findChromium());
+
+// What these results are of: `npm run clauses` uses them as long as nothing was changed since.
+writeFileSync(join(results, 'stamp'), stampOf(root));
+process.stdout.write(`\ntests: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+process.exitCode = counts.failed === 0 ? 0 : 1;
+
+function runVitest() {
+  const file = join(results, 'vitest.json');
+  const code = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const found = readJson(file);
+  if (!found) return void (counts.failed += 1);
+  const broken = found.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length;
+  add(found.numPassedTests, found.numFailedTests + broken, found.numPendingTests + found.numTodoTests, code);
+}
+
+function runBrowserTests(chromium) {
+  if (chromium === null) return withoutChromium();
+  if (!buildWhenStale()) return void (counts.failed += 1);
+  const file = join(results, 'browser.json');
+  const code = run('playwright', ['test', '--pass-with-no-tests', '--reporter=list,json'], {
+    GATEPOST_CHROMIUM: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  const stats = readJson(file)?.stats;
+  if (!stats) return void (code === 0 || (counts.failed += 1));
+  add(stats.expected + stats.flaky, stats.unexpected, stats.skipped, code);
+}
+
+function withoutChromium() {
+  const listed = spawnSync('playwright', ['test', '--list', '--pass-with-no-tests', '--reporter=json'], {
+    cwd: root,
+    env,
+  });
+  const specs = specsOf(parseJson(String(listed.stdout))?.suites ?? []);
+  process.stdout.write(
+    [
+      '',
+      '*'.repeat(100),
+      `*  No Chromium was found: ${specs.length} browser tests are ${mustHaveBrowser ? 'MISSING' : 'SKIPPED'}.`,
+      '*  Get one:  sudo apt-get install chromium    or    npx playwright install --with-deps chromium',
+      '*  or name one you have:  GATEPOST_CHROMIUM=/path/to/chromium npm test',
+      '*'.repeat(100),
+      ...specs.map((title) => `  skipped: ${title}`),
+      '',
+    ].join('\n'),
+  );
+  if (mustHaveBrowser) counts.failed += Math.max(1, specs.length);
+  else counts.skipped += specs.length;
+}
+
+/** The pages, built anew when anything they are made of was changed. */
+function buildWhenStale() {
+  const file = join(root, 'build', '.test-stamp');
+  const now = stampOf(root, [
+    'src/routes',
+    'src/ui',
+    'src/surfaces/web',
+    'src/app.html',
+    'src/hooks.server.ts',
+    'static',
+    'vite.config.ts',
+    'package-lock.json',
+  ]);
+  if (existsSync(join(root, 'build', 'handler.js')) && existsSync(file) && readFileSync(file, 'utf8') === now)
+    return true;
+  say('Building the pages');
+  if (run('vite', ['build', '--logLevel', 'warn']) !== 0) return false;
+  writeFileSync(file, now);
+  return true;
+}
+
+/** A program that failed without a failed test broke outside its tests: that counts as one. */
+function add(passed, failed, skipped, code) {
+  counts.passed += passed;
+  counts.failed += failed === 0 && code !== 0 ? 1 : failed;
+  counts.skipped += skipped;
+}
+
+function specsOf(suites) {
+  return suites.flatMap((suite) => [...(suite.specs ?? []).map(({ title }) => title), ...specsOf(suite.suites ?? [])]);
+}
+
+function run(program, args, more = {}) {
+  return spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } }).status ?? 1;
+}
+
+function passOn() {
+  const node = join(bin, 'node');
+  if (!existsSync(node))
+    stop(`Gatepost needs Node 26; this is ${process.version}. Run: npm install --include=optional`);
+  process.exit(spawnSync(node, [fileURLToPath(import.meta.url)], { cwd: root, stdio: 'inherit', env }).status ?? 1);
+}
+
+function say(what) {
+  process.stdout.write(`\n== ${what} ==\n`);
+}
+
+function stop(why) {
+  process.stderr.write(`${why}\n`);
+  process.exit(2);
+}
+
+function readJson(file) {
+  return existsSync(file) ? parseJson(readFileSync(file, 'utf8')) : null;
+}
+
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
