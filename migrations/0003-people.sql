@@ -13,6 +13,8 @@ create table person (
   job_title text not null default '',
   -- how this person signs a post, such as "Miss Raman, Kingfisher class"
   sign_off text not null default '',
+  -- earlier names, [{"first": …, "last": …}]: they are found in a text and never shown
+  former_names jsonb not null default '[]',
   created_at timestamptz not null,
   ended_on date,
   retention text not null default 'person',
@@ -116,6 +118,23 @@ select app.close('name_key');
 grant select, insert, delete on name_key to gatepost_app;
 create index name_key_of on name_key (school_id, person_id);
 
+-- Each import of a class list or a staff list: when, by whom, and how much it changed.
+create table list_import (
+  school_id uuid not null,
+  id uuid not null,
+  kind text not null check (kind in ('pupils', 'staff')),
+  covers text not null,
+  imported_by uuid,
+  at timestamptz not null,
+  joined int not null,
+  changed int not null,
+  left_school int not null,
+  primary key (school_id, id)
+);
+select app.close('list_import');
+grant select, insert on list_import to gatepost_app;
+create index list_import_by_time on list_import (school_id, kind, at);
+
 -- A link handed to one person: to join, or to set a new password. Only its SHA-256 is kept.
 create table invitation (
   school_id uuid not null,
@@ -135,8 +154,8 @@ select app.close('invitation');
 grant select, insert, update on invitation to gatepost_app;
 create index invitation_of on invitation (school_id, person_id);
 
-create function app.invitation_by_token(hash text) returns table (school_id uuid, id uuid) language sql stable security definer set search_path = pg_catalog, public as
-  $$ select i.school_id, i.id from public.invitation i where i.token_sha256 = hash $$;
+create function app.invitation_by_token(hash text) returns table (school_id uuid, id uuid, purpose text) language sql stable security definer set search_path = pg_catalog, public as
+  $$ select i.school_id, i.id, i.purpose from public.invitation i where i.token_sha256 = hash $$;
 revoke all on function app.invitation_by_token(text) from public;
 grant execute on function app.invitation_by_token(text) to gatepost_app;
 
@@ -166,7 +185,6 @@ create table access_token (
   scopes text[] not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
-  last_used_on date,
   revoked_at timestamptz,
   primary key (school_id, id),
   foreign key (school_id, person_id) references person (school_id, id)

@@ -33,7 +33,6 @@ export interface AccessToken {
   created_at: string;
   expires_at: string;
   id: string;
-  last_used_on: string | null;
   name: string;
   person_id: string;
   revoked_at: string | null;
@@ -46,6 +45,7 @@ export interface Account {
   address: Generated<string>;
   audience: string;
   closed_on: string | null;
+  closed_reason: Generated<string>;
   created_at: string;
   handle: Generated<string>;
   hold: Generated<boolean>;
@@ -71,6 +71,19 @@ export interface Authority {
   person_id: string;
   school_id: string;
   scope: string;
+}
+
+export interface AuthorityRequest {
+  account_id: string;
+  asked_at: string;
+  id: string;
+  outcome: string | null;
+  person_id: string;
+  reason: Generated<string>;
+  school_id: string;
+  scope: string;
+  settled_at: string | null;
+  settled_by: string | null;
 }
 
 export interface ConfidentialTerm {
@@ -236,6 +249,18 @@ export interface LinkDomain {
   verdict: string;
 }
 
+export interface ListImport {
+  at: string;
+  changed: number;
+  covers: string;
+  id: string;
+  imported_by: string | null;
+  joined: number;
+  kind: string;
+  left_school: number;
+  school_id: string;
+}
+
 export interface Media {
   added_at: string;
   added_by: string;
@@ -248,6 +273,7 @@ export interface Media {
   lawful_basis: Generated<string>;
   original_name: Generated<string>;
   quarantined_at: string | null;
+  quarantined_by: string | null;
   retention: Generated<string>;
   school_id: string;
   sha256: string;
@@ -296,6 +322,7 @@ export interface Person {
   email: Generated<string>;
   ended_on: string | null;
   first_name: string;
+  former_names: Generated<Json>;
   hold: Generated<boolean>;
   id: string;
   job_title: Generated<string>;
@@ -322,8 +349,11 @@ export interface Platform {
   checked_on: string | null;
   composer_url: Generated<string>;
   connector: string;
+  counting: Generated<string>;
+  hosts: Generated<string[]>;
   id: string;
   key: string;
+  kind: string;
   name: string;
   retired_at: string | null;
   school_id: string;
@@ -356,6 +386,9 @@ export interface Post {
   opened_at: string;
   opened_by: string;
   retention: Generated<string>;
+  review_due_on: string | null;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
   school_id: string;
   state: string;
   version_id: string;
@@ -528,6 +561,7 @@ export interface DB {
   access_token: AccessToken;
   account: Account;
   authority: Authority;
+  authority_request: AuthorityRequest;
   confidential_term: ConfidentialTerm;
   contest: Contest;
   decision: Decision;
@@ -543,6 +577,7 @@ export interface DB {
   installation: Installation;
   invitation: Invitation;
   link_domain: LinkDomain;
+  list_import: ListImport;
   media: Media;
   name_key: NameKey;
   notice: Notice;

@@ -1,4 +1,5 @@
 // One transaction under one identity: its set-up travels with the first statement, row policies do the rest.
+import { setImmediate as sent } from 'node:timers/promises';
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type Dialect } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Db } from '#kernel/context.ts';
@@ -26,6 +27,7 @@ export async function begin(pool: Pool, identity: Identity, mode: 'read' | 'writ
     remember: (request, answer) => rememberAnswer(db, request, answer),
     async commit() {
       if (!open) return;
+      await sent(); // kysely hands a statement over some microtasks after it is asked to; the commit must come last
       try {
         const { command } = await client.query('commit');
         // PostgreSQL answers a commit of a failed transaction with ROLLBACK.

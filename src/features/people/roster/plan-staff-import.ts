@@ -62,7 +62,7 @@ export function planStaffImport({ rows, existing, covers }: StaffImport): StaffI
       changes.push({ row: row.row, person, fields, newResponsibilities });
     else unchanged.push(person);
   }
-  const leavers = covers === 'all-staff' ? unmatched : [];
+  const leavers = covers === 'all-staff' ? unmatched.filter(isStaff) : [];
   const renamed = changes.filter(({ fields }) =>
     fields.some(({ field }) => field === 'firstName' || field === 'lastName'),
   ).length;
@@ -82,6 +82,11 @@ export function planStaffImport({ rows, existing, covers }: StaffImport): StaffI
 const nameOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }) =>
   foldFullName(firstName, lastName);
 const emailOf = ({ email }: { readonly email?: string | null | undefined }) => email?.toLowerCase() ?? null;
+
+/** A list of all staff says nothing of governors, volunteers and contractors who are not in it. */
+const isStaff = ({ responsibilities }: ExistingStaff): boolean =>
+  responsibilities.length === 0 || !responsibilities.every((responsibility) => NOT_STAFF.has(responsibility));
+const NOT_STAFF: ReadonlySet<Responsibility> = new Set(['governor', 'chair-of-governors', 'volunteer', 'contractor']);
 
 /** Each e-mail address once; of several rows with one name, each with an address of its own. */
 function checkPeopleDistinct(rows: readonly StaffRow[], errors: ProblemList): void {
@@ -163,7 +168,7 @@ function changedFields(row: StaffRow, person: ExistingStaff): StaffChange['field
 /** Ending a responsibility is a decision with a date, made on the person's page; a list that forgets it decides nothing. */
 function noteKept(row: StaffRow, person: ExistingStaff, notes: RosterNote[]): void {
   const kept = person.responsibilities.filter(
-    (responsibility) => responsibility !== 'staff' && !row.responsibilities.includes(responsibility),
+    (responsibility) => !row.responsibilities.includes(responsibility) && !goesWithout(responsibility, row),
   );
   if (kept.length === 0) return;
   notes.push({
@@ -172,6 +177,10 @@ function noteKept(row: StaffRow, person: ExistingStaff, notes: RosterNote[]): vo
     message: `${person.firstName} ${person.lastName} stays ${kept.join(', ')}, although the list does not say so. End it on their page if it is over.`,
   });
 }
+
+/** A list that says “headteacher” need not say “staff”, nor “governor” of the chair. */
+const goesWithout = (responsibility: Responsibility, row: StaffRow): boolean =>
+  responsibility === 'staff' || (responsibility === 'governor' && row.responsibilities.includes('chair-of-governors'));
 
 /** An address opens the door to a login, so a list may fill in a missing one but never replace one. */
 function noteOtherAddress(row: StaffRow, person: ExistingStaff, notes: RosterNote[]): void {

@@ -1,0 +1,90 @@
+// See what a class list would change, before anything is changed.
+import { z } from 'zod';
+import { defineAction } from '#kernel/action.ts';
+import { keepers } from '#features/schools/index.ts';
+import { noteSchema, problemSchema, pupilListFields } from '../list-file.ts';
+import { planPupils } from '../pupil-plan.ts';
+
+const SHOWN = 100;
+const pupilSchema = z.object({ name: z.string(), yearGroup: z.string(), className: z.string() });
+const twinSchema = z.object({ rows: z.array(z.number()) });
+
+export const previewPupilImport = defineAction({
+  name: 'people.previewPupilImport',
+  kind: 'read',
+  summary: 'See what a class list would change on the roll. Nothing is written.',
+  route: 'POST /roll/preview',
+  scope: 'school',
+  who: keepers,
+  perMinute: 20,
+  input: z.object(pupilListFields),
+  output: z.object({
+    usable: z.boolean(),
+    problems: z.array(problemSchema).describe('The first hundred'),
+    problemCount: z.number(),
+    notes: z.array(noteSchema),
+    ignoredColumns: z.array(z.string()),
+    joiners: z.number(),
+    changes: z.number(),
+    unchanged: z.number(),
+    leavers: z.number(),
+    sharePercent: z.number(),
+    needsTypedWord: z.boolean(),
+    joining: z.array(pupilSchema).describe('The first hundred'),
+    changing: z
+      .array(z.object({ row: z.number(), name: z.string(), fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })) }))
+      .describe('The first hundred'),
+    leaving: z.array(pupilSchema).describe('The first hundred'),
+    twins: z.array(twinSchema).describe('Rows that hold one name, and are taken for different pupils'),
+  }),
+  controls: ['people.roll'],
+}).handle(async (context, list) => {
+  const found = await planPupils(context, list);
+  if (!found.ok) return { ...NOTHING, problems: [...found.problems], problemCount: found.problemCount, notes: [...found.notes] };
+  const { plan } = found;
+  return {
+    usable: true,
+    problems: [],
+    problemCount: 0,
+    notes: [...found.notes],
+    ignoredColumns: [...found.ignoredColumns],
+    joiners: plan.joiners.length,
+    changes: plan.changes.length,
+    unchanged: plan.unchanged.length,
+    leavers: plan.leavers.length,
+    sharePercent: plan.sharePercent,
+    needsTypedWord: plan.needsTypedWord,
+    joining: plan.joiners.slice(0, SHOWN).map(shownPupil),
+    changing: plan.changes.slice(0, SHOWN).map(({ row, pupil, fields }) => ({ row, name: shownPupil(pupil).name, fields: [...fields] })),
+    leaving: plan.leavers.slice(0, SHOWN).map(shownPupil),
+    twins: plan.twins.slice(0, SHOWN).map(({ rows }) => ({ rows: [...rows] })),
+  };
+});
+
+const NOTHING = {
+  usable: false,
+  ignoredColumns: [],
+  joiners: 0,
+  changes: 0,
+  unchanged: 0,
+  leavers: 0,
+  sharePercent: 0,
+  needsTypedWord: false,
+  joining: [],
+  changing: [],
+  leaving: [],
+  twins: [],
+};
+
+interface Shown {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly preferredName?: string | null | undefined;
+  readonly yearGroup?: string | null | undefined;
+  readonly className?: string | null | undefined;
+}
+const shownPupil = ({ firstName, lastName, preferredName, yearGroup, className }: Shown) => ({
+  name: `${preferredName || firstName} ${lastName}`,
+  yearGroup: yearGroup ?? '',
+  className: className ?? '',
+});

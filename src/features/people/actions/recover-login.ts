@@ -1,0 +1,36 @@
+// Hand somebody who cannot sign in a link to set a new password. Everybody who decides is told.
+import { z } from 'zod';
+import { defineAction } from '#kernel/action.ts';
+import { fail } from '#kernel/errors.ts';
+import { linkHanders } from '../access.ts';
+import { makeLink } from '../make-link.ts';
+
+export const recoverLogin = defineAction({
+  name: 'people.recover',
+  kind: 'write',
+  summary: 'Make a link with which somebody who cannot sign in sets a new password.',
+  route: 'POST /people/{personId}/recovery',
+  scope: 'school',
+  who: linkHanders,
+  freshFactorMinutes: 30,
+  perMinute: 20,
+  input: z.object({ personId: z.uuid() }),
+  output: z.object({
+    invitationId: z.uuid(),
+    token: z.string().describe('Shown this once: the link is the address of Gatepost, then /recover/, then this'),
+    email: z.string().describe('The person’s own address; hand it over there or in person'),
+    expiresAt: z.string(),
+  }),
+  errors: ['not-joined', 'no-address', 'your-own'],
+  controls: ['people.personal-login'],
+  about: ({ personId }, { invitationId }) => ({ person: personId, invitation: invitationId }),
+}).handle((context, { personId }) => {
+  if (context.actor.kind === 'person' && context.actor.personId === personId) {
+    throw fail.conflict({
+      code: 'your-own',
+      message: 'You are signed in, so you need no recovery link.',
+      remedy: 'Change your password on your own page.',
+    });
+  }
+  return makeLink(context, personId, 'recover');
+});

@@ -1,0 +1,97 @@
+// People: the directory, responsibilities and deputies, the roll, invitations, access tokens and notices.
+import { defineFeature } from '#kernel/feature.ts';
+import { acceptInvitation } from './actions/accept-invitation.ts';
+import { addPerson } from './actions/add-person.ts';
+import { changePerson } from './actions/change-person.ts';
+import { changeSignOff } from './actions/change-sign-off.ts';
+import { endPerson } from './actions/end-person.ts';
+import { endResponsibility } from './actions/end-responsibility.ts';
+import { grantResponsibility } from './actions/grant-responsibility.ts';
+import { importPupils } from './actions/import-pupils.ts';
+import { importStaff } from './actions/import-staff.ts';
+import { invitePerson } from './actions/invite-person.ts';
+import { listPeople } from './actions/list-people.ts';
+import { listTokens } from './actions/list-tokens.ts';
+import { makeToken } from './actions/make-token.ts';
+import { markNoticesRead } from './actions/mark-notices-read.ts';
+import { markRecovered } from './actions/mark-recovered.ts';
+import { noteSignIn } from './actions/note-sign-in.ts';
+import { openInvitation } from './actions/open-invitation.ts';
+import { previewPupilImport } from './actions/preview-pupil-import.ts';
+import { previewStaffImport } from './actions/preview-staff-import.ts';
+import { readMe } from './actions/read-me.ts';
+import { readNotices } from './actions/read-notices.ts';
+import { readPerson } from './actions/read-person.ts';
+import { readRoll } from './actions/read-roll.ts';
+import { recoverLogin } from './actions/recover-login.ts';
+import { revokeToken } from './actions/revoke-token.ts';
+import { setAbsence } from './actions/set-absence.ts';
+import { setDeputy } from './actions/set-deputy.ts';
+import { setTypes } from './actions/set-types.ts';
+import { withdrawInvitation } from './actions/withdraw-invitation.ts';
+import { peopleControls } from './controls.ts';
+
+export { dayBefore, dayOf, daySchema, isHeldOn } from './days.ts';
+export { peopleByNameKeys, type FoundPerson } from './directory-queries.ts';
+export { peopleDuties } from './duties.ts';
+export { personLeft } from './events.ts';
+export { grant, type NewResponsibility } from './grant.ts';
+export { insertPerson, type NewEntry } from './insert-person.ts';
+export { makeLink, type MadeLink } from './make-link.ts';
+export { notify, notifyDeciders, type Word } from './notify.ts';
+export { line, personFields, personName, type NameRow } from './person.ts';
+export { PERSON_TYPES, TYPE_LABELS, WORKING_TYPES, type PersonType } from './person-types.ts';
+export { peopleByIds, rolesOf, setLogin } from './queries.ts';
+export { activeHolders, type Holder } from './responsibility-queries.ts';
+export {
+  DECIDING,
+  decidingRoles,
+  isDeciding,
+  isResponsibility,
+  mayReadConcerns,
+  needsSecondFactor,
+  RESPONSIBILITIES,
+  RESPONSIBILITY_WORDS,
+  responsibilitySchema,
+  type Responsibility,
+} from './responsibilities.ts';
+export { CONFIRM_WORD } from './list-file.ts';
+export { TOKEN_SCOPES, type TokenScope } from './token-scopes.ts';
+export { acceptInvitation, markRecovered, noteSignIn, openInvitation };
+
+export const people = defineFeature({
+  name: 'people',
+  summary: 'The directory, responsibilities and deputies, the roll, invitations, access tokens and notices.',
+  actions: [
+    listPeople,
+    readPerson,
+    readMe,
+    addPerson,
+    changePerson,
+    changeSignOff,
+    setTypes,
+    grantResponsibility,
+    endResponsibility,
+    setDeputy,
+    setAbsence,
+    endPerson,
+    invitePerson,
+    withdrawInvitation,
+    recoverLogin,
+    openInvitation,
+    acceptInvitation,
+    markRecovered,
+    readRoll,
+    previewPupilImport,
+    importPupils,
+    previewStaffImport,
+    importStaff,
+    makeToken,
+    listTokens,
+    revokeToken,
+    readNotices,
+    markNoticesRead,
+    noteSignIn,
+  ],
+  controls: peopleControls,
+});

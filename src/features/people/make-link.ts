@@ -1,0 +1,80 @@
+// Makes the personal link with which somebody joins or sets a new password, and tells those who should know.
+import type { Context } from '#kernel/context.ts';
+import { fail } from '#kernel/errors.ts';
+import { dayOf, isHeldOn } from './days.ts';
+import { insertInvitation, withdrawLinks } from './link-queries.ts';
+import { notify, notifyDeciders } from './notify.ts';
+import { INVITATION_DAYS, newSecret, RECOVERY_HOURS } from './one-time-link.ts';
+import { personName } from './person.ts';
+import { isWorkingType } from './person-types.ts';
+import { personRow, typeRows } from './queries.ts';
+import { isDeciding } from './responsibilities.ts';
+import { grantsOf } from './responsibility-queries.ts';
+
+export interface MadeLink {
+  readonly invitationId: string;
+  readonly token: string;
+  readonly email: string;
+  readonly expiresAt: string;
+}
+
+/** A new link takes the place of any older one of that person. */
+export async function makeLink(context: Context, personId: string, purpose: 'join' | 'recover'): Promise<MadeLink> {
+  const { db, scopeId, at, now, newId, actor } = context;
+  const today = dayOf(at);
+  const [person, types, grants] = await Promise.all([
+    personRow(db, scopeId, personId),
+    typeRows(db, scopeId, personId),
+    grantsOf(db, scopeId, personId),
+  ]);
+  if (!person || (person.ended_on !== null && person.ended_on < today)) throw fail.notFound('person');
+  requireReady(purpose, person, types.some((type) => isWorkingType(type.type) && (type.ends_on === null || type.ends_on >= today)));
+  await withdrawLinks(db, scopeId, personId, now);
+  const { secret, sha256 } = newSecret();
+  const expiresAt = at.add({ hours: purpose === 'join' ? INVITATION_DAYS * 24 : RECOVERY_HOURS }).toString();
+  const invitationId = newId();
+  const createdBy = actor.kind === 'person' ? actor.personId : null;
+  await insertInvitation(db, scopeId, { id: invitationId, personId, purpose, tokenSha256: sha256, createdBy, expiresAt }, now);
+  const href = `/people/${personId}`;
+  if (purpose === 'recover') {
+    const text = 'A link to set a new password was made for you. If you did not ask for it, tell the headteacher at once.';
+    await notify(context, [personId], { kind: 'people.link-made', text, href });
+    const told = `A link to set a new password was made for ${personName(person)}.`;
+    await notifyDeciders(context, personId, { kind: 'people.link-made', text: told, href });
+  } else if (grants.some((held) => isDeciding(held.responsibility) && (isHeldOn(held, today) || held.starts_on > today))) {
+    await notifyDeciders(context, personId, { kind: 'people.link-made', text: `${personName(person)} was invited to join.`, href });
+  }
+  context.remark({ people: [personId] });
+  return { invitationId, token: secret, email: person.email, expiresAt };
+}
+
+function requireReady(
+  purpose: 'join' | 'recover',
+  person: { readonly login_id: string | null; readonly email: string },
+  works: boolean,
+): void {
+  if (purpose === 'join' && person.login_id !== null) {
+    throw fail.conflict({
+      code: 'already-joined',
+      message: 'This person can sign in already.',
+      remedy: 'If they have lost their password, make a recovery link.',
+    });
+  }
+  if (purpose === 'recover' && person.login_id === null) {
+    throw fail.conflict({ code: 'not-joined', message: 'This person has not joined yet.', remedy: 'Invite them instead.' });
+  }
+  if (!works) {
+    throw fail.invalid({
+      code: 'not-a-colleague',
+      message: 'Only people who work for the school sign in.',
+      remedy: 'First enter them as a member of staff, governor, volunteer or contractor.',
+    });
+  }
+  if (person.email === '') {
+    throw fail.invalid({
+      code: 'no-address',
+      message: 'This person has no e-mail address here, and people sign in with their own.',
+      remedy: 'Enter their own address first.',
+    });
+  }
+}

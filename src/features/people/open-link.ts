@@ -1,0 +1,28 @@
+// The link that its holder came with, if it still opens.
+import type { Context } from '#kernel/context.ts';
+import { fail } from '#kernel/errors.ts';
+import { dayOf } from './days.ts';
+import { invitationRow } from './link-queries.ts';
+import { linkState } from './one-time-link.ts';
+import { personRow } from './queries.ts';
+
+const WHY = { used: 'has been used', withdrawn: 'was taken back', expired: 'is too old' } as const;
+
+/** @throws when it has been used, was taken back or is too old, or its person has left */
+export async function openLink({ db, scopeId, at, actor }: Context) {
+  if (actor.kind !== 'link') throw fail.unauthenticated();
+  const link = await invitationRow(db, scopeId, actor.linkId);
+  const person = link && (await personRow(db, scopeId, link.person_id));
+  if (!link || !person || link.purpose !== actor.purpose) throw fail.notFound('link');
+  const state = linkState(link, at);
+  if (state !== 'open') throw linkClosed(state);
+  if (person.ended_on !== null && person.ended_on < dayOf(at)) throw linkClosed('withdrawn');
+  return { link, person };
+}
+
+export const linkClosed = (state: keyof typeof WHY) =>
+  fail.conflict({
+    code: `link-${state}`,
+    message: `This link ${WHY[state]}.`,
+    remedy: 'Ask whoever gave it to you for a new one.',
+  });
