@@ -37,7 +37,7 @@ create table decision_approver (
   foreign key (school_id, person_id) references person (school_id, id)
 );
 select app.close('decision_approver');
-grant select, insert on decision_approver to gatepost_app;
+grant select, insert, delete on decision_approver to gatepost_app;
 create index decision_approver_of on decision_approver (school_id, person_id);
 
 create table vote (

@@ -9,6 +9,10 @@ create table post (
   opened_by uuid not null,
   opened_at timestamptz not null,
   changed_at timestamptz not null,
+  -- an emergency post is looked at again the next day
+  review_due_on date,
+  reviewed_by uuid,
+  reviewed_at timestamptz,
   retention text not null default 'post',
   lawful_basis text not null default 'public-task',
   hold boolean not null default false,

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '#db/tables.gen.ts';
 import type { Actor } from './actor.ts';
 import type { Json } from './canonical.ts';
+import type { Control } from './control.ts';
 import type { EventOf } from './events.ts';
 import type { Job } from './jobs.ts';
 import type { PolicyInForce } from './policy.ts';
@@ -34,6 +35,8 @@ export interface Context {
   /** The person acting. Fails for any other kind of actor. */
   readonly personId: string;
   newId(): string;
+  /** Every control that this program makes real, by id. */
+  readonly controls: ReadonlyMap<string, Control>;
   policy(): Promise<PolicyInForce>;
   remark(remark: Remark): void;
   emit<P>(event: EventOf<P>, payload: P): void;

@@ -5,6 +5,7 @@ import type { AnyAction } from './action.ts';
 import { actorInLedger, type Actor } from './actor.ts';
 import { canonicalText, sha256, type Json } from './canonical.ts';
 import type { Clock } from './clock.ts';
+import type { Control } from './control.ts';
 import type { Context, Db, Remark } from './context.ts';
 import { fail, isFailure, type Failure } from './errors.ts';
 import type { Subscriber } from './events.ts';
@@ -59,6 +60,7 @@ export interface RememberedRequest {
 export interface PipelineParts {
   readonly clock: Clock;
   readonly subscribers: readonly Subscriber[];
+  readonly controls: ReadonlyMap<string, Control>;
   begin(identity: Identity, mode: 'read' | 'write'): Promise<Unit>;
   policyFor(db: Db, scopeId: string, at: Temporal.Instant): Promise<PolicyInForce>;
   /** Resolves once every entry of the scope committed so far is sealed. */
@@ -193,6 +195,7 @@ function makeContext(parts: PipelineParts, unit: Unit, actor: Actor, at: Tempora
       return actor.personId;
     },
     newId: () => newId(at),
+    controls: parts.controls,
     policy: () =>
       (policy ??= parts.policyFor(unit.db, scopeOf(actor), at).then((found) => {
         left.policy = found.versionId;

@@ -7,7 +7,7 @@ import { createNoticeboard } from '#connectors/noticeboard/noticeboard.ts';
 import { openDatabase, type Database } from '#db/open.ts';
 import { openPlainPool, type Address } from '#db/pool.ts';
 import { features, type Features } from '#features/index.ts';
-import { policyInForceAt } from '#features/policy/index.ts';
+import { policyPort } from '#features/policy/index.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { systemClock, type Clock } from '#kernel/clock.ts';
 import type { Keyring } from '#kernel/keyring.ts';
@@ -16,10 +16,12 @@ import { createRun } from '#kernel/run.ts';
 import { SIGN_IN_CONNECTION, type SignIn } from '#sign-in/port.ts';
 import { createSignIn } from '#sign-in/sign-in.ts';
 import { keepHead } from './heads.ts';
+import { createDoors, type Doors } from './doors.ts';
 import { createIdentifier, type Identifier } from './identify.ts';
 import type { Log } from './log.ts';
 import { mirrorSignIn } from './mirror-sign-in.ts';
 import type { Ports } from './ports.ts';
+import { words, type Words } from './words.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 export interface App {
@@ -35,6 +37,10 @@ export interface App {
   readonly signIn: SignIn;
   readonly identify: Identifier;
   readonly ports: Ports;
+  /** For people who are not yet signed in: set up, join, recover. */
+  readonly doors: Doors;
+  /** What pages call the things of closed lists. */
+  readonly words: Words;
   /** Starts the jobs in this process. */
   work(): Promise<void>;
   close(): Promise<void>;
@@ -69,8 +75,9 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const run = createRun({
     clock,
     subscribers: registry.subscribers,
+    controls: registry.controls,
     begin: database.begin,
-    policyFor: policyInForceAt,
+    policyFor: await policyPort(),
     sealNow: database.sealer.sealNow,
     unsealed: database.sealer.wake,
   });
@@ -86,10 +93,11 @@ export async function compose(options: ComposeOptions): Promise<App> {
     report: (message) => log.warn(message),
   });
 
+  const pictures = createImageCleaner({ bytes: options.uploadLimit });
   const ports: Ports = {
     files: await openFolderFileStore({ folder: join(dataDir, 'files'), keys: keyring, now: clock.now() }),
     receive: receiveUploadsInto(join(dataDir, 'incoming')),
-    pictures: createImageCleaner(),
+    pictures,
     publishers: { noticeboard: createNoticeboard(as) },
   };
 
@@ -106,11 +114,15 @@ export async function compose(options: ComposeOptions): Promise<App> {
     signIn,
     identify: createIdentifier(database.app, signIn, clock),
     ports,
+    doors: createDoors({ database, clock, origin, as, signIn, registry }),
+    words,
     async work() {
       worker = await startWorker({ pool: database.jobs, registry, run, clock, log, ports });
     },
     async close() {
       await worker?.close();
+      await pictures[Symbol.asyncDispose]();
+      await signIn.idle();
       await signInPool.end();
       await database.close();
     },

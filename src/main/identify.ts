@@ -25,7 +25,7 @@ interface Row {
   session_id: string;
   login_id: string;
   email: string;
-  created_at: string;
+  password_at: string;
   factor_at: string | null;
   has_second_factor: boolean;
   school_id: string | null;
@@ -69,7 +69,7 @@ export function createIdentifier(pool: pg.Pool, signIn: SignIn, clock: Clock): I
       const now = clock.now().toString();
       const rows = await ask<Row>(
         'identify-session',
-        `select s.session_id, s.login_id, s.email, s.created_at, s.factor_at, s.has_second_factor, p.*
+        `select s.session_id, s.login_id, s.email, s.password_at, s.factor_at, s.has_second_factor, p.*
            from app.session($1, $2) s left join lateral app.persons_of_login(s.login_id, $2) p on true`,
         [session.tokenSha256, now],
       );
@@ -131,6 +131,6 @@ const personOf = (row: Row, schoolId: string): PersonActor => ({
 });
 
 function factorAt(row: Row): Temporal.Instant | null {
-  const shown = row.has_second_factor ? row.factor_at : row.created_at;
+  const shown = row.has_second_factor ? row.factor_at : row.password_at;
   return shown === null ? null : Temporal.Instant.from(shown);
 }

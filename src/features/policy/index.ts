@@ -1,4 +1,13 @@
-// Policies as data: what other features and the command line may use of them.
+// Policies: documents as data, the version in force of each school, and what other features and the command line may use of them.
+import { defineFeature } from '#kernel/feature.ts';
+import { clauseNames } from './actions/clause-names.ts';
+import { listModels } from './actions/list-models.ts';
+import { listVersions } from './actions/list-versions.ts';
+import { putInForce } from './actions/put-in-force.ts';
+import { readPolicy } from './actions/read-policy.ts';
+import { setUp } from './actions/set-up.ts';
+import { policyControls } from './controls.ts';
+
 export { answerInWords, placeInWords } from './answer-in-words.ts';
 export { comparePolicies, type PolicyDifference } from './compare.ts';
 export { policyControls } from './controls.ts';
@@ -23,3 +32,11 @@ export type { Severity } from './settings/checks.ts';
 export type { PostCategory } from './settings/publishing.ts';
 export type { Setting, Strictness } from './setting.ts';
 export { atLeastAsStrict, isStricter } from './strictness.ts';
+export { localDate, policyPort } from './in-force-at.ts';
+
+export const policy = defineFeature({
+  name: 'policy',
+  summary: 'The policy in force: its clauses, its settings, what Gatepost does about each.',
+  actions: [readPolicy, clauseNames, listVersions, putInForce, setUp, listModels],
+  controls: policyControls,
+});

@@ -1,0 +1,27 @@
+// Decisions: who must decide, on exactly what, and each vote. Used by posts, and later by applications and adoptions.
+import { defineFeature } from '#kernel/feature.ts';
+import { listWaiting } from './actions/list-waiting.ts';
+import { decisionsControls } from './controls.ts';
+
+export { approversFor, LAST_RESORT, type Approver, type Holder } from './approvers.ts';
+export { castVote, type VoteOutcome } from './cast-vote.ts';
+export { tally, type Answer, type DecisionState } from './decision.ts';
+export {
+  approverRows,
+  decisionsWaitingFor,
+  insertDecision,
+  latestDecision,
+  lockOpenDecision,
+  openDecisionRows,
+  replaceApprovers,
+  setDecisionState,
+  voteRows,
+  insertVote,
+} from './queries.ts';
+
+export const decisions = defineFeature({
+  name: 'decisions',
+  summary: 'Who must decide, on exactly what, and each vote.',
+  actions: [listWaiting],
+  controls: decisionsControls,
+});

@@ -1,0 +1,40 @@
+// Today: everything that waits for me, the most pressing first.
+import { z } from 'zod';
+import { anySignedIn } from '#kernel/access.ts';
+import { defineAction } from '#kernel/action.ts';
+import { peopleDuties } from '#features/people/index.ts';
+import { postsDuties } from '#features/posts/index.ts';
+
+const ORDER = { overdue: 0, soon: 1, calm: 2 } as const;
+const FINDERS = [postsDuties, peopleDuties];
+
+export const listToday = defineAction({
+  name: 'duties.listToday',
+  kind: 'read',
+  summary: 'List what waits for me.',
+  route: 'GET /today',
+  scope: 'school',
+  who: anySignedIn,
+  token: 'duties:read',
+  input: z.object({}),
+  output: z.object({
+    duties: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        title: z.string(),
+        detail: z.string(),
+        href: z.string(),
+        due: z.string().nullable(),
+        clauses: z.array(z.string()).readonly(),
+        urgency: z.enum(['overdue', 'soon', 'calm']),
+      }),
+    ),
+  }),
+  controls: ['duties.today'],
+}).handle(async (context) => {
+  const found = await Promise.all(FINDERS.map((find) => find(context)));
+  const duties = found.flat().map((duty) => ({ ...duty, detail: duty.detail ?? '' }));
+  duties.sort((one, other) => ORDER[one.urgency] - ORDER[other.urgency] || (one.due ?? '~').localeCompare(other.due ?? '~'));
+  return { duties };
+});

@@ -1,0 +1,45 @@
+// Put one of the model policies in force from a date.
+import { z } from 'zod';
+import { either, holding, onlyOperator } from '#kernel/access.ts';
+import { defineAction } from '#kernel/action.ts';
+import { localDate } from '../in-force-at.ts';
+import { loadModelPolicy, modelPolicyNames } from '../model-policies.ts';
+import { putVersionInForce } from '../put-in-force.ts';
+
+export const putInForce = defineAction({
+  name: 'policy.putInForce',
+  kind: 'write',
+  summary: 'Put a model policy in force from a date.',
+  route: 'POST /policy/versions',
+  scope: 'school',
+  who: either(holding('the headteacher', 'headteacher'), onlyOperator),
+  freshFactorMinutes: 240,
+  sealed: true,
+  input: z.object({
+    model: z.enum(modelPolicyNames).describe('Which model policy'),
+    effectiveOn: z.iso
+      .date('Write the date as year-month-day.')
+      .optional()
+      .describe('From when, in the school’s own zone; today if left out'),
+    reason: z.string().trim().max(500).default('').describe('Why'),
+  }),
+  output: z.object({ versionId: z.string(), n: z.number(), sha256: z.string(), effectiveOn: z.string() }),
+  errors: ['date-passed', 'date-taken'],
+  controls: ['policy.in-force'],
+  about: (_, { versionId, sha256 }) => ({ policyVersion: versionId, document: sha256 }),
+}).handle(async (context, { model, effectiveOn, reason }) => {
+  const { db, scopeId, actor, at } = context;
+  const today = await localDate(db, scopeId, at);
+  const from = effectiveOn ?? today;
+  const document = await loadModelPolicy(model);
+  const putBy = actor.kind === 'person' ? actor.personId : null;
+  const { id, n, sha256 } = await putVersionInForce(context, {
+    schoolId: scopeId,
+    document,
+    effectiveOn: from,
+    today,
+    reason,
+    putBy,
+  });
+  return { versionId: id, n, sha256, effectiveOn: from };
+});

@@ -1,0 +1,99 @@
+// The policy in force, readable: every clause with what Gatepost does about it, every setting with who says so.
+import { z } from 'zod';
+import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
+import { defineAction } from '#kernel/action.ts';
+import { documentInForce } from '../in-force-at.ts';
+import { loadModelPolicy } from '../model-policies.ts';
+import { plannedControls } from '../planned-controls.ts';
+import { showPolicy } from '../show-policy.ts';
+
+const shownSetting = z.object({
+  id: z.string(),
+  question: z.string(),
+  answer: z.string(),
+  clauses: z.array(z.string()).readonly(),
+  source: z.enum(['policy', 'default']),
+  overrides: z
+    .array(z.object({ where: z.string(), answer: z.string(), clauses: z.array(z.string()).readonly() }))
+    .readonly(),
+});
+
+const shownClause = z.object({
+  id: z.string(),
+  number: z.string(),
+  under: z.string(),
+  title: z.string(),
+  text: z.string(),
+  does: z
+    .array(z.object({ control: z.string(), promise: z.string(), cannot: z.string().nullable(), yet: z.boolean() }))
+    .readonly(),
+});
+
+export const readPolicy = defineAction({
+  name: 'policy.read',
+  kind: 'read',
+  summary: 'Read the policy in force, with what Gatepost does about each clause.',
+  route: 'GET /policy',
+  scope: 'school',
+  who: either(anySignedIn, onlyOperator),
+  token: 'policy:read',
+  input: z.object({}),
+  output: z.object({
+    id: z.string(),
+    title: z.string(),
+    school: z.string(),
+    ethos: z.string(),
+    version: z
+      .object({
+        id: z.string(),
+        n: z.number(),
+        state: z.enum(['set-up', 'adopted']),
+        effectiveOn: z.string(),
+        sha256: z.string(),
+      })
+      .nullable(),
+    clauses: z.array(shownClause).readonly(),
+    settings: z.array(shownSetting).readonly(),
+    definitions: z.array(z.object({ term: z.string(), meaning: z.string(), clause: z.string() })),
+    linkedPolicies: z.array(z.object({ title: z.string(), clauses: z.array(z.string()).readonly() })),
+    choices: z.array(
+      z.object({ question: z.string(), chosen: z.string(), because: z.string(), clauses: z.array(z.string()).readonly() }),
+    ),
+    /** The clauses of Gatepost's own starter, cited where this policy is silent. */
+    starter: z.array(shownClause).readonly(),
+  }),
+  controls: ['policy.page', 'policy.definitions', 'policy.choices', 'policy.linked'],
+}).handle(async ({ db, scopeId, at, controls }) => {
+  const [{ document, version }, starter] = await Promise.all([
+    documentInForce(db, scopeId, at),
+    loadModelPolicy('starter'),
+  ]);
+  const known = { built: [...controls.values()], planned: plannedControls };
+  const shown = showPolicy(document, starter, known);
+  return {
+    id: shown.id,
+    title: shown.title,
+    school: shown.school,
+    ethos: document.ethos ?? '',
+    version: version
+      ? {
+          id: version.id,
+          n: version.n,
+          state: version.state as 'set-up',
+          effectiveOn: version.effective_on,
+          sha256: version.sha256,
+        }
+      : null,
+    clauses: [...shown.clauses],
+    settings: shown.settings.map(({ value: _value, ...setting }) => setting),
+    definitions: [...(document.definitions ?? [])],
+    linkedPolicies: (document.linkedPolicies ?? []).map((linked) => ({ ...linked, clauses: [...linked.clauses] })),
+    choices: (document.choices ?? []).map(({ question, chosen, because, clauses }) => ({
+      question,
+      chosen,
+      because,
+      clauses: [...clauses],
+    })),
+    starter: document.id === 'starter' ? [] : [...showPolicy(starter, starter, known).clauses],
+  };
+});

@@ -1,0 +1,38 @@
+// Begin a post.
+import { z } from 'zod';
+import { anySignedIn } from '#kernel/access.ts';
+import { defineAction } from '#kernel/action.ts';
+import { fail } from '#kernel/errors.ts';
+import { authorisedAccounts } from '#features/accounts/index.ts';
+import { insertPost } from '../write-queries.ts';
+
+export const openPost = defineAction({
+  name: 'posts.open',
+  kind: 'write',
+  summary: 'Begin a post.',
+  route: 'POST /posts',
+  scope: 'school',
+  who: anySignedIn,
+  token: 'posts:write',
+  input: z.object({}),
+  output: z.object({ postId: z.string(), versionId: z.string(), revision: z.number() }),
+  errors: ['no-account-of-yours'],
+  controls: ['posts.official-path', 'posts.history'],
+  about: (_, { postId }) => ({ post: postId }),
+}).handle(async (context) => {
+  const { db, scopeId, personId, now, newId } = context;
+  const mine = await authorisedAccounts(db, scopeId, personId);
+  if (mine.length === 0) {
+    const policy = await context.policy();
+    throw fail.refused({
+      code: 'no-account-of-yours',
+      message: 'You are not authorised to write for any account of the school.',
+      remedy: 'Ask the person who authorises people for the school’s accounts.',
+      clauses: policy.clausesOf('accounts.authorisation'),
+    });
+  }
+  const postId = newId();
+  const versionId = newId();
+  await insertPost(db, { schoolId: scopeId, id: postId, versionId, openedBy: personId, at: now });
+  return { postId, versionId, revision: 1 };
+});

@@ -1,0 +1,47 @@
+// Put a post on the school's own noticeboard: once, however often it is asked.
+import { z } from 'zod';
+import { who } from '#kernel/access.ts';
+import { defineAction } from '#kernel/action.ts';
+import { fail } from '#kernel/errors.ts';
+import { payloadDigest } from '../payload.ts';
+import { lockDelivery } from '../queries.ts';
+import { goingSchema } from '../view-schema.ts';
+import { insertNotice } from '../write-queries.ts';
+import { noticePath } from '../notice-path.ts';
+
+export const onlyNoticeboard = who('the noticeboard itself', (actor) => actor.kind === 'connector' && actor.connector === 'noticeboard');
+
+export const pinNotice = defineAction({
+  name: 'posts.pin',
+  kind: 'write',
+  summary: 'Put a post on the school’s own noticeboard.',
+  route: 'POST /noticeboard',
+  scope: 'school',
+  who: onlyNoticeboard,
+  input: z.object({ deliveryId: z.uuid(), payload: goingSchema.element }),
+  output: z.object({ permalink: z.string() }),
+  errors: ['not-what-was-sealed'],
+  controls: ['posts.noticeboard', 'posts.publish-once'],
+  about: ({ deliveryId }) => ({ delivery: deliveryId }),
+}).handle(async ({ db, scopeId, now, newId }, { deliveryId, payload }) => {
+  const delivery = await lockDelivery(db, scopeId, deliveryId);
+  if (!delivery) throw fail.notFound('delivery');
+  // Only the bytes that were sealed when publishing began, and only while it is still going on.
+  if (payloadDigest(payload) !== delivery.payload_sha256 || !['begun', 'unknown', 'published'].includes(delivery.state)) {
+    throw fail.conflict({
+      code: 'not-what-was-sealed',
+      message: 'This is not what was approved and sealed, or it is no longer to go out.',
+      remedy: 'Send the post again.',
+    });
+  }
+  const id = await insertNotice(db, {
+    schoolId: scopeId,
+    id: newId(),
+    accountId: payload.accountId,
+    deliveryId,
+    words: payload.words,
+    pictures: payload.pictures,
+    at: now,
+  });
+  return { permalink: await noticePath(db, scopeId, id) };
+});

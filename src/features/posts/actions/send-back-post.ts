@@ -1,0 +1,30 @@
+// Send a post back to its authors: what should change?
+import { z } from 'zod';
+import { anySignedIn } from '#kernel/access.ts';
+import { defineAction } from '#kernel/action.ts';
+import { deciding } from '../deciding.ts';
+
+export const sendBackPost = defineAction({
+  name: 'posts.sendBack',
+  kind: 'write',
+  summary: 'Send a post back to its authors: what should change?',
+  route: 'POST /posts/{postId}/send-back',
+  scope: 'school',
+  who: anySignedIn,
+  freshFactorMinutes: 240,
+  sealed: true,
+  input: z.object({
+    postId: z.uuid(),
+    hash: z.string().regex(/^[0-9a-f]{64}$/).describe('The hash of what was read'),
+    note: z.string().trim().min(1, 'Say what should change.').max(1000),
+    checklist: z.record(z.string(), z.enum(['yes', 'no'])).default({}).describe('Points of the list that were answered'),
+  }),
+  output: z.object({}),
+  errors: ['already-decided', 'changed-meanwhile', 'not-the-decider', 'own-post'],
+  controls: ['decisions.record', 'posts.no-self-approval'],
+  about: ({ postId, hash }) => ({ post: postId, hash }),
+}).handle(async (context, { postId, hash, note, checklist }) => {
+  const { cast } = await deciding(context, postId, hash);
+  await cast('send-back', note, { checklist }, 'send-back');
+  return {};
+});

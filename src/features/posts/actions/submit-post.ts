@@ -1,0 +1,89 @@
+// Send a post to whoever must decide it; or straight out, where the policy asks nobody.
+import { z } from 'zod';
+import { anySignedIn } from '#kernel/access.ts';
+import { defineAction } from '#kernel/action.ts';
+import { fail } from '#kernel/errors.ts';
+import { insertDecision } from '#features/decisions/index.ts';
+import { mayEdit, mayHappen } from '../access.ts';
+import { decidersOf } from '../deciders.ts';
+import { publishPost } from '../jobs/publish-post.ts';
+import { versionRow } from '../queries.ts';
+import { recordCheck } from '../record-check.ts';
+import { lockedPost } from '../standing.ts';
+import { checkOutput, personSchema } from '../view-schema.ts';
+import { freezeVersion, insertAuthor, setPostState } from '../write-queries.ts';
+
+export const submitPost = defineAction({
+  name: 'posts.submit',
+  kind: 'write',
+  summary: 'Send a post to whoever must decide it.',
+  route: 'POST /posts/{postId}/submit',
+  scope: 'school',
+  who: anySignedIn,
+  token: 'posts:write',
+  input: z.object({
+    postId: z.uuid(),
+    revision: z.coerce.number().int().optional().describe('The revision that was read; left out = whatever is saved'),
+  }),
+  output: z.object({
+    outcome: z.enum(['blocked', 'waiting', 'approved']),
+    check: checkOutput,
+    hash: z.string().nullable(),
+    deciders: z.array(personSchema.extend({ because: z.string() })),
+  }),
+  errors: ['saved-meanwhile', 'not-authorised-for-account'],
+  controls: ['posts.second-reader', 'posts.clearance', 'posts.exact-approval', 'posts.emergency', 'decisions.named-decider', 'decisions.deputies', 'accounts.authorisation'],
+  about: ({ postId }, { outcome, hash }) => ({ post: postId, result: outcome, hash }),
+}).handle(async (context, { postId, revision }) => {
+  const { db, scopeId, personId, now, newId } = context;
+  const locked = await lockedPost(context, postId);
+  const policy = await context.policy();
+  const post = mayEdit(context.actor, locked, policy.clausesOf('accounts.authorisation'));
+  mayHappen(post, 'send');
+  const version = await versionRow(db, scopeId, locked.version_id);
+  if (revision !== undefined && version.revision !== revision) {
+    throw fail.conflict({
+      code: 'saved-meanwhile',
+      message: 'Somebody saved this post after you read it.',
+      remedy: 'Read it again, then send it.',
+    });
+  }
+  const { draft, judgement, said } = await recordCheck(context, locked, { reuse: true });
+  const { need, going } = judgement;
+  context.remark({ clauses: judgement.checked.findings.flatMap((finding) => finding.clauses), about: { version: version.n, findings: judgement.checked.findings.map((finding) => finding.rule) } });
+  if (!judgement.free) return { outcome: 'blocked', check: said, hash: null, deciders: [] };
+
+  await insertAuthor(db, scopeId, postId, personId, now);
+  await freezeVersion(db, scopeId, version.id, going.hash, now);
+  context.remark({ clauses: need.clauses });
+  if (need.none) {
+    const { next } = mayHappen(post, 'go-ahead');
+    await setPostState(db, scopeId, postId, next, now);
+    context.enqueue(publishPost, { postId }, { key: postId, at: draft.wantedAt ?? now });
+    return { outcome: 'approved', check: said, hash: going.hash, deciders: [] };
+  }
+  const authors = [...new Set([...draft.authors, personId])];
+  const deciders = await decidersOf(context, { ...draft, authors }, need.roles, policy);
+  await insertDecision(db, {
+    id: newId(),
+    schoolId: scopeId,
+    subjectKind: 'post',
+    subjectId: postId,
+    hash: going.hash,
+    needs: need.people,
+    policyVersionId: policy.versionId,
+    clauses: need.clauses,
+    askedBy: personId,
+    openedAt: now,
+    closesAt: draft.wantedAt,
+    approvers: deciders,
+  });
+  const { next } = mayHappen(post, 'send');
+  await setPostState(db, scopeId, postId, next, now);
+  return {
+    outcome: 'waiting',
+    check: said,
+    hash: going.hash,
+    deciders: deciders.map(({ personId: id, name, because }) => ({ id, name, because })),
+  };
+});

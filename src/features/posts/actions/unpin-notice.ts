@@ -1,0 +1,21 @@
+// Take a post off the noticeboard; its address then says that it was taken down.
+import { z } from 'zod';
+import { defineAction } from '#kernel/action.ts';
+import { removeNotice } from '../write-queries.ts';
+import { onlyNoticeboard } from './pin-notice.ts';
+
+export const unpinNotice = defineAction({
+  name: 'posts.unpin',
+  kind: 'write',
+  summary: 'Take a post off the noticeboard.',
+  route: 'POST /noticeboard/{deliveryId}/unpin',
+  scope: 'school',
+  who: onlyNoticeboard,
+  input: z.object({ deliveryId: z.uuid(), note: z.string().max(300) }),
+  output: z.object({}),
+  controls: ['posts.take-down'],
+  about: ({ deliveryId }) => ({ delivery: deliveryId }),
+}).handle(async ({ db, scopeId, now }, { deliveryId, note }) => {
+  await removeNotice(db, scopeId, deliveryId, note, now);
+  return {};
+});

@@ -1,0 +1,24 @@
+// One post on one account, from intention to proof. Pure.
+
+/** Publishing by hand should be done within this many hours of the time that was wanted; then it is overdue. */
+export const BY_HAND_HOURS = 4;
+
+export const DELIVERY_STATES = [
+  'begun', // sealed; it may be out
+  'by-hand', // a person is to publish it
+  'published',
+  'refused', // the platform said no
+  'unknown', // nobody can tell yet: looked up, never sent again blindly
+  'removal-asked',
+  'removed',
+  'cancelled',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Nothing more will happen to it by itself. */
+export const isSettled = (state: string): boolean => ['published', 'refused', 'removed', 'cancelled', 'removal-asked'].includes(state);
+
+/** May words still be on show? Then they can be taken down. */
+export const mayBeOut = (state: string): boolean => ['begun', 'by-hand', 'published', 'unknown'].includes(state);
+
+export const byHandDue = (from: Temporal.Instant): string => from.add({ hours: BY_HAND_HOURS }).toString();

@@ -1,0 +1,132 @@
+// Runs the checks on a draft: reads the words once, looks the names up in one statement, weighs them under the policy in force.
+import type { Context } from '#kernel/context.ts';
+import { canonicalText, sha256 } from '#kernel/canonical.ts';
+import type { PolicyInForce } from '#kernel/policy.ts';
+import { contestKey, isStronger, prepareDraft, strongest, type Facts, type Finding, type Outcome, type PreparedDraft } from '#features/checks/index.ts';
+import { peopleByNameKeys } from '#features/people/index.ts';
+import { settings } from '#features/policy/index.ts';
+import { confidentialTermRows, linkDomainRows, ownContactRows } from '#features/schools/index.ts';
+import { endingsOf, type Draft } from './draft-facts.ts';
+import type { StoredFinding } from './write-queries.ts';
+
+/** A finding, and which words it stands in: `words`, or the account whose own words they are. */
+export interface PlacedFinding extends Finding {
+  readonly part: string;
+}
+
+export interface Checked {
+  readonly outcome: Outcome;
+  readonly findings: readonly PlacedFinding[];
+}
+
+export interface Contest {
+  readonly rule: string;
+  readonly excerpt: string;
+}
+
+interface Reading {
+  readonly part: string;
+  readonly prepared: PreparedDraft;
+}
+
+export async function evaluate(
+  { db, scopeId }: Context,
+  draft: Draft,
+  policy: PolicyInForce,
+  contests: readonly Contest[] = [],
+): Promise<Checked> {
+  const readings = readingsOf(draft, policy);
+  const keys = [...new Set(readings.flatMap(({ prepared }) => prepared.keys))];
+  const [people, ownContacts, terms, domains] = await Promise.all([
+    peopleByNameKeys(db, scopeId, keys),
+    ownContactRows(db, scopeId),
+    confidentialTermRows(db, scopeId),
+    linkDomainRows(db, scopeId),
+  ]);
+  const { confirmedBy } = draft.content.statements;
+  const facts: Facts = {
+    people,
+    ownContacts: ownContacts.map((contact) => contact.value),
+    confidentialTerms: terms.map((term) => term.term),
+    allowedDomains: domains.filter((domain) => domain.verdict === 'allowed').map((domain) => domain.domain),
+    blockedDomains: domains.filter((domain) => domain.verdict === 'blocked').map((domain) => domain.domain),
+    schoolNames: [draft.schoolName],
+    contested: new Set(contests.map(({ rule, excerpt }) => contestKey(rule, excerpt))),
+    ...(confirmedBy === '' ? {} : { confirmedBy }),
+  };
+  const findings = merged(
+    readings.flatMap(({ part, prepared }) => prepared.check(facts, policy).findings.map((finding) => ({ ...finding, part }))),
+  );
+  return { outcome: strongest(findings.map((finding) => finding.severity)), findings };
+}
+
+/** The post's own words once, and the words of each account that has its own; under each account's own rulings. */
+function readingsOf(draft: Draft, policy: PolicyInForce): Reading[] {
+  const { content, accounts } = draft;
+  const { signOff, missing } = endingsOf(draft, policy);
+  const signed = missing ? { signOff: null } : signOff === '' ? {} : { signOff };
+  const media = draft.pictures.map((picture) => ({
+    kind: 'image' as const,
+    alt: picture.alt,
+    ...(picture.showsChildren === 'not-said'
+      ? {}
+      : { children: picture.showsChildren === 'no' ? ('none' as const) : childrenSettled(policy) }),
+  }));
+  const category = content.category === '' ? null : content.category;
+  const read = (part: string, text: string, where: { account?: string; platform?: string }): Reading => ({
+    part,
+    prepared: prepareDraft({ text, category, media, ...signed, ...where }),
+  });
+  if (accounts.length === 0) return [read('words', content.words, {})];
+  return accounts.map((account) => {
+    const own = content.accounts.find((one) => one.accountId === account.id)?.words ?? null;
+    const where = { account: account.id, platform: account.platformKey };
+    return own === null ? read('words', content.words, where) : read(account.id, own, where);
+  });
+}
+
+const childrenSettled = (policy: PolicyInForce): 'settled' | 'unsettled' =>
+  policy.ruling(settings.consent.mode).value === 'opt-out' ? 'settled' : 'unsettled';
+
+/** The same finding on the same words for several accounts is told once, at its strongest. */
+function merged(findings: readonly PlacedFinding[]): PlacedFinding[] {
+  const kept = new Map<string, PlacedFinding>();
+  for (const finding of findings) {
+    const key = [finding.part, finding.rule, finding.start, finding.end, finding.within?.media, finding.within?.part].join('|');
+    const before = kept.get(key);
+    if (!before || isStronger(finding.severity, before.severity)) kept.set(key, finding);
+  }
+  return [...kept.values()];
+}
+
+/** What a check depends on besides the roll: the same digest within minutes need not be checked again. */
+export const checkedDigest = (draft: Draft, policy: PolicyInForce, contests: readonly Contest[]): string =>
+  sha256(
+    canonicalText({
+      v: 1,
+      policy: policy.versionId,
+      words: draft.content.words,
+      accounts: draft.content.accounts.map(({ accountId, words }) => ({ accountId, words })),
+      category: draft.content.category,
+      confirmedBy: draft.content.statements.confirmedBy,
+      pictures: draft.pictures.map(({ sha256: digest, alt, showsChildren }) => ({ digest, alt, showsChildren })),
+      signer: { ...draft.signer },
+      contests: contests.map(({ rule, excerpt }) => ({ rule, excerpt })),
+    }),
+  );
+
+export const storedFinding = (finding: PlacedFinding): StoredFinding => ({
+  rule: finding.rule,
+  severity: finding.severity,
+  clauses: finding.clauses,
+  source: finding.byDefault ? 'default' : 'policy',
+  part: finding.within === undefined ? finding.part : `picture-${finding.within.media}`,
+  start: finding.start,
+  end: finding.end,
+  excerpt: finding.excerpt,
+  message: finding.message,
+  remedy: finding.remedy,
+  fixes: finding.fixes,
+  who: finding.who ?? '',
+  contestable: finding.contestable,
+});

@@ -1,0 +1,76 @@
+// Posts: written, checked, decided, published, taken down.
+import { defineFeature } from '#kernel/feature.ts';
+import { answerQuestion } from './actions/answer-question.ts';
+import { approvePost } from './actions/approve-post.ts';
+import { askAboutPost } from './actions/ask-about-post.ts';
+import { beginPublishing } from './actions/begin-publishing.ts';
+import { checkDraft } from './actions/check-draft.ts';
+import { closeAfterDate } from './actions/close-after-date.ts';
+import { contestFinding } from './actions/contest-finding.ts';
+import { discardPost } from './actions/discard-post.ts';
+import { expirePosts } from './actions/expire-posts.ts';
+import { findPinned } from './actions/find-pinned.ts';
+import { listPosts } from './actions/list-posts.ts';
+import { removalsOf } from './actions/list-removals.ts';
+import { openPost } from './actions/open-post.ts';
+import { pinNotice } from './actions/pin-notice.ts';
+import { readNotice } from './actions/read-notice.ts';
+import { readNoticeboard } from './actions/read-noticeboard.ts';
+import { readPost } from './actions/read-post.ts';
+import { refusePost } from './actions/refuse-post.ts';
+import { reportByHand } from './actions/report-by-hand.ts';
+import { reviewEmergency } from './actions/review-emergency.ts';
+import { savePost } from './actions/save-post.ts';
+import { sendBackPost } from './actions/send-back-post.ts';
+import { settleDelivery } from './actions/settle-delivery.ts';
+import { settleRemoval } from './actions/settle-removal.ts';
+import { submitPost } from './actions/submit-post.ts';
+import { takeBackApproval } from './actions/take-back-approval.ts';
+import { takeDownPost } from './actions/take-down-post.ts';
+import { unpinNotice } from './actions/unpin-notice.ts';
+import { withdrawPost } from './actions/withdraw-post.ts';
+import { postsControls } from './controls.ts';
+import { closePost } from './jobs/close-post.ts';
+import { publishPost } from './jobs/publish-post.ts';
+import { takeDownJob } from './jobs/take-down-post.ts';
+import { watchPosts } from './jobs/watch-posts.ts';
+
+export { postsDuties } from './duties.ts';
+
+export const posts = defineFeature({
+  name: 'posts',
+  summary: 'Posts: written, checked, decided, published, taken down.',
+  actions: [
+    openPost,
+    savePost,
+    checkDraft,
+    contestFinding,
+    askAboutPost,
+    answerQuestion,
+    submitPost,
+    approvePost,
+    sendBackPost,
+    refusePost,
+    takeBackApproval,
+    withdrawPost,
+    discardPost,
+    listPosts,
+    readPost,
+    beginPublishing,
+    settleDelivery,
+    reportByHand,
+    takeDownPost,
+    removalsOf,
+    settleRemoval,
+    closeAfterDate,
+    expirePosts,
+    reviewEmergency,
+    pinNotice,
+    findPinned,
+    unpinNotice,
+    readNoticeboard,
+    readNotice,
+  ],
+  controls: postsControls,
+  jobs: [publishPost, takeDownJob, watchPosts, closePost],
+});

@@ -1,0 +1,56 @@
+// Everything that decides whether a draft may be sent, and to whom: used when sending, when showing, and at the last minute.
+import type { Context } from '#kernel/context.ts';
+import type { PolicyInForce } from '#kernel/policy.ts';
+import { settings } from '#features/policy/index.ts';
+import { outgoingOf, type Draft } from './draft-facts.ts';
+import { checkedDigest, evaluate, type Checked, type Contest } from './evaluate.ts';
+import { obstaclesTo, type Obstacle } from './obstacles.ts';
+import type { Outgoing } from './payload.ts';
+import { readingNeed, type Need } from './reading-need.ts';
+
+export interface Judgement {
+  readonly policy: PolicyInForce;
+  readonly checked: Checked;
+  readonly digest: string;
+  readonly going: Outgoing;
+  readonly obstacles: readonly Obstacle[];
+  readonly need: Need;
+  /** Nothing keeps it from being sent. */
+  readonly free: boolean;
+}
+
+/** @param known findings of the very same draft, found within the last minutes: not looked for again */
+export async function judge(
+  context: Context,
+  draft: Draft,
+  contests: readonly Contest[],
+  known?: { readonly digest: string; readonly checked: Checked },
+): Promise<Judgement> {
+  const policy = await context.policy();
+  const digest = checkedDigest(draft, policy, contests);
+  const checked = known?.digest === digest ? known.checked : await evaluate(context, draft, policy, contests);
+  const going = outgoingOf(draft, policy);
+  const obstacles = obstaclesTo(draft, going, checked, policy, context.now);
+  const need = needOf(draft, checked, policy);
+  return { policy, checked, digest, going, obstacles, need, free: checked.outcome !== 'block' && obstacles.length === 0 };
+}
+
+function needOf(draft: Draft, checked: Checked, policy: PolicyInForce): Need {
+  const { content } = draft;
+  const category = content.category === '' ? {} : { category: content.category };
+  const reviews = checked.findings.filter((finding) => finding.severity === 'review');
+  return readingNeed({
+    secondReader: draft.accounts.map((account) =>
+      policy.ruling(settings.approval.secondReader, { account: account.id, platform: account.platformKey, ...category }),
+    ),
+    approver: policy.ruling(settings.approval.approver),
+    clearanceBy: policy.ruling(settings.approval.clearanceBy),
+    emergencyRule: policy.ruling(settings.approval.emergency),
+    outcome: checked.outcome,
+    reviewClauses: reviews.flatMap((finding) => finding.clauses),
+    hasPictures: draft.pictures.length > 0,
+    pictureClauses: policy.clausesOf('media.no-child-statement'),
+    emergency: content.emergency,
+    withoutReader: content.statements.withoutReader,
+  });
+}

@@ -1,0 +1,45 @@
+// At the publishing minute: is it still what was approved, and would it be approved today? Pure.
+import { isStronger, type Outcome } from '#features/checks/index.ts';
+import type { Judgement } from './judgement.ts';
+import { hashOf } from './payload.ts';
+
+export interface LastLook {
+  readonly judgement: Judgement;
+  /** The hash that was frozen with the version. */
+  readonly hash: string | null;
+  readonly wantedAt: string | null;
+  /** The hash that was approved; null when nobody decided. */
+  readonly approvedHash: string | null;
+  readonly approvals: number;
+  readonly foundBefore: Outcome;
+  readonly authorLeft: boolean;
+  /** Accounts that the last editor is no longer authorised for. */
+  readonly unauthorised: readonly string[];
+}
+
+export interface Trouble {
+  readonly code: 'bytes-differ' | 'newly-blocked' | 'newly-in-question' | 'reader-now-needed' | 'no-longer-authorised';
+  readonly clauses: readonly string[];
+}
+
+/** @returns what is new since the approval, or null when it may go */
+export function lastMinute(look: LastLook): Trouble | null {
+  const { judgement, approvedHash } = look;
+  const { checked, need, obstacles, policy } = judgement;
+  const hashNow = hashOf(judgement.going.payloads, look.wantedAt);
+  if (hashNow !== look.hash || (approvedHash !== null && approvedHash !== hashNow)) {
+    return { code: 'bytes-differ', clauses: policy.clausesOf('posts.exact-approval') };
+  }
+  if (look.authorLeft || look.unauthorised.length > 0) {
+    return { code: 'no-longer-authorised', clauses: policy.clausesOf('accounts.authorisation') };
+  }
+  if (checked.outcome === 'block' || obstacles.length > 0) {
+    const clauses = [...checked.findings.filter((one) => one.severity === 'block').flatMap((one) => one.clauses), ...obstacles.flatMap((one) => one.clauses)];
+    return { code: 'newly-blocked', clauses: [...new Set(clauses)] };
+  }
+  if (checked.outcome === 'review' && isStronger(checked.outcome, look.foundBefore)) {
+    return { code: 'newly-in-question', clauses: checked.findings.flatMap((one) => one.clauses) };
+  }
+  if (!need.none && (approvedHash === null || look.approvals < need.people)) return { code: 'reader-now-needed', clauses: need.clauses };
+  return null;
+}

@@ -1,0 +1,8 @@
+// The permanent path of a notice on the school's own public page.
+import type { Db } from '#kernel/context.ts';
+import { schoolRow } from '#features/schools/index.ts';
+
+export async function noticePath(db: Db, schoolId: string, noticeId: string): Promise<string> {
+  const school = await schoolRow(db, schoolId);
+  return `/schools/${school?.slug ?? schoolId}/notices/${noticeId}`;
+}

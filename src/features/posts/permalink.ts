@@ -1,0 +1,70 @@
+// Can this be the address of the post on that account? Pure; it says nothing of whether the post is still there.
+
+export interface PostedOn {
+  readonly name: string;
+  readonly address: string;
+  readonly platformName: string;
+  readonly composerUrl: string;
+  readonly hosts: readonly string[];
+}
+
+export type PermalinkAnswer =
+  | { readonly ok: true; readonly permalink: string }
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly remedy: string };
+
+const no = (code: string, message: string, remedy: string): PermalinkAnswer => ({ ok: false, code, message, remedy });
+
+/** Longer addresses are cut off by some browsers and servers on the way. */
+const LONGEST_ADDRESS = 2_000;
+
+/** Added on the way by whoever shared the link; says nothing about the post. */
+const TRACKING = /^(?:utm_.*|fbclid|igsh|igshid|xmt|__cft__.*|__tn__)$/;
+
+export function checkPermalink(pasted: string, account: PostedOn): PermalinkAnswer {
+  const url = urlOf(pasted.trim());
+  const copyIt = `Open the post on ${account.platformName}, copy its own link and paste it here.`;
+  if (!url || pasted.length > LONGEST_ADDRESS) {
+    return no('not-a-link', 'This is not a complete link.', copyIt);
+  }
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
+    return no('not-https', 'A link to a post begins with https:// and holds no password.', copyIt);
+  }
+  const hosts = hostsOf(account);
+  if (hosts.length > 0 && !hosts.some((host) => url.host === host || url.host.endsWith(`.${host}`))) {
+    return no('other-site', `This link leads to ${url.host}, not to ${account.name} on ${account.platformName}.`, copyIt);
+  }
+  if (leadsToComposer(url, account)) {
+    return no('composer', 'This is the page where a post is written, not the post.', copyIt);
+  }
+  if (url.pathname === '/' && url.search === '') {
+    return no('front-page', 'This is the front page of the site, not the post.', copyIt);
+  }
+  if (sameAddress(url, urlOf(account.address))) {
+    return no('account-page', 'This is the page of the account, not the post.', copyIt);
+  }
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  return { ok: true, permalink: url.toString() };
+}
+
+function hostsOf(account: PostedOn): string[] {
+  const own = urlOf(account.address)?.host.replace(/^www\./, '');
+  return [...account.hosts, ...(own === undefined ? [] : [own])];
+}
+
+function leadsToComposer(url: URL, account: PostedOn): boolean {
+  const composerUrl = urlOf(account.composerUrl.replace('{host}', urlOf(account.address)?.host ?? '').replace('{words}', ''));
+  return (
+    composerUrl !== null &&
+    composerUrl.pathname !== '/' &&
+    account.composerUrl !== '' &&
+    sameAddress(url, composerUrl, false)
+  );
+}
+
+function sameAddress(one: URL, other: URL | null, withSearch = true): boolean {
+  const bare = ({ host, pathname, search }: URL) =>
+    `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${withSearch ? search : ''}`;
+  return other !== null && bare(one).toLowerCase() === bare(other).toLowerCase();
+}
+
+const urlOf = (text: string): URL | null => URL.parse(text);

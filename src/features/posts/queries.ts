@@ -1,0 +1,205 @@
+// Statements that read posts. Those that write stand in write-queries.ts.
+import { sql } from 'kysely';
+import type { Db } from '#kernel/context.ts';
+
+/** Locked for this transaction: whoever comes second waits and then sees what the first did. */
+export const lockPost = (db: Db, schoolId: string, id: string) =>
+  db.selectFrom('post').selectAll().where('school_id', '=', schoolId).where('id', '=', id).forUpdate().executeTakeFirst();
+
+export const postRow = (db: Db, schoolId: string, id: string) =>
+  db.selectFrom('post').selectAll().where('school_id', '=', schoolId).where('id', '=', id).executeTakeFirst();
+
+export const versionRow = (db: Db, schoolId: string, id: string) =>
+  db.selectFrom('post_version').selectAll().where('school_id', '=', schoolId).where('id', '=', id).executeTakeFirstOrThrow();
+
+/** The version before this one that somebody decided on: what "changed since last time" is measured from. */
+export const previousFrozen = (db: Db, schoolId: string, postId: string, n: number) =>
+  db
+    .selectFrom('post_version')
+    .select(['id', 'n', 'words', 'frozen_at'])
+    .where('school_id', '=', schoolId)
+    .where('post_id', '=', postId)
+    .where('n', '<', n)
+    .where('frozen_at', 'is not', null)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+export const variantRows = (db: Db, schoolId: string, versionId: string) =>
+  db
+    .selectFrom('post_variant')
+    .select(['account_id', 'words'])
+    .where('school_id', '=', schoolId)
+    .where('version_id', '=', versionId)
+    .orderBy('account_id')
+    .execute();
+
+export const pictureRows = (db: Db, schoolId: string, versionId: string) =>
+  db
+    .selectFrom('post_picture as p')
+    .innerJoin('media as m', (join) => join.onRef('m.school_id', '=', 'p.school_id').onRef('m.id', '=', 'p.media_id'))
+    .select(['p.position', 'p.media_id', 'p.alt', 'p.shows_children', 'm.sha256', 'm.width', 'm.height', 'm.original_name', 'm.quarantined_at'])
+    .where('p.school_id', '=', schoolId)
+    .where('p.version_id', '=', versionId)
+    .orderBy('p.position')
+    .execute();
+
+export const authorRows = (db: Db, schoolId: string, postId: string) =>
+  db
+    .selectFrom('post_author')
+    .select('person_id')
+    .where('school_id', '=', schoolId)
+    .where('post_id', '=', postId)
+    .orderBy('first_at')
+    .execute();
+
+export const findingRows = (db: Db, schoolId: string, versionId: string) =>
+  db
+    .selectFrom('finding')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('version_id', '=', versionId)
+    .orderBy('n')
+    .execute();
+
+export const contestRows = (db: Db, schoolId: string, postId: string) =>
+  db.selectFrom('contest').selectAll().where('school_id', '=', schoolId).where('post_id', '=', postId).execute();
+
+export const questionRows = (db: Db, schoolId: string, postId: string) =>
+  db
+    .selectFrom('question')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('post_id', '=', postId)
+    .orderBy('asked_at')
+    .execute();
+
+export const openQuestionsFor = (db: Db, schoolId: string, personId: string) =>
+  db
+    .selectFrom('question')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('asked_of', '=', personId)
+    .where('answered_at', 'is', null)
+    .orderBy('asked_at')
+    .execute();
+
+export const deliveryRows = (db: Db, schoolId: string, postId: string) =>
+  db
+    .selectFrom('delivery as d')
+    .innerJoin('account as a', (join) => join.onRef('a.school_id', '=', 'd.school_id').onRef('a.id', '=', 'd.account_id'))
+    .selectAll('d')
+    .select('a.name as account_name')
+    .where('d.school_id', '=', schoolId)
+    .where('d.post_id', '=', postId)
+    .orderBy('d.due_at')
+    .orderBy('d.id')
+    .execute();
+
+export const lockDelivery = (db: Db, schoolId: string, id: string) =>
+  db.selectFrom('delivery').selectAll().where('school_id', '=', schoolId).where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** What people must do by hand: publish, or take down. With the accounts a person runs, only theirs. */
+export const handwork = (db: Db, schoolId: string, personId: string | null) =>
+  db
+    .selectFrom('delivery as d')
+    .innerJoin('account as a', (join) => join.onRef('a.school_id', '=', 'd.school_id').onRef('a.id', '=', 'd.account_id'))
+    .select(['d.id', 'd.post_id', 'd.state', 'd.due_at', 'd.removal_asked_at', 'a.name as account_name', 'd.account_id'])
+    .where('d.school_id', '=', schoolId)
+    .where('d.state', 'in', ['by-hand', 'removal-asked', 'unknown'])
+    .$if(personId !== null, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('authority as u')
+            .select('u.id')
+            .where('u.school_id', '=', schoolId)
+            .whereRef('u.account_id', '=', 'd.account_id')
+            .where('u.person_id', '=', personId!)
+            .where('u.scope', '=', 'run')
+            .where('u.ended_at', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('d.due_at')
+    .execute();
+
+export interface ListQuestion {
+  readonly schoolId: string;
+  readonly personId: string | null;
+  readonly seesAll: boolean;
+  readonly states: readonly string[];
+  /** The last row of the page before: its change and its id. */
+  readonly after: { readonly changedAt: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+export interface ListedPost {
+  readonly id: string;
+  readonly state: string;
+  readonly words: string;
+  readonly category: string;
+  readonly wantedAt: string | null;
+  readonly changedAt: string;
+  readonly outcome: string | null;
+  readonly openedBy: string;
+  readonly accounts: readonly string[];
+}
+
+/** One statement a page: the newest change first. */
+export async function listedPosts(db: Db, q: ListQuestion): Promise<ListedPost[]> {
+  const { rows } = await sql<ListedPost>`
+    select p.id, p.state, left(v.words, 280) as words, v.category, v.wanted_at as "wantedAt", p.changed_at as "changedAt",
+           v.outcome, coalesce(nullif(o.preferred_name, ''), o.first_name) || ' ' || o.last_name as "openedBy",
+           coalesce((select array_agg(a.name order by a.name) from post_variant w
+              join account a on a.school_id = w.school_id and a.id = w.account_id
+             where w.school_id = v.school_id and w.version_id = v.id), '{}') as accounts
+      from post p
+      join post_version v on v.school_id = p.school_id and v.id = p.version_id
+      join person o on o.school_id = p.school_id and o.id = p.opened_by
+     where p.school_id = ${q.schoolId} and p.state = any(${q.states}::text[])
+       and (${q.seesAll}::boolean or p.state in ('published', 'taken-down')
+            or exists (select from post_author x where x.school_id = p.school_id and x.post_id = p.id and x.person_id = ${q.personId}::uuid)
+            or exists (select from post_variant w join authority u on u.school_id = w.school_id and u.account_id = w.account_id
+                        where w.school_id = p.school_id and w.version_id = p.version_id and u.person_id = ${q.personId}::uuid and u.ended_at is null)
+            or exists (select from decision d join decision_approver y on y.school_id = d.school_id and y.decision_id = d.id
+                        where d.school_id = p.school_id and d.subject_kind = 'post' and d.subject_id = p.id and y.person_id = ${q.personId}::uuid))
+       and (${q.after?.changedAt ?? null}::timestamptz is null or (p.changed_at, p.id) < (${q.after?.changedAt ?? null}::timestamptz, ${q.after?.id ?? null}::uuid))
+     order by p.changed_at desc, p.id desc limit ${q.limit}`.execute(db);
+  return rows;
+}
+
+/** Is this post somebody's to see though they oversee nothing? */
+export async function mayGlimpse(db: Db, schoolId: string, postId: string, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select exists (select from post_author where school_id = ${schoolId} and post_id = ${postId} and person_id = ${personId})
+        or exists (select from question where school_id = ${schoolId} and post_id = ${postId} and asked_of = ${personId})
+        or exists (select from decision d join decision_approver a on a.school_id = d.school_id and a.decision_id = d.id
+                    where d.school_id = ${schoolId} and d.subject_kind = 'post' and d.subject_id = ${postId} and a.person_id = ${personId})
+        or exists (select from post p join post_variant w on w.school_id = p.school_id and w.version_id = p.version_id
+                     join authority u on u.school_id = w.school_id and u.account_id = w.account_id
+                    where p.school_id = ${schoolId} and p.id = ${postId} and u.person_id = ${personId} and u.ended_at is null) as may`.execute(db);
+  return rows[0]?.may === true;
+}
+
+/** Waiting posts whose time has come. */
+export const overdueWaiting = (db: Db, schoolId: string, now: string) =>
+  db
+    .selectFrom('post as p')
+    .innerJoin('post_version as v', (join) => join.onRef('v.school_id', '=', 'p.school_id').onRef('v.id', '=', 'p.version_id'))
+    .select('p.id')
+    .where('p.school_id', '=', schoolId)
+    .where('p.state', '=', 'waiting')
+    .where('v.wanted_at', '<=', now)
+    .execute();
+
+/** Emergency posts that nobody has looked at again. */
+export const unreviewedEmergencies = (db: Db, schoolId: string) =>
+  db
+    .selectFrom('post')
+    .select(['id', 'review_due_on'])
+    .where('school_id', '=', schoolId)
+    .where('review_due_on', 'is not', null)
+    .where('reviewed_at', 'is', null)
+    .orderBy('review_due_on')
+    .execute();

@@ -1,0 +1,12 @@
+// Takes an approval away again: because of an edit, a withdrawal, or something found at the last minute.
+import type { Context } from '#kernel/context.ts';
+import { latestDecision, setDecisionState, type DecisionState } from '#features/decisions/index.ts';
+
+/** Closes whatever decision stands on the post, open or made. What was decided stays on record. */
+export async function closeDecision(context: Context, postId: string, as: DecisionState): Promise<string | null> {
+  const { db, scopeId, now } = context;
+  const decision = await latestDecision(db, scopeId, 'post', postId);
+  if (!decision || !['open', 'approved'].includes(decision.state)) return null;
+  await setDecisionState(db, scopeId, decision.id, as, now);
+  return decision.id;
+}

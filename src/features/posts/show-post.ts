@@ -1,0 +1,170 @@
+// Gathers one post for reading, with what the person asking may do with it now.
+import type { z } from 'zod';
+import type { Context } from '#kernel/context.ts';
+import { fail } from '#kernel/errors.ts';
+import { fingerprint } from '#kernel/ledger.ts';
+import { authorisedAccounts } from '#features/accounts/index.ts';
+import { approverRows, latestDecision, voteRows } from '#features/decisions/index.ts';
+import { peopleByIds, personName } from '#features/people/index.ts';
+import { settings } from '#features/policy/index.ts';
+import { overseesPosts } from './access.ts';
+import { decidersOf } from './deciders.ts';
+import { isSettled } from './delivery.ts';
+import { savedDraft } from './draft-facts.ts';
+import { judge } from './judgement.ts';
+import { after, isOpen, STATE_WORDS, type PostState } from './post.ts';
+import { contestRows, deliveryRows, mayGlimpse, postRow, previousFrozen, questionRows, variantRows, versionRow } from './queries.ts';
+import { saidOf, type postSchema } from './view-schema.ts';
+
+const PUBLIC_STATES: readonly PostState[] = ['published', 'taken-down'];
+
+export async function shownPost(context: Context, postId: string): Promise<z.input<typeof postSchema>> {
+  const { db, scopeId, actor, personId, now } = context;
+  const post = await postRow(db, scopeId, postId);
+  if (!post) throw fail.notFound('post');
+  const state = post.state as PostState;
+  const sees = overseesPosts(actor) || PUBLIC_STATES.includes(state) || (await mayGlimpse(db, scopeId, postId, personId));
+  if (!sees) throw fail.notFound('post');
+
+  const [version, draft, contests, questions, deliveries, decision, mine] = await Promise.all([
+    versionRow(db, scopeId, post.version_id),
+    savedDraft(context, post),
+    contestRows(db, scopeId, postId),
+    questionRows(db, scopeId, postId),
+    deliveryRows(db, scopeId, postId),
+    latestDecision(db, scopeId, 'post', postId),
+    authorisedAccounts(db, scopeId, personId),
+  ]);
+  const judgement = await judge(context, draft, contests);
+  const { policy, need, going } = judgement;
+  const goesTo = policy.ruling(settings.approval.unsureGoesTo).value;
+  const [previous, approvers, votes, deciders, answerers] = await Promise.all([
+    previousFrozen(db, scopeId, postId, version.n),
+    decision ? approverRows(db, scopeId, [decision.id]) : [],
+    decision ? voteRows(db, scopeId, decision.id) : [],
+    need.none ? [] : decidersOf(context, draft, need.roles, policy),
+    state === 'asking' ? decidersOf(context, draft, [goesTo], policy) : [],
+  ]);
+  const before = previous ? await variantRows(db, scopeId, previous.id) : [];
+  const names = await namesOf(context, [
+    post.opened_by,
+    ...draft.authors,
+    ...approvers.flatMap((one) => [one.person_id, one.standing_in_for]),
+    ...deciders.map((one) => one.standingInFor),
+    ...votes.map((one) => one.person_id),
+    ...questions.flatMap((one) => [one.asked_by, one.asked_of]),
+  ]);
+  const named = (id: string) => ({ id, name: names.get(id) ?? 'Somebody who has left' });
+  const checklist = policy.ruling(settings.review.checklist);
+
+  const authorised = draft.accounts.length > 0 ? draft.accounts.every((account) => mine.includes(account.id)) : draft.authors.includes(personId);
+  const edits = authorised && isOpen(state);
+  const isAuthor = draft.authors.includes(personId);
+  const can = (happening: Parameters<typeof after>[1]) => after(state, happening) !== null;
+  const decides = state === 'waiting' && !isAuthor && deciders.some((one) => one.personId === personId);
+  const runsOne = draft.accounts.some((account) => mine.includes(account.id));
+
+  return {
+    id: post.id,
+    state,
+    stateWords: STATE_WORDS[state],
+    revision: version.revision,
+    version: version.n,
+    content: draft.content,
+    zone: draft.zone,
+    accounts: draft.accounts.map((account) => ({
+      id: account.id,
+      name: account.name,
+      handle: account.handle,
+      platformKey: account.platformKey,
+      platformName: account.platformName,
+      connector: account.connector,
+      reach: account.reach,
+      wordsLimit: account.wordsLimit,
+      length: account.countWords(going.payloads.find((payload) => payload.accountId === account.id)?.words ?? ''),
+    })),
+    pictures: draft.pictures.map(({ mediaId, alt, showsChildren, width, height }) => ({ mediaId, alt, showsChildren, width, height })),
+    check: saidOf(judgement),
+    contests: contests.map(({ rule, excerpt, reason }) => ({ rule, excerpt, reason })),
+    authors: draft.authors.map(named),
+    openedBy: named(post.opened_by),
+    openedAt: post.opened_at,
+    changedAt: post.changed_at,
+    emergency: { reviewDueOn: post.review_due_on, reviewedAt: post.reviewed_at },
+    deciders: deciders.map((one) => ({
+      id: one.personId,
+      name: one.name,
+      because: one.because,
+      standingInFor: one.standingInFor === null ? null : named(one.standingInFor).name,
+    })),
+    decision: decision
+      ? {
+          id: decision.id,
+          state: decision.state,
+          hash: decision.hash,
+          fingerprint: fingerprint(decision.hash),
+          needs: decision.needs,
+          clauses: decision.clauses,
+          openedAt: decision.opened_at,
+          closesAt: decision.closes_at,
+          approvers: approvers.map((one) => ({
+            ...named(one.person_id),
+            because: one.because,
+            standingInFor: one.standing_in_for === null ? null : named(one.standing_in_for).name,
+          })),
+          votes: votes.map((one) => ({ ...named(one.person_id), answer: one.answer, note: one.note, at: one.at })),
+        }
+      : null,
+    previous: previous
+      ? { version: previous.n, words: previous.words, accounts: before.map((one) => ({ accountId: one.account_id, words: one.words })) }
+      : null,
+    checklist: checklist.value.map((id) => ({ id, words: settings.review.checklist.answers?.[id] ?? id })),
+    checklistClauses: checklist.clauses,
+    questions: questions.map((one) => ({
+      askedBy: named(one.asked_by),
+      askedOf: named(one.asked_of),
+      words: one.words,
+      askedAt: one.asked_at,
+      answer: one.answer,
+      answeredAt: one.answered_at,
+    })),
+    deliveries: deliveries.map((row) => {
+      const payload = row.payload as { words: string; pictures: { mediaId: string; alt: string }[] };
+      return {
+        id: row.id,
+        accountId: row.account_id,
+        accountName: row.account_name,
+        connector: row.connector,
+        state: row.state,
+        words: payload.words,
+        pictures: payload.pictures.map(({ mediaId, alt }) => ({ mediaId, alt })),
+        dueAt: row.due_at,
+        overdue: !isSettled(row.state) && row.due_at < now,
+        settledAt: row.settled_at,
+        permalink: row.permalink,
+        problem: row.problem,
+        removalReason: row.removal_reason,
+        removedAt: row.removed_at,
+      };
+    }),
+    may: {
+      edit: edits,
+      send: edits && state === 'draft' && judgement.free,
+      ask: edits && can('ask'),
+      answer: state === 'asking' && answerers.some((one) => one.personId === personId),
+      decide: decides,
+      takeBack: state === 'approved' && votes.some((one) => one.person_id === personId && one.answer === 'approve'),
+      unschedule: authorised && can('reopen'),
+      discard: authorised && can('discard'),
+      takeDown: can('take-down') && (runsOne || overseesPosts(actor)),
+      review: post.review_due_on !== null && post.reviewed_at === null && !isAuthor,
+      publishByHand: deliveries.some((row) => row.state === 'by-hand') && (runsOne || overseesPosts(actor)),
+    },
+  };
+}
+
+async function namesOf({ db, scopeId }: Context, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
+  const people = await peopleByIds(db, scopeId, wanted);
+  return new Map(people.map((person) => [person.id, personName(person)]));
+}

@@ -1,0 +1,36 @@
+// A post locked, with what its pure rules ask: state, authors, accounts, and which of them the actor may draft for.
+import type { Context } from '#kernel/context.ts';
+import { fail } from '#kernel/errors.ts';
+import { authorisedAccounts } from '#features/accounts/index.ts';
+import { overseesPosts, type PostStanding } from './access.ts';
+import type { PostState } from './post.ts';
+import { authorRows, lockPost, mayGlimpse, variantRows } from './queries.ts';
+
+export interface LockedPost extends PostStanding {
+  readonly version_id: string;
+  readonly opened_by: string;
+}
+
+/** @throws not-found for another school's post, and for one that is not the actor's to see */
+export async function lockedPost(context: Context, postId: string): Promise<LockedPost> {
+  const { db, scopeId, actor } = context;
+  const row = await lockPost(db, scopeId, postId);
+  if (!row) throw fail.notFound('post');
+  if (actor.kind === 'person' && !overseesPosts(actor) && !(await mayGlimpse(db, scopeId, postId, actor.personId))) {
+    throw fail.notFound('post');
+  }
+  const [authors, variants, mine] = await Promise.all([
+    authorRows(db, scopeId, postId),
+    variantRows(db, scopeId, row.version_id),
+    actor.kind === 'person' ? authorisedAccounts(db, scopeId, actor.personId) : Promise.resolve([]),
+  ]);
+  return {
+    id: row.id,
+    state: row.state as PostState,
+    version_id: row.version_id,
+    opened_by: row.opened_by,
+    authors: authors.map((author) => author.person_id),
+    accounts: variants.map((variant) => variant.account_id),
+    mine: new Set(mine),
+  };
+}

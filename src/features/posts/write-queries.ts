@@ -1,0 +1,367 @@
+// Statements that write posts. Writers of content take an Allowed post, so that nobody forgets to ask.
+import { sql } from 'kysely';
+import type { Allowed } from '#kernel/access.ts';
+import type { Db } from '#kernel/context.ts';
+import type { PostStanding } from './access.ts';
+import type { Content } from './content.ts';
+import type { Payload } from './ports.ts';
+import type { PostState } from './post.ts';
+
+export interface NewPost {
+  readonly schoolId: string;
+  readonly id: string;
+  readonly versionId: string;
+  readonly openedBy: string;
+  readonly at: string;
+}
+
+export async function insertPost(db: Db, post: NewPost): Promise<void> {
+  await db
+    .insertInto('post')
+    .values({
+      school_id: post.schoolId,
+      id: post.id,
+      state: 'draft',
+      version_id: post.versionId,
+      opened_by: post.openedBy,
+      opened_at: post.at,
+      changed_at: post.at,
+    })
+    .execute();
+  await insertVersion(db, post, 1);
+  await insertAuthor(db, post.schoolId, post.id, post.openedBy, post.at);
+}
+
+async function insertVersion(db: Db, post: NewPost, n: number): Promise<void> {
+  await db
+    .insertInto('post_version')
+    .values({
+      school_id: post.schoolId,
+      id: post.versionId,
+      post_id: post.id,
+      n,
+      edited_by: post.openedBy,
+      edited_at: post.at,
+    })
+    .execute();
+}
+
+/** A frozen version stays as it is for ever; further edits go into the next one. */
+export async function openNextVersion(db: Db, post: Allowed<PostStanding>, next: NewPost & { n: number }): Promise<void> {
+  await insertVersion(db, next, next.n);
+  await db
+    .updateTable('post')
+    .set({ version_id: next.versionId })
+    .where('school_id', '=', next.schoolId)
+    .where('id', '=', post.id)
+    .execute();
+}
+
+export async function insertAuthor(db: Db, schoolId: string, postId: string, personId: string, at: string): Promise<void> {
+  await db
+    .insertInto('post_author')
+    .values({ school_id: schoolId, post_id: postId, person_id: personId, first_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** @returns false when somebody else saved since this revision was read */
+export async function writeContent(
+  db: Db,
+  post: Allowed<PostStanding>,
+  save: { schoolId: string; versionId: string; revision: number; content: Content; wantedAt: string | null; by: string; at: string },
+): Promise<boolean> {
+  const { schoolId, versionId, content } = save;
+  const { numUpdatedRows } = await db
+    .updateTable('post_version')
+    .set({
+      revision: save.revision + 1,
+      words: content.words,
+      category: content.category,
+      objective: content.objective,
+      details: JSON.stringify(content.details),
+      statements: JSON.stringify(content.statements),
+      wanted_at: save.wantedAt,
+      emergency: content.emergency,
+      emergency_reason: content.emergencyReason,
+      edited_by: save.by,
+      edited_at: save.at,
+      outcome: null,
+      checked_sha256: null,
+    })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', versionId)
+    .where('post_id', '=', post.id)
+    .where('revision', '=', save.revision)
+    .where('frozen_at', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await db.deleteFrom('post_variant').where('school_id', '=', schoolId).where('version_id', '=', versionId).execute();
+  await db.deleteFrom('post_picture').where('school_id', '=', schoolId).where('version_id', '=', versionId).execute();
+  if (content.accounts.length > 0) {
+    await db
+      .insertInto('post_variant')
+      .values(
+        content.accounts.map(({ accountId, words }) => ({
+          school_id: schoolId,
+          version_id: versionId,
+          account_id: accountId,
+          words: words === null || words.trim() === '' ? null : words,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  if (content.pictures.length > 0) {
+    await db
+      .insertInto('post_picture')
+      .values(
+        content.pictures.map((picture, position) => ({
+          school_id: schoolId,
+          version_id: versionId,
+          position,
+          media_id: picture.mediaId,
+          alt: picture.alt,
+          shows_children: picture.showsChildren,
+        })),
+      )
+      .execute();
+  }
+  return true;
+}
+
+export interface StoredFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly clauses: readonly string[];
+  readonly source: 'policy' | 'default';
+  readonly part: string;
+  readonly start: number;
+  readonly end: number;
+  readonly excerpt: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly fixes: readonly string[];
+  readonly who: string;
+  readonly contestable: boolean;
+}
+
+/** What a check said of a version, and of exactly which text. One statement writes all findings. */
+export async function writeCheck(
+  db: Db,
+  check: {
+    schoolId: string;
+    versionId: string;
+    outcome: string;
+    checkedSha256: string;
+    at: string;
+    policyVersionId: string | null;
+    findings: readonly StoredFinding[];
+  },
+): Promise<void> {
+  const { schoolId, versionId } = check;
+  await db
+    .updateTable('post_version')
+    .set({
+      outcome: check.outcome,
+      checked_sha256: check.checkedSha256,
+      checked_at: check.at,
+      policy_version_id: check.policyVersionId,
+    })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', versionId)
+    .execute();
+  await db.deleteFrom('finding').where('school_id', '=', schoolId).where('version_id', '=', versionId).execute();
+  if (check.findings.length === 0) return;
+  await db
+    .insertInto('finding')
+    .values(
+      check.findings.map((finding, n) => ({
+        school_id: schoolId,
+        version_id: versionId,
+        n,
+        rule: finding.rule,
+        severity: finding.severity,
+        clauses: [...finding.clauses],
+        source: finding.source,
+        part: finding.part,
+        starts: finding.start,
+        ends: finding.end,
+        excerpt: finding.excerpt,
+        message: finding.message,
+        remedy: finding.remedy,
+        fixes: [...finding.fixes],
+        decided_by_role: finding.who,
+        contestable: finding.contestable,
+      })),
+    )
+    .execute();
+}
+
+export const freezeVersion = (db: Db, schoolId: string, versionId: string, hash: string, at: string) =>
+  db
+    .updateTable('post_version')
+    .set({ frozen_at: at, hash })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', versionId)
+    .execute();
+
+export const setPostState = (db: Db, schoolId: string, id: string, state: PostState, at: string) =>
+  db.updateTable('post').set({ state, changed_at: at }).where('school_id', '=', schoolId).where('id', '=', id).execute();
+
+export const setReviewDue = (db: Db, schoolId: string, id: string, dueOn: string) =>
+  db.updateTable('post').set({ review_due_on: dueOn }).where('school_id', '=', schoolId).where('id', '=', id).execute();
+
+export const markReviewed = (db: Db, schoolId: string, id: string, by: string, at: string) =>
+  db
+    .updateTable('post')
+    .set({ reviewed_by: by, reviewed_at: at })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .where('reviewed_at', 'is', null)
+    .executeTakeFirst();
+
+export async function upsertContest(
+  db: Db,
+  contest: { schoolId: string; postId: string; rule: string; excerpt: string; reason: string; by: string; at: string },
+): Promise<void> {
+  await db
+    .insertInto('contest')
+    .values({
+      school_id: contest.schoolId,
+      post_id: contest.postId,
+      rule: contest.rule,
+      excerpt: contest.excerpt,
+      reason: contest.reason,
+      by_person: contest.by,
+      at: contest.at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'post_id', 'rule', 'excerpt']).doUpdateSet({ reason: contest.reason, by_person: contest.by, at: contest.at }),
+    )
+    .execute();
+}
+
+export async function insertQuestion(
+  db: Db,
+  question: { schoolId: string; id: string; postId: string; askedBy: string; askedOf: string; words: string; at: string },
+): Promise<void> {
+  await db
+    .insertInto('question')
+    .values({
+      school_id: question.schoolId,
+      id: question.id,
+      post_id: question.postId,
+      asked_by: question.askedBy,
+      asked_of: question.askedOf,
+      words: question.words,
+      asked_at: question.at,
+    })
+    .execute();
+}
+
+export const answerQuestionRow = (db: Db, schoolId: string, postId: string, answer: string, by: string, at: string) =>
+  db
+    .updateTable('question')
+    .set({ answer, answered_by: by, answered_at: at })
+    .where('school_id', '=', schoolId)
+    .where('post_id', '=', postId)
+    .where('answered_at', 'is', null)
+    .execute();
+
+export interface NewDelivery {
+  readonly id: string;
+  readonly accountId: string;
+  readonly connector: string;
+  readonly state: 'begun' | 'by-hand';
+  readonly payload: Payload;
+  readonly payloadSha256: string;
+  readonly dueAt: string;
+  readonly begunAt: string;
+}
+
+/** A delivery exists once per version and account: begun twice, it is still one. */
+export async function insertDeliveries(db: Db, schoolId: string, postId: string, versionId: string, deliveries: readonly NewDelivery[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  await db
+    .insertInto('delivery')
+    .values(
+      deliveries.map((delivery) => ({
+        school_id: schoolId,
+        id: delivery.id,
+        post_id: postId,
+        version_id: versionId,
+        account_id: delivery.accountId,
+        connector: delivery.connector,
+        state: delivery.state,
+        payload: JSON.stringify(delivery.payload),
+        payload_sha256: delivery.payloadSha256,
+        due_at: delivery.dueAt,
+        attempts: 1,
+        begun_at: delivery.begunAt,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['school_id', 'version_id', 'account_id']).doNothing())
+    .execute();
+}
+
+export const settleDeliveryRow = (
+  db: Db,
+  schoolId: string,
+  id: string,
+  settled: { state: string; permalink: string; problem: string; by: string | null; at: string },
+) =>
+  db
+    .updateTable('delivery')
+    .set({ state: settled.state, permalink: settled.permalink, problem: settled.problem, settled_by: settled.by, settled_at: settled.at })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .execute();
+
+export const askRemoval = (db: Db, schoolId: string, id: string, asked: { reason: string; by: string | null; at: string }) =>
+  db
+    .updateTable('delivery')
+    .set({ state: 'removal-asked', removal_reason: asked.reason, removal_asked_by: asked.by, removal_asked_at: asked.at })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .execute();
+
+export const markRemoved = (db: Db, schoolId: string, id: string, proof: string, at: string) =>
+  db
+    .updateTable('delivery')
+    .set({ state: 'removed', removed_at: at, removal_proof: proof })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .execute();
+
+/** Pinned once, however often it is asked. */
+export async function insertNotice(
+  db: Db,
+  item: { schoolId: string; id: string; accountId: string; deliveryId: string; words: string; pictures: object; at: string },
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    with put as (
+      insert into noticeboard_item (school_id, id, account_id, delivery_id, words, pictures, published_at)
+      values (${item.schoolId}, ${item.id}, ${item.accountId}, ${item.deliveryId}, ${item.words}, ${JSON.stringify(item.pictures)}::jsonb, ${item.at})
+      on conflict (school_id, delivery_id) do nothing returning id)
+    select id from put union all
+    select id from noticeboard_item where school_id = ${item.schoolId} and delivery_id = ${item.deliveryId} limit 1`.execute(db);
+  return rows[0]!.id;
+}
+
+export const noticeOf = (db: Db, schoolId: string, deliveryId: string) =>
+  db
+    .selectFrom('noticeboard_item')
+    .select(['id', 'removed_at'])
+    .where('school_id', '=', schoolId)
+    .where('delivery_id', '=', deliveryId)
+    .executeTakeFirst();
+
+export const removeNotice = (db: Db, schoolId: string, deliveryId: string, note: string, at: string) =>
+  db
+    .updateTable('noticeboard_item')
+    .set({ removed_at: at, removed_note: note, words: '', pictures: '[]' })
+    .where('school_id', '=', schoolId)
+    .where('delivery_id', '=', deliveryId)
+    .where('removed_at', 'is', null)
+    .execute();

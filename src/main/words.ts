@@ -1,0 +1,18 @@
+// The words of closed lists, for pages: what each kind of person, responsibility and scope of a token is called.
+import { CONFIRM_WORD, PERSON_TYPES, RESPONSIBILITIES, RESPONSIBILITY_WORDS, TOKEN_SCOPES, TYPE_LABELS } from '#features/people/index.ts';
+
+export interface Word {
+  readonly value: string;
+  readonly label: string;
+  readonly meaning: string;
+}
+
+/** Each list in the order to offer it. */
+export const words = {
+  responsibilities: RESPONSIBILITIES.map((value): Word => ({ value, ...RESPONSIBILITY_WORDS[value] })),
+  types: PERSON_TYPES.map((value): Word => ({ value, label: TYPE_LABELS[value], meaning: '' })),
+  tokenScopes: Object.entries(TOKEN_SCOPES).map(([value, meaning]): Word => ({ value, label: value, meaning })),
+  /** What somebody types to say that a large change is meant. */
+  confirmImport: CONFIRM_WORD,
+} as const;
+export type Words = typeof words;
