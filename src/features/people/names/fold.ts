@@ -19,7 +19,8 @@ const foldCharacter = (character: string): string => {
   if (invisible.test(character)) return '';
   if (apostrophes.has(character)) return "'";
   if (dashes.has(character)) return '-';
-  if (spaces.test(character)) return character === '\n' || character === '\u2028' || character === '\u2029' ? '\n' : ' ';
+  if (spaces.test(character))
+    return character === '\n' || character === '\u2028' || character === '\u2029' ? '\n' : ' ';
   const direct = readsAs(character);
   if (direct !== undefined) return direct;
   let out = '';
@@ -41,7 +42,14 @@ export const fold = (text: string): Folded => {
     let width = 1;
     let piece: string;
     if (code < 128) {
-      piece = code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : code === 13 || code === 9 ? ' ' : code === 96 ? "'" : text.charAt(at);
+      piece =
+        code >= 65 && code <= 90
+          ? String.fromCharCode(code + 32)
+          : code === 13 || code === 9
+            ? ' '
+            : code === 96
+              ? "'"
+              : text.charAt(at);
     } else {
       const character = String.fromCodePoint(text.codePointAt(at) ?? code);
       width = character.length;

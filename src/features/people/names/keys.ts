@@ -23,12 +23,28 @@ export interface Written {
 
 /** The key kinds: a full name; a given name alone; given name and surname initial, class or year; a surname after a title. */
 export type KeyKind = 'n' | 'g' | 'i' | 'c' | 'y' | 's';
-export const keyOf = (kind: KeyKind, text: string, place = ''): string => (place === '' ? `${kind}:${text}` : `${kind}:${text}/${place}`);
+export const keyOf = (kind: KeyKind, text: string, place = ''): string =>
+  place === '' ? `${kind}:${text}` : `${kind}:${text}/${place}`;
 
-const particles = new Set('van der den de la le du di da dos del della von zu ter ten bin binti bint al el ibn abu ap ab ni nic mac mc st saint san santa y e'.split(' '));
+const particles = new Set(
+  'van der den de la le du di da dos del della von zu ter ten bin binti bint al el ibn abu ap ab ni nic mac mc st saint san santa y e'.split(
+    ' ',
+  ),
+);
 const maxWays = 8;
 
-const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', Ä: 'ae', Ö: 'oe', Ü: 'ue', Å: 'aa', Ø: 'oe' };
+const umlauts: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  å: 'aa',
+  ø: 'oe',
+  Ä: 'ae',
+  Ö: 'oe',
+  Ü: 'ue',
+  Å: 'aa',
+  Ø: 'oe',
+};
 
 const wordsIn = (name: string): string[] =>
   fold(name)
@@ -65,7 +81,8 @@ export const waysToWrite = (name: string, half: 'any' | 'none' = 'any'): Written
       if (words.length < 6) for (const word of plain) if (word.length > 1) add({ text: word, seams: [] });
     }
     const whole = words.join('');
-    if (/^ma?c[a-z]{4,}$/.test(whole)) add({ text: whole.startsWith('mac') ? `mc${whole.slice(3)}` : `mac${whole.slice(2)}`, seams: [] });
+    if (/^ma?c[a-z]{4,}$/.test(whole))
+      add({ text: whole.startsWith('mac') ? `mc${whole.slice(3)}` : `mac${whole.slice(2)}`, seams: [] });
     const flat = whole.replace(/([aou])e/g, '$1');
     if (/[aou]e[^aeiou]/.test(whole)) add({ text: flat, seams: [] });
     if (whole.startsWith('st') && words[0] === 'st') add({ text: `saint${words.slice(1).join('')}`, seams: [5] });
@@ -76,7 +93,11 @@ export const waysToWrite = (name: string, half: 'any' | 'none' = 'any'): Written
 const unique = (ways: readonly Written[]): Written[] => [...new Map(ways.map((way) => [way.text, way])).values()];
 
 export const firstNamesOf = (person: NamedPerson): Written[] =>
-  unique([person.first, person.preferred ?? '', ...(person.former ?? []).map((name) => name.first ?? '')].flatMap((name) => waysToWrite(name)));
+  unique(
+    [person.first, person.preferred ?? '', ...(person.former ?? []).map((name) => name.first ?? '')].flatMap((name) =>
+      waysToWrite(name),
+    ),
+  );
 
 export const lastNamesOf = (person: NamedPerson): Written[] =>
   unique([person.last, ...(person.former ?? []).map((name) => name.last ?? '')].flatMap((name) => waysToWrite(name)));
@@ -98,7 +119,8 @@ export const fullNameKeys = (person: NamedPerson): string[] => {
   }
   if (firsts.length === 0) for (const last of waysToWrite(person.last, 'none')) names.add(last.text);
   if (lasts.length === 0) {
-    for (const only of [person.first, person.preferred ?? '']) for (const way of waysToWrite(only, 'none')) names.add(way.text);
+    for (const only of [person.first, person.preferred ?? ''])
+      for (const way of waysToWrite(only, 'none')) names.add(way.text);
   }
   return [...names].map((name) => keyOf('n', name));
 };
@@ -114,7 +136,8 @@ export const nameKeys = (person: PlacedPerson): string[] => {
   const form = placeKey(person.className ?? '');
   for (const first of firstNamesOf(person)) {
     keys.add(keyOf('g', first.text));
-    for (const last of waysToWrite(person.last, 'none').slice(0, 1)) keys.add(keyOf('i', first.text, last.text.charAt(0)));
+    for (const last of waysToWrite(person.last, 'none').slice(0, 1))
+      keys.add(keyOf('i', first.text, last.text.charAt(0)));
     if (form !== '') keys.add(keyOf('c', first.text, form));
     if (year !== '') keys.add(keyOf('y', first.text, year));
   }

@@ -9,7 +9,8 @@ export type Sureness = 'name' | 'ordinary';
 /** A run of letters written in one, without tag or capitals, is taken for a name from this length ("ameliabrown", not "jackson"). */
 const shortestRun = 8;
 
-const isPartOf = (cuts: readonly number[], seams: readonly number[]): boolean => cuts.every((cut) => seams.includes(cut));
+const isPartOf = (cuts: readonly number[], seams: readonly number[]): boolean =>
+  cuts.every((cut) => seams.includes(cut));
 
 const fits = (group: WordGroup, before: Written, after: Written): Sureness | null => {
   if (before.text + after.text !== group.text) return null;
@@ -21,16 +22,34 @@ const fits = (group: WordGroup, before: Written, after: Written): Sureness | nul
   const natural = [...before.seams, seam, ...after.seams.map((cut) => cut + seam)];
   if (isPartOf(group.cuts, natural)) {
     if (!group.cuts.includes(seam)) return group.text.length >= shortestRun ? 'name' : null;
-    return group.small && group.prose && isOrdinaryWord(before.text) && isOrdinaryWord(after.text) ? 'ordinary' : 'name';
+    return group.small && group.prose && isOrdinaryWord(before.text) && isOrdinaryWord(after.text)
+      ? 'ordinary'
+      : 'name';
   }
   const letters = group.cuts.length === group.text.length - 1 || group.cuts.length > 4;
   if (letters) return 'name';
   return group.cuts.includes(seam) && (!group.small || !group.prose) ? 'name' : null;
 };
 
-export const sureness = (group: WordGroup, person: NamedPerson): Sureness | null => {
+/** A person's names worked out once, to hold against many groups. */
+export const matcherOf = (person: NamedPerson): ((group: WordGroup) => Sureness | null) => {
   const firsts = firstNamesOf(person);
   const lasts = lastNamesOf(person);
+  const only =
+    firsts.length > 0 && lasts.length > 0
+      ? []
+      : [person.first, person.last, person.preferred ?? ''].flatMap((name) => waysToWrite(name, 'none'));
+  return (group) => compare(group, firsts, lasts, only);
+};
+
+export const sureness = (group: WordGroup, person: NamedPerson): Sureness | null => matcherOf(person)(group);
+
+const compare = (
+  group: WordGroup,
+  firsts: readonly Written[],
+  lasts: readonly Written[],
+  only: readonly Written[],
+): Sureness | null => {
   let best: Sureness | null = null;
   for (const first of firsts) {
     for (const last of lasts) {
@@ -40,9 +59,7 @@ export const sureness = (group: WordGroup, person: NamedPerson): Sureness | null
       }
     }
   }
-  if (firsts.length === 0 || lasts.length === 0) {
-    const only = [person.first, person.last, person.preferred ?? ''].flatMap((name) => waysToWrite(name, 'none'));
-    if (only.some((way) => way.text === group.text && isPartOf(group.cuts, way.seams))) return group.small && isOrdinaryWord(group.text) ? 'ordinary' : 'name';
-  }
+  if (only.some((way) => way.text === group.text && isPartOf(group.cuts, way.seams)))
+    return group.small && isOrdinaryWord(group.text) ? 'ordinary' : 'name';
   return best;
 };

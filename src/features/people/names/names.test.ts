@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameKeys, sureness, wordGroups, type PlacedPerson } from './index.ts';
 
-const pupil = (first: string, last: string, preferred?: string): PlacedPerson => ({ kind: 'pupil', first, last, preferred });
+const pupil = (first: string, last: string, preferred?: string): PlacedPerson => ({
+  kind: 'pupil',
+  first,
+  last,
+  preferred,
+});
 
 const find = (person: PlacedPerson, text: string): { how: string; words: string } | null => {
   const keys = new Set(nameKeys(person));
@@ -115,9 +120,13 @@ describe('places and cost', () => {
   });
 
   it('asks for a few hundred keys for 2,000 characters of prose, and a bounded number for any', () => {
-    const worst = ['Ab Cd Ef Gh ', 'lorn Irn ', 'A B C D ', '#abcdefghijklmnop ', 'Ann and Bob, ', 'a1b2 '].map((words) => wordGroups(words.repeat(400).slice(0, 2_000)).length);
+    const worst = ['Ab Cd Ef Gh ', 'lorn Irn ', 'A B C D ', '#abcdefghijklmnop ', 'Ann and Bob, ', 'a1b2 '].map(
+      (words) => wordGroups(words.repeat(400).slice(0, 2_000)).length,
+    );
     for (const count of worst) expect(count).toBeLessThan(12_000);
-    const prose = 'The children of the green class painted a river with otters, and Poppy Reed found a golden newt. '.repeat(21).slice(0, 2_000);
+    const prose = 'The children of the green class painted a river with otters, and Poppy Reed found a golden newt. '
+      .repeat(21)
+      .slice(0, 2_000);
     expect(wordGroups(prose).length).toBeLessThan(1_000);
   });
 
@@ -125,7 +134,13 @@ describe('places and cost', () => {
     const name = fc.stringMatching(/^[A-Z][a-z]{3,9}$/);
     fc.assert(
       fc.property(name, name, (first, last) => {
-        for (const text of [`${first} ${last}`, `${last}, ${first}`, `#${first}${last}`, `${first} Q. ${last}`, `${first.toUpperCase()} ${last.toUpperCase()}'S`]) {
+        for (const text of [
+          `${first} ${last}`,
+          `${last}, ${first}`,
+          `#${first}${last}`,
+          `${first} Q. ${last}`,
+          `${first.toUpperCase()} ${last.toUpperCase()}'S`,
+        ]) {
           expect(find(pupil(first, last), `See ${text} now`), text).not.toBeNull();
         }
       }),

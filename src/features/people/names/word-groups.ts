@@ -28,11 +28,16 @@ const longestKey = 48;
 const mostGroups = 400_000;
 /** How many readings of one word, of two and of more are followed. */
 const mostReadings = [6, 9, 4] as const;
-const titles = new Set('mr mrs ms miss mx dr doctor sir madam rev revd reverend fr father sister prof professor canon lord lady'.split(' '));
+const titles = new Set(
+  'mr mrs ms miss mx dr doctor sir madam rev revd reverend fr father sister prof professor canon lord lady'.split(' '),
+);
 export const isTitle = (word: Word): boolean => titles.has(word.text);
 
 const joins = (gap: Word['gap']): boolean => gap !== 'stop';
-const isGrammar = (word: Word): boolean => isGrammarWord(word.text) && (!word.capital || word.opens || word.upper) && !(word.upper && !word.opens && word.end - word.start === 1);
+const isGrammar = (word: Word): boolean =>
+  isGrammarWord(word.text) &&
+  (!word.capital || word.opens || word.upper) &&
+  !(word.upper && !word.opens && word.end - word.start === 1);
 const isInitial = (word: Word): boolean => word.text.length === 1;
 const isNumber = (word: Word): boolean => word.readings.length === 0 || /^[0-9]+$/.test(word.text);
 
@@ -63,12 +68,23 @@ class Collector {
     const first = chosen[0];
     const final = chosen.at(-1);
     if (first === undefined || final === undefined) return;
-    const small = chosen.every((word, index) => !word.capital || (index === 0 && word.opens && !word.upper && chosen.length > 1));
-    const prose = chosen.length > 1 && !first.tagged && chosen.slice(1).every((word) => word.gap === 'space' || word.gap === 'line' || word.gap === 'comma');
+    const small = chosen.every(
+      (word, index) => !word.capital || (index === 0 && word.opens && !word.upper && chosen.length > 1),
+    );
+    const prose =
+      chosen.length > 1 &&
+      !first.tagged &&
+      chosen.slice(1).every((word) => word.gap === 'space' || word.gap === 'line' || word.gap === 'comma');
     for (const { text, cuts } of texts) this.put(text, cuts, first.start, final.end, { small, prose, inside });
   }
 
-  put(text: string, cuts: readonly number[], from: number, to: number, how: { small: boolean; prose: boolean; inside: boolean }): void {
+  put(
+    text: string,
+    cuts: readonly number[],
+    from: number,
+    to: number,
+    how: { small: boolean; prose: boolean; inside: boolean },
+  ): void {
     if (text.length < 2 || text.length > longestKey) return;
     const mark = `${from} ${to} ${text}`;
     if (this.seen.has(mark)) return;
@@ -112,12 +128,31 @@ const withBetween = (words: readonly Word[], out: Collector): void => {
       const last = words[to];
       if (last === undefined || !joins(last.gap) || isNumber(last)) break;
       const between = words.slice(at + 1, to);
-      if (!between.every((word) => joins(word.gap) && (isInitial(word) || isFiller(word) || (word.capital && first.capital && last.capital)))) break;
+      if (
+        !between.every(
+          (word) =>
+            joins(word.gap) && (isInitial(word) || isFiller(word) || (word.capital && first.capital && last.capital)),
+        )
+      )
+        break;
       if (between.every(isFiller) || !isGrammar(last)) out.add([first, last]);
     }
   }
 };
-const fillers = new Set(['surname', 'last', 'name', 'nee', 'family', 'whose', 'is', 'second', 'formerly', 'called', 'known', 'aka']);
+const fillers = new Set([
+  'surname',
+  'last',
+  'name',
+  'nee',
+  'family',
+  'whose',
+  'is',
+  'second',
+  'formerly',
+  'called',
+  'known',
+  'aka',
+]);
 const isFiller = (word: Word): boolean => fillers.has(word.text) && !word.capital;
 
 /** A surname shared: "Amelia and Tom Brown", "Amelia, Ella & Tom Brown". */
@@ -125,7 +160,15 @@ const withSharedSurname = (words: readonly Word[], out: Collector): void => {
   for (let at = 2; at < words.length; at++) {
     const last = words[at];
     const partner = words[at - 1];
-    if (last === undefined || partner === undefined || !last.capital || !partner.capital || last.gap !== 'space' || isTitle(partner)) continue;
+    if (
+      last === undefined ||
+      partner === undefined ||
+      !last.capital ||
+      !partner.capital ||
+      last.gap !== 'space' ||
+      isTitle(partner)
+    )
+      continue;
     let from = at - 1;
     for (let step = 0; step < 6 && from > 0; step++) {
       const link = words[from];
@@ -145,7 +188,8 @@ const withSharedSurname = (words: readonly Word[], out: Collector): void => {
 const spelledOut = (words: readonly Word[], out: Collector): void => {
   for (let at = 0; at < words.length;) {
     let to = at;
-    while (to < words.length && words[to]?.readings.some((reading) => reading.length === 1) === true && to - at < 40) to++;
+    while (to < words.length && words[to]?.readings.some((reading) => reading.length === 1) === true && to - at < 40)
+      to++;
     if (to - at >= 3) {
       const letters = words.slice(at, to);
       const text = letters.map((word) => word.readings.find((reading) => reading.length === 1) ?? '').join('');
@@ -154,11 +198,28 @@ const spelledOut = (words: readonly Word[], out: Collector): void => {
       if (first !== undefined && last !== undefined) {
         const how = { small: false, prose: false, inside: false };
         const cuts = letters.slice(1).map((_, index) => index + 1);
-        for (const lead of [0, 1]) out.put(text.slice(lead), cuts.slice(0, cuts.length - lead), letters[lead]?.start ?? first.start, last.end, how);
+        for (const lead of [0, 1])
+          out.put(
+            text.slice(lead),
+            cuts.slice(0, cuts.length - lead),
+            letters[lead]?.start ?? first.start,
+            last.end,
+            how,
+          );
         const next = words[to];
-        if (next !== undefined && joins(next.gap)) for (const reading of next.readings) out.put(text + reading, [...cuts, text.length], first.start, next.end, how);
+        if (next !== undefined && joins(next.gap))
+          for (const reading of next.readings)
+            out.put(text + reading, [...cuts, text.length], first.start, next.end, how);
         const before = words[at - 1];
-        if (before !== undefined && joins(first.gap)) for (const reading of before.readings) out.put(reading + text, [reading.length, ...cuts.map((cut) => cut + reading.length)], before.start, last.end, how);
+        if (before !== undefined && joins(first.gap))
+          for (const reading of before.readings)
+            out.put(
+              reading + text,
+              [reading.length, ...cuts.map((cut) => cut + reading.length)],
+              before.start,
+              last.end,
+              how,
+            );
       }
     }
     at = Math.max(to, at + 1);
@@ -170,10 +231,18 @@ const insideTags = (words: readonly Word[], out: Collector): void => {
   let letters = 0;
   for (const word of words) {
     const text = word.readings[0] ?? '';
-    if (!word.tagged || text.length < 10 || text.length > 60 || text.length !== word.end - word.start || (letters += text.length) > 20_000) continue;
+    if (
+      !word.tagged ||
+      text.length < 10 ||
+      text.length > 60 ||
+      text.length !== word.end - word.start ||
+      (letters += text.length) > 20_000
+    )
+      continue;
     const how = { small: true, prose: false, inside: true };
     for (let from = 0; from + 8 <= text.length; from++) {
-      for (let to = from + 8; to <= Math.min(from + 26, text.length); to++) out.put(text.slice(from, to), [], word.start + from, word.start + to, how);
+      for (let to = from + 8; to <= Math.min(from + 26, text.length); to++)
+        out.put(text.slice(from, to), [], word.start + from, word.start + to, how);
     }
   }
 };

@@ -61,7 +61,8 @@ const seams = (text: string, folded: Folded, start: number, end: number): number
     const digitHere = isDigitOrSign(folded.text.charCodeAt(at));
     const digitBefore = isDigitOrSign(folded.text.charCodeAt(at - 1));
     const rises = isUpper(text, folded, at) && !isUpper(text, folded, at - 1);
-    const lastCapital = isUpper(text, folded, at - 1) && isUpper(text, folded, at) && at + 1 < end && !isUpper(text, folded, at + 1);
+    const lastCapital =
+      isUpper(text, folded, at - 1) && isUpper(text, folded, at) && at + 1 < end && !isUpper(text, folded, at + 1);
     if (digitHere !== digitBefore || rises || lastCapital) cuts.push(at);
   }
   return cuts;
@@ -85,7 +86,8 @@ const readingsOf = (raw: string, plainCapital: boolean, capitalIs: 'I' | 'l' | '
   const readings = new Set<string>();
   const trimmed = bare.replace(/^[0-9]+|[0-9]+$/g, '');
   if (/[0-9@$!|€£¡]/.test(bare)) {
-    for (const form of bare === trimmed ? [bare] : [trimmed, bare]) for (const letters of lettersFor(form)) readings.add(letters);
+    for (const form of bare === trimmed ? [bare] : [trimmed, bare])
+      for (const letters of lettersFor(form)) readings.add(letters);
   } else readings.add(bare);
   if (/'s?$/.test(raw)) readings.add(raw.replace(/'s?$/, '').replaceAll("'", ''));
   for (const reading of [...readings]) {
@@ -103,7 +105,10 @@ const lettersFor = (form: string): string[] => {
   let forms = [''];
   for (const character of form) {
     const choices = standsFor[character] ?? character;
-    forms = forms.length < 4 ? forms.flatMap((start) => [...choices].map((choice) => start + choice)) : forms.map((start) => start + choices.charAt(0));
+    forms =
+      forms.length < 4
+        ? forms.flatMap((start) => [...choices].map((choice) => start + choice))
+        : forms.map((start) => start + choices.charAt(0));
   }
   return /[a-z\u0080-\uffff]/.test(form) ? forms : [];
 };
@@ -114,14 +119,26 @@ const innerCapitalI = (word: string, text: string, folded: Folded, start: number
   let changed = false;
   for (let index = 0; index < word.length; index++) {
     const at = start + index;
-    const swap = index > 0 && word.charAt(index) === 'i' && text.charAt(folded.from[at] ?? 0) === 'I' && !isUpper(text, folded, at - 1);
+    const swap =
+      index > 0 &&
+      word.charAt(index) === 'i' &&
+      text.charAt(folded.from[at] ?? 0) === 'I' &&
+      !isUpper(text, folded, at - 1);
     out += swap ? 'l' : word.charAt(index);
     changed ||= swap;
   }
   return changed ? out : null;
 };
 
-const makeWord = (text: string, folded: Folded, start: number, end: number, gap: Gap, opens: boolean, tagged: boolean): Word => {
+const makeWord = (
+  text: string,
+  folded: Folded,
+  start: number,
+  end: number,
+  gap: Gap,
+  opens: boolean,
+  tagged: boolean,
+): Word => {
   const raw = folded.text.slice(start, end);
   const capital = isUpper(text, folded, start);
   const head = text.charAt(folded.from[start] ?? 0);
@@ -194,6 +211,9 @@ const endOfWord = (line: string, from: number): number => {
 /** "Ameli@ Brown", "Br!an" and "$am" wear a sign for a letter; "jo@school.org" and "Well done!" do not. */
 const isSignForLetter = (line: string, at: number): boolean => {
   const sign = line.charAt(at);
-  if (sign === '@') return isPlainLetter(line, at + 1) ? !/^@[a-z0-9-]{1,60}\./.test(line.slice(at, at + 64)) : line.charAt(at + 1) === ' ';
+  if (sign === '@')
+    return isPlainLetter(line, at + 1)
+      ? !/^@[a-z0-9-]{1,60}\./.test(line.slice(at, at + 64))
+      : line.charAt(at + 1) === ' ';
   return isPlainLetter(line, at + 1);
 };
