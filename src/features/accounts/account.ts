@@ -64,7 +64,10 @@ export const platformFields = {
 };
 
 /** An address may lead to any site only where the platform has none of its own. */
-export function addressProblem(address: string, platform: Pick<Platform, 'name' | 'hosts'>): Failure | null {
+export function addressProblem(
+  address: string,
+  platform: { readonly name: string; readonly hosts: readonly string[] },
+): Failure | null {
   const host = URL.parse(address)?.host;
   if (host === undefined || platform.hosts.length === 0) return null;
   if (platform.hosts.some((known) => host === known || host.endsWith(`.${known}`))) return null;

@@ -23,6 +23,7 @@ import { noteLeaverJob, whenSomebodyLeaves } from './leaver-job.ts';
 
 export type { AuthorityScope } from './access.ts';
 export { policyWord, REACH_WORDS, type Reach } from './account.ts';
+export { accountsDuties } from './duties.ts';
 export { accountsForPosting, mayDraftFor, type PostingAccount } from './posting.ts';
 export {
   accountRows,

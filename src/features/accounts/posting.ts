@@ -13,6 +13,7 @@ import { lengthOn } from './words-length.ts';
 export interface PostingAccount {
   readonly id: string;
   readonly name: string;
+  readonly handle: string;
   readonly address: string;
   readonly closed: boolean;
   readonly reach: Reach;
@@ -32,6 +33,7 @@ export async function accountsForPosting(db: Db, schoolId: string, ids: readonly
   return (await wantedRows(db, schoolId, ids)).map((account) => ({
     id: account.id,
     name: account.name,
+    handle: account.handle,
     address: account.address,
     closed: account.closedOn !== null,
     reach: account.reach,

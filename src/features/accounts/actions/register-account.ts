@@ -19,7 +19,7 @@ export const registerAccount = defineAction({
   route: 'POST /accounts',
   scope: 'school',
   who: keepers,
-  token: 'accounts:write',
+  freshFactorMinutes: 240,
   input: z.object({
     platformId: z.uuid().describe('Platform'),
     ...accountFields,
