@@ -100,11 +100,10 @@ it('lets somebody without a role do only what everybody at the school may, and r
   expect(await entries()).toBe(before + closed.length);
 });
 
-const everyRole = [
-  ...['headteacher', 'deputy-headteacher', 'slt', 'dsl', 'deputy-dsl', 'administrator', 'system-administrator'],
-  ...['computing-lead', 'business-manager', 'data-protection-lead', 'chair-of-governors', 'governor', 'account-runner'],
-  ...['author', 'staff', 'supply', 'volunteer', 'contractor', 'carer', 'pupil'],
-];
+const everyRole = (
+  'headteacher deputy-headteacher slt dsl deputy-dsl administrator system-administrator computing-lead business-manager ' +
+  'data-protection-lead chair-of-governors governor account-runner author staff supply volunteer contractor carer pupil'
+).split(' ');
 
 it('lets an access token without scopes do nothing, whoever holds it', async () => {
   expect(await otherAnswers(person(everyRole, []), 'forbidden', actions)).toEqual([]);
