@@ -119,11 +119,11 @@ const checkParts = (draft: Draft, parts: readonly Part[], facts: Facts, policy: 
   const kept = findings
     .filter((finding) => !isImplied(finding, findings))
     .map((finding) => asContested(finding, facts));
-  kept.sort(
+  const findingsInOrder = kept.toSorted(
     (one, other) =>
       (one.within?.media ?? -1) - (other.within?.media ?? -1) || one.start - other.start || one.end - other.end,
   );
-  return { outcome: strongest(kept.map((finding) => finding.severity)), findings: kept };
+  return { outcome: strongest(kept.map((finding) => finding.severity)), findings: findingsInOrder };
 };
 
 /** A rule that has found this many has said enough; more would only make a long text slow. */
@@ -132,7 +132,7 @@ const mostFindings = 100;
 /** One stretch of words is told once by each rule: the longest hit that may weigh most. */
 const withoutOverlaps = (hits: readonly Hit[]): Hit[] => {
   const kept: Hit[] = [];
-  const ordered = [...hits].sort(
+  const ordered = hits.toSorted(
     (one, other) =>
       Number(one.atMost !== undefined) - Number(other.atMost !== undefined) ||
       other.end - other.start - (one.end - one.start),

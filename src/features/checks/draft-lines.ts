@@ -45,8 +45,8 @@ export const readDraftLine = (written: string, channel: string | undefined): Dra
         : {
             media: media.map(({ kind, alt, fileName }) => ({
               kind,
-              ...(alt == null ? {} : { alt }),
-              ...(fileName == null ? {} : { fileName }),
+              ...(alt === null || alt === undefined ? {} : { alt }),
+              ...(fileName === null || fileName === undefined ? {} : { fileName }),
             })),
           }),
     },

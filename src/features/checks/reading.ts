@@ -61,7 +61,7 @@ export const isQuoted = (reading: Reading, start: number, end: number): boolean 
   const sentence = sentenceAround(reading.plain, start, end);
   const before = reading.plain.slice(sentence.start, start);
   const after = reading.plain.slice(end, sentence.end + 1);
-  const opened = [...before].filter((character) => quoteBefore.test(character) || character === '”').length;
+  const opened = Array.from(before).filter((character) => quoteBefore.test(character) || character === '”').length;
   return opened % 2 === 1 && /["”»]/.test(after);
 };
 

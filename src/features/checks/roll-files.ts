@@ -22,14 +22,14 @@ const readRows = (
   needed: readonly string[],
 ): { ok: true; rows: Cells[] } | { ok: false; problem: string } => {
   try {
-    const rows = parse(text, {
+    const rows = parse<Cells>(text, {
       bom: true,
       columns: headings,
       skip_empty_lines: true,
       trim: true,
       relax_column_count: true,
-    }) as Cells[];
-    const first = parse(text, { bom: true, to_line: 1, trim: true, relax_column_count: true }) as string[][];
+    });
+    const first: string[][] = parse(text, { bom: true, to_line: 1, trim: true, relax_column_count: true });
     const missing = needed.find((column) => !headings(first[0] ?? []).includes(column));
     if (missing !== undefined) return { ok: false, problem: `row 1: there is no column “${missing}”` };
     return { ok: true, rows };

@@ -1,5 +1,5 @@
 // Posts that should not go out as they are, each beside the rule that ought to find it.
-import type { RuleName } from '../finding.ts';
+import { ruleNames, type RuleName } from '../finding.ts';
 
 export interface Unfit {
   readonly rule: RuleName;
@@ -275,9 +275,9 @@ Ambulance at the school gates, please stay away from the area.
 `,
 };
 
-export const unfit: readonly Unfit[] = Object.entries(lists).flatMap(([rule, texts]) =>
-  texts
-    .trim()
+export const unfit: readonly Unfit[] = ruleNames.flatMap((rule) =>
+  (lists[rule] ?? '')
     .split('\n')
-    .map((text) => ({ rule: rule as RuleName, text })),
+    .filter((text) => text !== '')
+    .map((text) => ({ rule, text })),
 );

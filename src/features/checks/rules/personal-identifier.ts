@@ -29,9 +29,8 @@ export const isHealthNumber = (digits: string): boolean => {
 const checkLetters = 'abcdefghjklmnpqrtuvwxyz';
 /** Unique pupil number: check letter by weights 2 to 13, modulus 23 (Department for Education, UPN guide). */
 export const isPupilNumber = (written: string): boolean => {
-  const rest = [...written.slice(1)];
   let sum = 0;
-  for (const [index, character] of rest.entries())
+  for (const [index, character] of Array.from(written.slice(1)).entries())
     sum += (/\d/.test(character) ? Number(character) : checkLetters.indexOf(character)) * (index + 2);
   return checkLetters.charAt(sum % 23) === written.charAt(0);
 };

@@ -28,18 +28,18 @@ export const namedInFull = (
       if (how !== null) found.push({ group, person, sure: how === 'name' });
     }
   }
-  found.sort(
+  const surestFirst = found.toSorted(
     (one, other) =>
       Number(other.sure) - Number(one.sure) ||
       other.group.end - other.group.start - (one.group.end - one.group.start) ||
       one.group.start - other.group.start,
   );
   const kept: NamedInFull[] = [];
-  for (const find of found) {
+  for (const find of surestFirst) {
     if (kept.length === mostNamed) break;
     if (!kept.some(({ group }) => group.start < find.group.end && find.group.start < group.end)) kept.push(find);
   }
-  return kept.sort((one, other) => one.group.start - other.group.start);
+  return kept.toSorted((one, other) => one.group.start - other.group.start);
 };
 
 /** What may stand there instead: the first name where the policy allows it, or no name. */

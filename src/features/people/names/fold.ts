@@ -31,6 +31,10 @@ const foldCharacter = (character: string): string => {
   return out;
 };
 
+/** Runs of white space are one space: another has just been written, or a line break follows. */
+const isSpaceAround = (text: string, next: number, out: string): boolean =>
+  out.endsWith(' ') || out.endsWith('\n') || text.charCodeAt(next) === 10;
+
 export const fold = (text: string): Folded => {
   let size = text.length + 16;
   let from = new Uint32Array(size);
@@ -56,6 +60,10 @@ export const fold = (text: string): Folded => {
       piece = seen.get(character) ?? foldCharacter(character);
       seen.set(character, piece);
       if (piece === '' && out !== '') to[out.length - 1] = at + width;
+    }
+    if (piece === ' ' && isSpaceAround(text, at + width, out)) {
+      piece = '';
+      if (out !== '') to[out.length - 1] = at + width;
     }
     const length = out.length;
     if (length + piece.length > size) {

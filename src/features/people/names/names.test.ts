@@ -1,5 +1,5 @@
 // Names in every spelling: what must be found, what must be let be, and that the places given are exact.
-import fc from 'fast-check';
+import { assert, property, string, stringMatching } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameKeys, sureness, wordGroups, type PlacedPerson } from './index.ts';
 
@@ -64,6 +64,8 @@ describe('a name in any writing', () => {
     ['محمد', 'علي', 'مُحَمَّد علي'],
     ['Agnes', 'Jones', 'Agnes Jones’ picture'],
     ['Isla', 'Moss', 'lsla Moss'],
+    ['Millie', 'Willis', 'M1ll1e W1ll1s'],
+    ['Phillip', 'Ellis', 'Ph1ll1p 3ll1s'],
   ])('finds %s %s in %j', (first, last, text) => {
     expect(find(pupil(first, last), text)?.how).toBe('name');
   });
@@ -107,8 +109,8 @@ describe('places and cost', () => {
   });
 
   it('never throws, and stays within the text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 300 }), (text) => {
         for (const group of wordGroups(text)) {
           expect(group.start).toBeGreaterThanOrEqual(0);
           expect(group.end).toBeGreaterThan(group.start);
@@ -123,17 +125,21 @@ describe('places and cost', () => {
     const worst = ['Ab Cd Ef Gh ', 'lorn Irn ', 'A B C D ', '#abcdefghijklmnop ', 'Ann and Bob, ', 'a1b2 '].map(
       (words) => wordGroups(words.repeat(400).slice(0, 2_000)).length,
     );
-    for (const count of worst) expect(count).toBeLessThan(12_000);
+    for (const count of worst) expect(count).toBeLessThan(80_000);
     const prose = 'The children of the green class painted a river with otters, and Poppy Reed found a golden newt. '
       .repeat(21)
       .slice(0, 2_000);
     expect(wordGroups(prose).length).toBeLessThan(1_000);
   });
 
+  it('refuses a text of endless disguises, and never reads it in part', () => {
+    expect(() => wordGroups('rn11 '.repeat(20_000))).toThrow('too many disguised words');
+  });
+
   it('finds any name of the roll in the writings that need no guess', () => {
-    const name = fc.stringMatching(/^[A-Z][a-z]{3,9}$/);
-    fc.assert(
-      fc.property(name, name, (first, last) => {
+    const name = stringMatching(/^[A-Z][a-z]{3,9}$/);
+    assert(
+      property(name, name, (first, last) => {
         for (const text of [
           `${first} ${last}`,
           `${last}, ${first}`,
@@ -141,7 +147,7 @@ describe('places and cost', () => {
           `${first} Q. ${last}`,
           `${first.toUpperCase()} ${last.toUpperCase()}'S`,
         ]) {
-          expect(find(pupil(first, last), `See ${text} now`), text).not.toBeNull();
+          expect(find(pupil(first, last), `See ${text} now`)).not.toBeNull();
         }
       }),
       { numRuns: 200 },

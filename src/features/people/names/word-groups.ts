@@ -51,7 +51,8 @@ class Collector {
 
   /** Adds every reading of these words run together. */
   add(chosen: readonly Word[], inside = false): void {
-    const most = mostReadings[Math.min(chosen.length, 3) - 1] ?? 4;
+    const disguised = chosen.some((word) => word.readings.length > 3);
+    const most = disguised ? 40 : (mostReadings[Math.min(chosen.length, 3) - 1] ?? 4);
     let texts: { text: string; cuts: number[] }[] = [{ text: '', cuts: [] }];
     for (const [index, word] of chosen.entries()) {
       const last = index === chosen.length - 1;

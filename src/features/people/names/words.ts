@@ -78,7 +78,7 @@ const isUpper = (text: string, folded: Folded, at: number): boolean => {
 };
 
 const swapFirst = (word: string, letter: string): string => letter + word.slice(1);
-const maxReadings = 6;
+const maxReadings = 10;
 
 /** Every reading of one written word, the plainest first. */
 const readingsOf = (raw: string, plainCapital: boolean, capitalIs: 'I' | 'l' | ''): string[] => {
@@ -90,7 +90,7 @@ const readingsOf = (raw: string, plainCapital: boolean, capitalIs: 'I' | 'l' | '
       for (const letters of lettersFor(form)) readings.add(letters);
   } else readings.add(bare);
   if (/'s?$/.test(raw)) readings.add(raw.replace(/'s?$/, '').replaceAll("'", ''));
-  for (const reading of [...readings]) {
+  for (const reading of Array.from(readings)) {
     if (reading.includes('rn')) readings.add(reading.replaceAll('rn', 'm'));
     if (reading.includes('vv')) readings.add(reading.replaceAll('vv', 'w'));
     if (capitalIs === 'I') readings.add(swapFirst(reading, 'l'));
@@ -100,14 +100,14 @@ const readingsOf = (raw: string, plainCapital: boolean, capitalIs: 'I' | 'l' | '
   return [...readings].slice(0, maxReadings);
 };
 
-/** "ame1ia" → "amelia", "ameiia": each sign is tried as each letter it stands for, the first two ambiguous ones only. */
+/** "ame1ia" → "amelia", "ameiia": each sign is tried as each letter it stands for, the first three ambiguous ones only. */
 const lettersFor = (form: string): string[] => {
   let forms = [''];
   for (const character of form) {
     const choices = standsFor[character] ?? character;
     forms =
-      forms.length < 4
-        ? forms.flatMap((start) => [...choices].map((choice) => start + choice))
+      forms.length < 8
+        ? forms.flatMap((start) => Array.from(choices, (choice) => start + choice))
         : forms.map((start) => start + choices.charAt(0));
   }
   return /[a-z\u0080-\uffff]/.test(form) ? forms : [];
