@@ -2,11 +2,12 @@
 import type { From, SessionRef } from '#sign-in/port.ts';
 import type { App } from './compose.ts';
 import { joinSignedIn, joinWithPassword, openLink, recoverWithPassword, type Purpose } from './links.ts';
-import { finishSetUp, isSetUp, setUpFrom, type SetUpAnswers } from './set-up.ts';
+import { checkSchool, finishSetUp, isSetUp, setUpFrom, type SetUpAnswers } from './set-up.ts';
 
 export interface Doors {
   readonly isSetUp: () => ReturnType<typeof isSetUp>;
   readonly setUpFrom: (token: string) => ReturnType<typeof setUpFrom>;
+  readonly checkSchool: (answers: Pick<SetUpAnswers, 'school' | 'model'>) => void;
   readonly finishSetUp: (token: string, answers: SetUpAnswers, from: From) => ReturnType<typeof finishSetUp>;
   readonly openLink: (token: string, purpose: Purpose) => ReturnType<typeof openLink>;
   readonly joinWithPassword: (token: string, password: string, from: From) => ReturnType<typeof joinWithPassword>;
@@ -17,6 +18,7 @@ export interface Doors {
 export const createDoors = (app: Pick<App, 'database' | 'clock' | 'origin' | 'as' | 'signIn' | 'registry'>): Doors => ({
   isSetUp: () => isSetUp(app),
   setUpFrom: (token) => setUpFrom(app, token),
+  checkSchool: (answers) => checkSchool(app, answers),
   finishSetUp: (token, answers, from) => finishSetUp(app, token, answers, from),
   openLink: (token, purpose) => openLink(app, token, purpose),
   joinWithPassword: (token, password, from) => joinWithPassword(app, token, password, from),

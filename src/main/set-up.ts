@@ -67,6 +67,12 @@ export async function setUpFrom({ database }: Pick<Parts, 'database'>, token: st
   return row ? { installationId: row.id, trustId: row.trust_id, firstSchoolId: row.first_school_id } : null;
 }
 
+/** The first step on its own. @throws a failure that names every field of the school that is wrong */
+export function checkSchool({ registry }: Pick<Parts, 'registry'>, answers: Pick<SetUpAnswers, 'school' | 'model'>): void {
+  const you = { firstName: 'Somebody', lastName: 'Here', email: 'somebody@here.example' };
+  parseInput(registry.actions.get('policy.setUp')!.input, { ...answers, you });
+}
+
 /** Trust, login, school with its policy and first person; then the link is spent, and that person is signed in. */
 export async function finishSetUp(
   app: Parts,
@@ -93,6 +99,8 @@ export async function finishSetUp(
     const begun = isFailure(error) && error.code === 'already-set-up' && (await belongs(app, place.firstSchoolId, loginId));
     if (!begun) throw error;
   }
+  await as(place.firstSchoolId).accounts.fillCatalogue({});
+  await as(place.firstSchoolId).accounts.openNoticeboard({});
   await app.database.owner.query(
     'update installation set set_up_at = $1, setup_token_sha256 = null where id = $2 and set_up_at is null',
     [app.clock.now().toString(), place.installationId],

@@ -1,5 +1,5 @@
 // Runs jobs: each in one scope, as Gatepost itself, with the ports that reach the outside. They get no database.
-import { run as runWorker, type Runner, type Task } from 'graphile-worker';
+import { parseCronItems, run as runWorker, type Runner, type Task } from 'graphile-worker';
 import type pg from 'pg';
 import { systemActor } from '#kernel/actor.ts';
 import type { Clock } from '#kernel/clock.ts';
@@ -34,7 +34,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     noHandleSignals: true,
     noPreparedStatements: true,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(parts, job, closing.signal)])),
-    crontab: jobs.flatMap((job) => (job.cron === undefined ? [] : [`${job.cron} ${job.name}`])).join('\n'),
+    parsedCronItems: parseCronItems(
+      jobs.flatMap((job) => (job.cron === undefined ? [] : [{ task: job.name, match: job.cron, identifier: job.name }])),
+    ),
     logger: quiet(parts.log),
   });
   return {

@@ -1,0 +1,8 @@
+// The commands written by hand, in the order in which help lists them; behind them stands every action of the registry.
+import { checkCommand } from './check-command.ts';
+import { ledgerCommands } from './ledger-commands.ts';
+import { policyCommands } from './policy-commands.ts';
+import { serveCommands } from './serve-commands.ts';
+import { upkeepCommands } from './upkeep-commands.ts';
+
+export const handWritten = [...serveCommands, ...upkeepCommands, checkCommand, ...policyCommands, ...ledgerCommands];

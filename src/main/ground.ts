@@ -1,0 +1,66 @@
+// What everything stands on: the database, up and at this version's schema, and the installation's keys.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbedded, type Embedded } from '#db/embedded/start.ts';
+import { migrate } from '#db/migrate.ts';
+import type { Address } from '#db/pool.ts';
+import type { Keyring } from '#kernel/keyring.ts';
+import { openMasterKeys, parseMasterKeys } from '#kernel/master-key.ts';
+import { reveal } from '#kernel/secret.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+
+export interface Ground {
+  readonly address: Address;
+  readonly keyring: Keyring;
+  /** For a full disk: gives back the space kept for it. Null with a database of your own. */
+  readonly embedded: Embedded | null;
+  close(): Promise<void>;
+}
+
+/** @param options.signal gives up a start that is under way */
+export async function openGround(config: Config, log: Log, options: { signal?: AbortSignal } = {}): Promise<Ground> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const embedded = config.databaseUrl === null ? await startBuiltIn(config, log, options.signal) : null;
+  const address = (): Address =>
+    embedded ? embedded.ownerConnection : { connectionString: reveal(config.databaseUrl!) };
+  try {
+    await migrate(address(), { log: (line) => log.info(line) });
+    return {
+      get address() {
+        return address();
+      },
+      keyring: await openKeys(config, address()),
+      embedded,
+      close: async () => embedded?.stop(),
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function startBuiltIn(config: Config, log: Log, signal: AbortSignal | undefined): Promise<Embedded> {
+  const embedded = await startEmbedded({
+    dataDir: config.dataDir,
+    log,
+    ...(config.osUser === null ? {} : { osUser: config.osUser }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  embedded.onFailure((trouble) => log.error('The built-in database does not stay up. Trying goes on.', { trouble }));
+  return embedded;
+}
+
+/** A fresh key only where nothing has been locked yet: a lost key is never silently replaced. */
+async function openKeys(config: Config, address: Address): Promise<Keyring> {
+  if (config.masterKey !== null) return parseMasterKeys(config.masterKey);
+  const client = new pg.Client(address);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ locked: boolean }>('select exists (select from signing_key) as locked');
+    return await openMasterKeys(join(config.dataDir, 'keys'), { create: rows[0]?.locked !== true });
+  } finally {
+    await client.end();
+  }
+}

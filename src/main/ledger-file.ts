@@ -1,0 +1,68 @@
+// The file form of a ledger: a line a thing, so that any size is written and verified without holding it.
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { LedgerStep } from '#db/ledger-rows.ts';
+import { fail } from '#kernel/errors.ts';
+import type { Seal } from '#kernel/ledger.ts';
+import { createVerifier, type KnownHead, type LedgerVerdict, type PublicSigningKey } from '#kernel/verify.ts';
+
+interface Header {
+  readonly gatepost: 'ledger';
+  readonly v: 1;
+  readonly scope: string;
+  readonly name: string;
+  readonly keys: readonly PublicSigningKey[];
+}
+
+export const headerLine = (scope: string, name: string, keys: readonly PublicSigningKey[]): string =>
+  JSON.stringify({ gatepost: 'ledger', v: 1, scope, name, keys } satisfies Header);
+
+/** An entry's line is the canonical text that was hashed, nothing around it. */
+export const stepLine = (step: LedgerStep): string =>
+  step.kind === 'entry' ? step.body : JSON.stringify({ gatepost: 'seal', ...step.seal });
+
+export interface NamedVerdict {
+  readonly name: string;
+  readonly scope: string;
+  readonly keys: readonly string[];
+  readonly verdict: LedgerVerdict;
+}
+
+const OURS = '{"gatepost":';
+
+/** @param trusted public keys to believe instead of those in the file */
+export async function verifyFile(path: string, trusted: readonly PublicSigningKey[] | null, known: KnownHead | null): Promise<NamedVerdict> {
+  const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
+  let header: Header | null = null;
+  let verifier: ReturnType<typeof createVerifier> | null = null;
+  for await (const line of lines) {
+    if (!verifier) {
+      header = headerFrom(line, path);
+      verifier = createVerifier(trusted ?? header.keys, header.scope);
+    } else if (line.startsWith(OURS)) verifier.seal(sealFrom(line, path));
+    else if (line !== '') verifier.entry(line);
+  }
+  if (!header || !verifier) throw notALedger(path);
+  return { name: header.name, scope: header.scope, keys: (trusted ?? header.keys).map((key) => key.id), verdict: verifier.finish(known) };
+}
+
+function headerFrom(line: string, path: string): Header {
+  try {
+    const header = JSON.parse(line) as Partial<Header>;
+    if (header.gatepost === 'ledger' && header.v === 1 && typeof header.scope === 'string' && Array.isArray(header.keys)) return header as Header;
+  } catch {
+    // told below
+  }
+  throw notALedger(path);
+}
+
+function sealFrom(line: string, path: string): Seal {
+  try {
+    return JSON.parse(line) as Seal;
+  } catch {
+    throw fail.invalid({ code: 'unreadable-line', message: `${path}: a seal cannot be read: ${line.slice(0, 60)}…`, remedy: 'The file is damaged: export it again.' });
+  }
+}
+
+const notALedger = (path: string) =>
+  fail.invalid({ code: 'not-a-ledger', message: `${path} is not an exported ledger.`, remedy: 'Export one with: gatepost ledger export FOLDER' });

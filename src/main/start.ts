@@ -1,0 +1,104 @@
+// `gatepost start`: lock, database, pages, jobs, and an orderly end.
+import { isLockedByAnother, takeAppLock, type AppLock } from '#db/embedded/app-lock.ts';
+import { systemClock } from '#kernel/clock.ts';
+import { buildPages, pagesAreStale } from './build-pages.ts';
+import { compose, type App } from './compose.ts';
+import type { Config } from './config.ts';
+import { openGround, type Ground } from './ground.ts';
+import { createLog, type Log } from './log.ts';
+import { serve, type Served } from './serve.ts';
+import { ensureInstallation } from './set-up.ts';
+
+export const logFor = (config: Config): Log =>
+  createLog(() => systemClock.now().toString(), (line) => void process.stderr.write(line), config.logFormat === 'plain');
+
+/** What runs, so that it can be ended in the right order: requests, jobs, connections, database, lock. */
+export interface Running {
+  readonly app: App;
+  readonly served: Served;
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Told each step that may take longer than a second. */
+  readonly progress: (line: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** @throws an Error or failure in plain words; nothing is left running then */
+export async function start(config: Config, log: Log, { progress, signal }: StartOptions): Promise<Running> {
+  const undo: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error('While stopping.', { error }));
+  };
+  try {
+    let address: string | undefined;
+    const lock = await lockData(config, () => address);
+    undo.push(() => lock.release());
+    if (pagesAreStale()) {
+      progress('Building the pages (about twenty seconds, once) …');
+      await buildPages();
+    }
+    progress('Starting the database …');
+    const ground: Ground = await openGround(config, log, signal === undefined ? {} : { signal });
+    undo.push(() => ground.close());
+    const app = await compose({ ...ground, dataDir: config.dataDir, origin: config.origin, log, uploadLimit: config.uploadLimit });
+    undo.push(() => app.close());
+    const served = await serve(app, config);
+    undo.push(() => served.close());
+    await app.work();
+    address = config.origin;
+    return { app, served, address, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function lockData(config: Config, address: () => string | undefined): Promise<AppLock> {
+  const since = systemClock.now().toString();
+  return takeAppLock(config.dataDir, () => {
+    const at = address();
+    return { pid: process.pid, since, ...(at === undefined ? {} : { address: at }) };
+  });
+}
+
+/** @returns the exit code, once told to stop */
+export async function startAndWait(config: Config, say: (line: string) => void): Promise<number> {
+  const log = logFor(config);
+  const stopping = new AbortController();
+  const stopped = new Promise<void>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(name, () => {
+        if (stopping.signal.aborted) process.exit(1);
+        stopping.abort();
+        resolve();
+      });
+    }
+  });
+  let running: Running;
+  try {
+    running = await start(config, log, { progress: say, signal: stopping.signal });
+  } catch (error) {
+    if (stopping.signal.aborted) return 0;
+    say(wordsOf(error, config));
+    return 1;
+  }
+  say(`Gatepost is at ${running.address}`);
+  const { setUpLink } = await ensureInstallation(running.app);
+  if (setUpLink) say(`Set up your school, once, at:\n\n  ${setUpLink}\n`);
+  await stopped;
+  say('Stopping …');
+  await running.close();
+  return 0;
+}
+
+function wordsOf(error: unknown, config: Config): string {
+  const { code, message, remedy } = error as { code?: string; message: string; remedy?: string };
+  if (code === 'EADDRINUSE') {
+    return `Port ${config.port} on ${config.host} is taken by another program. Stop it, or start Gatepost on another: PORT=${config.port + 1} npm start`;
+  }
+  if (code === 'EACCES') return `This user may not open port ${config.port}. Choose one above 1023: PORT=3000 npm start`;
+  return isLockedByAnother(error) || remedy === undefined || message.includes(remedy) ? message : `${message} ${remedy}`;
+}

@@ -1,0 +1,20 @@
+// `gatepost worker`: only the jobs, beside a process that serves the pages.
+import { compose } from './compose.ts';
+import type { Config } from './config.ts';
+import { openGround } from './ground.ts';
+import { logFor } from './start.ts';
+
+/** @returns the exit code, once told to stop */
+export async function workAndWait(config: Config, say: (line: string) => void): Promise<number> {
+  const log = logFor(config);
+  const ground = await openGround(config, log);
+  const app = await compose({ ...ground, dataDir: config.dataDir, origin: config.origin, log, uploadLimit: config.uploadLimit });
+  await app.work();
+  say('Gatepost’s jobs are running.');
+  await new Promise<void>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve());
+  });
+  await app.close();
+  await ground.close();
+  return 0;
+}
