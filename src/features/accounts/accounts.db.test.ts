@@ -404,3 +404,14 @@ test('Today asks for a first account, then for people, then for answers; each of
   await app.as(teacher).accounts.requestAuthority({ accountId });
   expect(await Promise.all([head, admin, teacher].map(duties))).toEqual([['accounts.answer'], [], []]);
 });
+
+test('a new school’s noticeboard is opened once, and under every policy', async () => {
+  for (const model of ['starter', 'st-nicholas'] as const) {
+    const { school, head, teacher } = await opened(model);
+    const first = await app.as(operator(school.id)).accounts.openNoticeboard({});
+    expect(await app.as(head).accounts.openNoticeboard({})).toEqual(first);
+    await app.as(head).accounts.grantAuthority({ ...first, personId: teacher.personId, scope: 'draft' });
+    const { accounts: mine } = await app.as(teacher).accounts.draftable({});
+    expect(mine).toMatchObject([{ platform: { key: 'noticeboard' }, reach: 'public', interaction: 'closed' }]);
+  }
+});

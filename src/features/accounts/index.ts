@@ -13,6 +13,7 @@ import { listAccounts } from './actions/list-accounts.ts';
 import { listDraftable } from './actions/list-draftable.ts';
 import { listPlatforms } from './actions/list-platforms.ts';
 import { noteLeaver } from './actions/note-leaver.ts';
+import { openNoticeboard } from './actions/open-noticeboard.ts';
 import { readAccount } from './actions/read-account.ts';
 import { registerAccount } from './actions/register-account.ts';
 import { requestAuthority } from './actions/request-authority.ts';
@@ -50,6 +51,7 @@ export const accounts = defineFeature({
     changePlatform,
     retirePlatform,
     registerAccount,
+    openNoticeboard,
     changeAccount,
     closeAccount,
     grantAuthority,

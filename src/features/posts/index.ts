@@ -14,6 +14,7 @@ import { listPosts } from './actions/list-posts.ts';
 import { removalsOf } from './actions/list-removals.ts';
 import { openPost } from './actions/open-post.ts';
 import { pinNotice } from './actions/pin-notice.ts';
+import { readHandKit } from './actions/read-hand-kit.ts';
 import { readNotice } from './actions/read-notice.ts';
 import { readNoticeboard } from './actions/read-noticeboard.ts';
 import { readPost } from './actions/read-post.ts';
@@ -58,6 +59,7 @@ export const posts = defineFeature({
     readPost,
     beginPublishing,
     settleDelivery,
+    readHandKit,
     reportByHand,
     takeDownPost,
     removalsOf,

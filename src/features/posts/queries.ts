@@ -96,6 +96,9 @@ export const deliveryRows = (db: Db, schoolId: string, postId: string) =>
     .orderBy('d.id')
     .execute();
 
+export const deliveryRow = (db: Db, schoolId: string, id: string) =>
+  db.selectFrom('delivery').selectAll().where('school_id', '=', schoolId).where('id', '=', id).executeTakeFirst();
+
 export const lockDelivery = (db: Db, schoolId: string, id: string) =>
   db.selectFrom('delivery').selectAll().where('school_id', '=', schoolId).where('id', '=', id).forUpdate().executeTakeFirst();
 
