@@ -57,6 +57,7 @@ Collect your parcel from SW1A 2AA.
 Mrs Hill lives at 7 Chapel Lane.
 Send cards to Flat 3, 45 High Street.
 Our pupil of the month lives in PE30 5QQ.
+The address is DN55 1PT.
 Drop donations at 88a Station Road, LE2 3AB
 `,
   'personal-identifier': `

@@ -10,7 +10,8 @@ const areas = new Set(
   ),
 );
 const postcode = /(?<![\p{L}\p{N}])([a-z]{1,2})(\d[a-z\d]?)([\s-]{0,2})(\d[abd-hjlnp-uw-z]{2})(?![\p{L}\p{N}])/gu;
-const ordinal = /^(?:1st|2nd|3rd|[04-9]th|\dhr|\dpt|\dth)$/;
+/** "1st", "4th", "2hr" and "1pt" after a letter and a figure ("KS2 1st place") are no end of a postcode unless in capitals. */
+const counts = /^\d(?:st|nd|rd|th|hr|pt)$/;
 
 const street =
   /(?<![\p{L}\p{N}£$€.,:-])(?:(?:flat|apartment|apt|unit|no\.?|number) ?\d{1,4}[a-z]?,? ?)?(\d{1,4}[a-z]?(?:[-/]\d{1,4})?),? ((?:[\p{L}'.-]{2,20} ){1,3}?)(street|st|road|rd|avenue|ave|lane|ln|drive|close|crescent|cres|court|terrace|gardens|gdns|grove|square|mews|place|way|walk|row|hill|rise|view|park|green|parade|villas|cottages|croft|fold|bank|brow)(?![\p{L}\p{N}])/gu;
@@ -81,11 +82,12 @@ export const postalAddress: Rule = {
     }
     for (const match of reading.plain.matchAll(postcode)) {
       const [whole, area = '', , gap = '', inward = ''] = match;
-      if (!areas.has(area) || ordinal.test(inward)) continue;
+      if (!areas.has(area)) continue;
       const written = original(reading, match.index, match.index + whole.length);
       if (
         gap.includes('\n') ||
-        (gap === '' && whole.length < 6) ||
+        (counts.test(inward) && written !== written.toUpperCase()) ||
+        (gap === '' && whole.length < 6 && written !== written.toUpperCase()) ||
         (/[a-z]/.test(written) && /[A-Z]/.test(written) && !/^[A-Z]/.test(written))
       )
         continue;
