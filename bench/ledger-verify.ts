@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Json } from '#kernel/canonical.ts';
 import { newId } from '#kernel/id.ts';
-import { GENESIS, makeEntry, makeSeal, type Entry, type Seal } from '#kernel/ledger.ts';
-import { createVerifier, type LedgerVerdict, type PublicSigningKey } from '#kernel/verify.ts';
+import { GENESIS, makeEntry, makeSeal, type Entry } from '#kernel/ledger.ts';
+import { headerLine, stepLine, verifyFile } from '#main/ledger-file.ts';
 import { median, share, type Figure } from './figure.ts';
 
 const SEALS = 2_000;
@@ -20,14 +20,14 @@ export async function* figures(): AsyncGenerator<Figure> {
   const folder = await mkdtemp(join(tmpdir(), 'gatepost-bench-'));
   try {
     const file = join(folder, 'ledger.jsonl');
-    const key = await writeLedger(file);
+    await writeLedger(file);
     const lines: number[] = [];
     const whole: number[] = [];
     const verified: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       lines.push(await timed(() => hashLines(file)));
       whole.push(await timed(() => hashWhole(file)));
-      verified.push(await timed(() => verify(file, key)));
+      verified.push(await timed(() => verify(file)));
     }
     const rate = `${Math.round((SEALS * ENTRIES_A_SEAL) / (median(verified) / 1000) / 1000)}k entries/s`;
     const ratio = median(lines) / median(verified);
@@ -51,11 +51,12 @@ export async function* figures(): AsyncGenerator<Figure> {
 }
 
 /** An export as `gatepost ledger export` writes it: each seal's entries, then the seal. */
-async function writeLedger(file: string): Promise<PublicSigningKey> {
+async function writeLedger(file: string): Promise<void> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const key = { id: 'bench', privateKey };
   const scopeId = newId(START);
-  const lines: string[] = [];
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const lines = [headerLine(scopeId, 'an invented school', [{ id: key.id, publicKey: pem }])];
   let previous = GENESIS;
   for (let n = 1; n <= SEALS; n += 1) {
     const at = START.add({ seconds: n * 30 });
@@ -72,10 +73,9 @@ async function writeLedger(file: string): Promise<PublicSigningKey> {
       key,
     );
     previous = seal.sha256;
-    lines.push(...entries.map(({ body }) => body), JSON.stringify({ gatepost: 'seal', ...seal }));
+    lines.push(...entries.map(({ body }) => body), stepLine({ kind: 'seal', seal }));
   }
   await writeFile(file, `${lines.join('\n')}\n`);
-  return { id: key.id, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
 }
 
 function inventedEntry(scopeId: string, at: Temporal.Instant): Entry {
@@ -94,22 +94,15 @@ function inventedEntry(scopeId: string, at: Temporal.Instant): Entry {
   });
 }
 
-const linesOf = (file: string): AsyncIterable<string> =>
-  createInterface({ input: createReadStream(file), crlfDelay: Infinity });
-
-async function verify(file: string, key: PublicSigningKey): Promise<void> {
-  const verifier = createVerifier([key]);
-  for await (const line of linesOf(file)) {
-    if (line.startsWith('{"gatepost":')) verifier.seal(JSON.parse(line) as Seal);
-    else verifier.entry(line);
-  }
-  const verdict: LedgerVerdict = verifier.finish();
+async function verify(file: string): Promise<void> {
+  const { verdict } = await verifyFile(file, null, null);
   if (!verdict.holds || verdict.entries !== SEALS * ENTRIES_A_SEAL)
     throw new Error('The ledger of the benchmark does not hold.');
 }
 
 async function hashLines(file: string): Promise<void> {
-  for await (const line of linesOf(file)) hash('sha256', line);
+  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+  for await (const line of lines) hash('sha256', line);
 }
 
 async function hashWhole(file: string): Promise<void> {

@@ -27,7 +27,7 @@ say('Unit and database tests');
 runVitest();
 
 say('Browser tests');
-runBrowserTests(findChromium());
+await runBrowserTests(findChromium());
 
 // What these results are of: `npm run clauses` uses them as long as nothing was changed since.
 writeFileSync(join(results, 'stamp'), stampOf(root));
@@ -43,9 +43,9 @@ function runVitest() {
   add(found.numPassedTests, found.numFailedTests + broken, found.numPendingTests + found.numTodoTests, code);
 }
 
-function runBrowserTests(chromium) {
+async function runBrowserTests(chromium) {
   if (chromium === null) return withoutChromium();
-  if (!buildWhenStale()) return void (counts.failed += 1);
+  if (!(await buildWhenStale())) return void (counts.failed += 1);
   const file = join(results, 'browser.json');
   const code = run('playwright', ['test', '--pass-with-no-tests', '--reporter=list,json'], {
     GATEPOST_CHROMIUM: chromium,
@@ -78,25 +78,18 @@ function withoutChromium() {
   else counts.skipped += specs.length;
 }
 
-/** The pages, built anew when anything they are made of was changed. */
-function buildWhenStale() {
-  const file = join(root, 'build', '.test-stamp');
-  const now = stampOf(root, [
-    'src/routes',
-    'src/ui',
-    'src/surfaces/web',
-    'src/app.html',
-    'src/hooks.server.ts',
-    'static',
-    'vite.config.ts',
-    'package-lock.json',
-  ]);
-  if (existsSync(join(root, 'build', 'handler.js')) && existsSync(file) && readFileSync(file, 'utf8') === now)
-    return true;
+/** As `npm start` would, when anything the pages are made of has changed. */
+async function buildWhenStale() {
+  const { buildPages, pagesAreStale } = await import('../src/main/build-pages.ts');
+  if (!pagesAreStale()) return true;
   say('Building the pages');
-  if (run('vite', ['build', '--logLevel', 'warn']) !== 0) return false;
-  writeFileSync(file, now);
-  return true;
+  try {
+    await buildPages();
+    return true;
+  } catch (error) {
+    process.stdout.write(`${error.message}\n`);
+    return false;
+  }
 }
 
 /** A program that failed without a failed test broke outside its tests: that counts as one. */

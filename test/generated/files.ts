@@ -10,6 +10,7 @@ import {
   settingById,
 } from '#features/policy/index.ts';
 import { createRegistry, type Registry } from '#kernel/registry.ts';
+import { handWritten } from '#main/commands/hand-written.ts';
 import { referencePages } from '#surfaces/reference/pages.ts';
 import { openApiDocument } from '#surfaces/rest/openapi.ts';
 import { dumpSchema } from './schema-dump.ts';
@@ -46,7 +47,7 @@ function pagesOf(registry: Registry): ReadonlyMap<string, string> {
       return setting ? [[id, setting] as const] : [];
     }),
   );
-  return referencePages(registry, { commands: [], settings });
+  return referencePages(registry, { commands: handWritten, settings });
 }
 
 async function parsedPolicies(registry: Registry): Promise<(readonly [string, string])[]> {

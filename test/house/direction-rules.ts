@@ -109,7 +109,7 @@ function otherFeatureFault(
   if (order.indexOf(other) >= order.indexOf(own)) {
     return `${path} imports the later feature ${other}. Have ${own} emit an event that ${other} subscribes to.`;
   }
-  return inside === 'index.ts'
+  return /(^|\/)index\.ts$/.test(inside)
     ? null
     : `${path} reaches into ${other}/${inside}. Import it from ${other}/index.ts, and export it there.`;
 }

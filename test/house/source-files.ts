@@ -22,7 +22,7 @@ export interface SourceFile {
 
 /** Tests, and what only tests use. */
 export const isTest = (path: string): boolean =>
-  /\.test\.ts$|(^|[/.-])(fixture|trial)(-[\w-]+)?\.ts$/.test(path) || /^(test|e2e|bench)\//.test(path);
+  /\.test\.ts$|(^|[/.-])(fixture|trial)(-[\w-]+)?\.ts$|\/corpus\//.test(path) || /^(test|e2e|bench)\//.test(path);
 
 export function readSources(pattern: string | readonly string[]): SourceFile[] {
   const paths = globSync(pattern, { cwd: root }).map((path) => path.replaceAll('\\', '/'));

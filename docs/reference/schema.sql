@@ -1,0 +1,1171 @@
+-- Written by `npm run generate` from a database with all migrations run. Do not edit: add a migration.
+
+create table public.absence (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  constraint absence_check CHECK ((ends_on >= starts_on)),
+  constraint absence_pkey PRIMARY KEY (school_id, id),
+  constraint absence_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX absence_of ON public.absence USING btree (school_id, person_id);
+alter table public.absence enable row level security;
+alter table public.absence force row level security;
+create policy house on public.absence for all to current_user using (true) with check (true);
+create policy scope on public.absence for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select, update on public.absence to gatepost_app;
+
+create table public.access_token (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  token_sha256 text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint access_token_pkey PRIMARY KEY (school_id, id),
+  constraint access_token_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint access_token_token_sha256_key UNIQUE (token_sha256)
+);
+CREATE INDEX access_token_of ON public.access_token USING btree (school_id, person_id);
+alter table public.access_token enable row level security;
+alter table public.access_token force row level security;
+create policy house on public.access_token for all to current_user using (true) with check (true);
+create policy scope on public.access_token for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.access_token to gatepost_app;
+
+create table public.account (
+  school_id uuid not null,
+  id uuid not null,
+  platform_id uuid not null,
+  name text not null,
+  handle text not null default ''::text,
+  address text not null default ''::text,
+  purpose text not null,
+  audience text not null,
+  reach text not null,
+  interaction text not null,
+  opened_on date not null,
+  closed_on date,
+  closed_reason text not null default ''::text,
+  created_at timestamp with time zone not null,
+  retention text not null default 'account'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint account_interaction_check CHECK ((interaction = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint account_pkey PRIMARY KEY (school_id, id),
+  constraint account_reach_check CHECK ((reach = ANY (ARRAY['known-members'::text, 'shared-interest'::text, 'public'::text]))),
+  constraint account_school_id_platform_id_fkey FOREIGN KEY (school_id, platform_id) REFERENCES platform(school_id, id)
+);
+CREATE INDEX account_of ON public.account USING btree (school_id, platform_id);
+alter table public.account enable row level security;
+alter table public.account force row level security;
+create policy house on public.account for all to current_user using (true) with check (true);
+create policy published on public.account for select to gatepost_visitor using ((school_id = ( SELECT app.school() AS school)));
+create policy scope on public.account for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.account to gatepost_app;
+grant select (school_id, id, platform_id, name, handle, address, purpose, closed_on) on public.account to gatepost_visitor;
+
+create table public.authority (
+  school_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  scope text not null,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint authority_pkey PRIMARY KEY (school_id, id),
+  constraint authority_school_id_account_id_fkey FOREIGN KEY (school_id, account_id) REFERENCES account(school_id, id),
+  constraint authority_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint authority_scope_check CHECK ((scope = ANY (ARRAY['draft'::text, 'run'::text])))
+);
+CREATE UNIQUE INDEX authority_live ON public.authority USING btree (school_id, account_id, person_id, scope) WHERE (ended_at IS NULL);
+CREATE INDEX authority_of ON public.authority USING btree (school_id, person_id) WHERE (ended_at IS NULL);
+alter table public.authority enable row level security;
+alter table public.authority force row level security;
+create policy house on public.authority for all to current_user using (true) with check (true);
+create policy scope on public.authority for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.authority to gatepost_app;
+
+create table public.authority_request (
+  school_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  scope text not null,
+  reason text not null default ''::text,
+  asked_at timestamp with time zone not null,
+  outcome text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint authority_request_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'declined'::text]))),
+  constraint authority_request_pkey PRIMARY KEY (school_id, id),
+  constraint authority_request_school_id_account_id_fkey FOREIGN KEY (school_id, account_id) REFERENCES account(school_id, id),
+  constraint authority_request_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint authority_request_scope_check CHECK ((scope = ANY (ARRAY['draft'::text, 'run'::text])))
+);
+CREATE UNIQUE INDEX authority_request_open ON public.authority_request USING btree (school_id, account_id, person_id, scope) WHERE (settled_at IS NULL);
+alter table public.authority_request enable row level security;
+alter table public.authority_request force row level security;
+create policy house on public.authority_request for all to current_user using (true) with check (true);
+create policy scope on public.authority_request for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.authority_request to gatepost_app;
+
+create table public.confidential_term (
+  school_id uuid not null,
+  id uuid not null,
+  term text not null,
+  reason text not null default ''::text,
+  constraint confidential_term_pkey PRIMARY KEY (school_id, id),
+  constraint confidential_term_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint confidential_term_school_id_term_key UNIQUE (school_id, term)
+);
+alter table public.confidential_term enable row level security;
+alter table public.confidential_term force row level security;
+create policy house on public.confidential_term for all to current_user using (true) with check (true);
+create policy scope on public.confidential_term for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select on public.confidential_term to gatepost_app;
+
+create table public.contest (
+  school_id uuid not null,
+  post_id uuid not null,
+  rule text not null,
+  excerpt text not null,
+  reason text not null,
+  by_person uuid not null,
+  at timestamp with time zone not null,
+  constraint contest_pkey PRIMARY KEY (school_id, post_id, rule, excerpt),
+  constraint contest_school_id_by_person_fkey FOREIGN KEY (school_id, by_person) REFERENCES person(school_id, id),
+  constraint contest_school_id_post_id_fkey FOREIGN KEY (school_id, post_id) REFERENCES post(school_id, id)
+);
+alter table public.contest enable row level security;
+alter table public.contest force row level security;
+create policy house on public.contest for all to current_user using (true) with check (true);
+create policy scope on public.contest for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.contest to gatepost_app;
+
+create table public.decision (
+  school_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  hash text not null,
+  rule text not null,
+  needs integer not null default 1,
+  state text not null,
+  policy_version_id uuid,
+  clauses text[] not null default '{}'::text[],
+  asked_by uuid not null,
+  opened_at timestamp with time zone not null,
+  closes_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint decision_needs_check CHECK ((needs >= 1)),
+  constraint decision_pkey PRIMARY KEY (school_id, id),
+  constraint decision_rule_check CHECK ((rule = ANY (ARRAY['any'::text, 'all'::text]))),
+  constraint decision_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'sent-back'::text, 'refused'::text, 'expired'::text, 'withdrawn'::text, 'reopened'::text])))
+);
+CREATE INDEX decision_of ON public.decision USING btree (school_id, subject_kind, subject_id);
+CREATE UNIQUE INDEX decision_one_open ON public.decision USING btree (school_id, subject_kind, subject_id) WHERE (state = 'open'::text);
+alter table public.decision enable row level security;
+alter table public.decision force row level security;
+create policy house on public.decision for all to current_user using (true) with check (true);
+create policy scope on public.decision for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.decision to gatepost_app;
+
+create table public.decision_approver (
+  school_id uuid not null,
+  decision_id uuid not null,
+  person_id uuid not null,
+  "position" integer not null,
+  because text not null,
+  standing_in_for uuid,
+  constraint decision_approver_pkey PRIMARY KEY (school_id, decision_id, person_id),
+  constraint decision_approver_school_id_decision_id_fkey FOREIGN KEY (school_id, decision_id) REFERENCES decision(school_id, id),
+  constraint decision_approver_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX decision_approver_of ON public.decision_approver USING btree (school_id, person_id);
+alter table public.decision_approver enable row level security;
+alter table public.decision_approver force row level security;
+create policy house on public.decision_approver for all to current_user using (true) with check (true);
+create policy scope on public.decision_approver for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select on public.decision_approver to gatepost_app;
+
+create table public.delivery (
+  school_id uuid not null,
+  id uuid not null,
+  post_id uuid not null,
+  version_id uuid not null,
+  account_id uuid not null,
+  connector text not null,
+  state text not null,
+  payload jsonb not null,
+  payload_sha256 text not null,
+  due_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  begun_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  permalink text not null default ''::text,
+  problem text not null default ''::text,
+  removal_reason text not null default ''::text,
+  removal_asked_by uuid,
+  removal_asked_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  removal_proof text not null default ''::text,
+  constraint delivery_pkey PRIMARY KEY (school_id, id),
+  constraint delivery_school_id_account_id_fkey FOREIGN KEY (school_id, account_id) REFERENCES account(school_id, id),
+  constraint delivery_school_id_post_id_fkey FOREIGN KEY (school_id, post_id) REFERENCES post(school_id, id),
+  constraint delivery_school_id_version_id_account_id_key UNIQUE (school_id, version_id, account_id),
+  constraint delivery_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES post_version(school_id, id),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['intended'::text, 'begun'::text, 'by-hand'::text, 'published'::text, 'refused'::text, 'unknown'::text, 'removal-asked'::text, 'removed'::text, 'cancelled'::text])))
+);
+CREATE INDEX delivery_of_post ON public.delivery USING btree (school_id, post_id);
+CREATE INDEX delivery_open ON public.delivery USING btree (school_id, state, due_at) WHERE (state = ANY (ARRAY['intended'::text, 'begun'::text, 'by-hand'::text, 'unknown'::text, 'removal-asked'::text]));
+alter table public.delivery enable row level security;
+alter table public.delivery force row level security;
+create policy house on public.delivery for all to current_user using (true) with check (true);
+create policy scope on public.delivery for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.delivery to gatepost_app;
+
+create table public.enrolment (
+  school_id uuid not null,
+  person_id uuid not null,
+  year_group text not null default ''::text,
+  class_name text not null default ''::text,
+  starts_on date not null,
+  ends_on date,
+  constraint enrolment_pkey PRIMARY KEY (school_id, person_id),
+  constraint enrolment_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX enrolment_by_class ON public.enrolment USING btree (school_id, class_name);
+alter table public.enrolment enable row level security;
+alter table public.enrolment force row level security;
+create policy house on public.enrolment for all to current_user using (true) with check (true);
+create policy scope on public.enrolment for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.enrolment to gatepost_app;
+
+create table public.entry (
+  scope_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  body text not null,
+  sha256 text not null,
+  constraint entry_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE INDEX entry_by_time ON public.entry USING btree (scope_id, at, id);
+alter table public.entry enable row level security;
+alter table public.entry force row level security;
+create policy house on public.entry for all to current_user using (true) with check (true);
+create policy scope on public.entry for all to gatepost_app using ((scope_id = ( SELECT app.school() AS school))) with check ((scope_id = ( SELECT app.school() AS school)));
+grant insert, select on public.entry to gatepost_app;
+
+create table public.entry_detail (
+  scope_id uuid not null,
+  entry_id uuid not null,
+  salt text not null,
+  detail jsonb not null,
+  retention text not null default 'audit'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint entry_detail_pkey PRIMARY KEY (scope_id, entry_id)
+);
+alter table public.entry_detail enable row level security;
+alter table public.entry_detail force row level security;
+create policy house on public.entry_detail for all to current_user using (true) with check (true);
+create policy scope on public.entry_detail for all to gatepost_app using ((scope_id = ( SELECT app.school() AS school))) with check ((scope_id = ( SELECT app.school() AS school)));
+grant insert, select on public.entry_detail to gatepost_app;
+
+create table public.entry_pending (
+  scope_id uuid not null,
+  entry_id uuid not null,
+  at timestamp with time zone not null,
+  constraint entry_pending_pkey PRIMARY KEY (scope_id, entry_id)
+);
+alter table public.entry_pending enable row level security;
+alter table public.entry_pending force row level security;
+create policy house on public.entry_pending for all to current_user using (true) with check (true);
+create policy scope on public.entry_pending for all to gatepost_app using ((scope_id = ( SELECT app.school() AS school))) with check ((scope_id = ( SELECT app.school() AS school)));
+grant insert, select on public.entry_pending to gatepost_app;
+
+create table public.entry_subject (
+  scope_id uuid not null,
+  person_id uuid not null,
+  entry_id uuid not null,
+  constraint entry_subject_pkey PRIMARY KEY (scope_id, person_id, entry_id)
+);
+alter table public.entry_subject enable row level security;
+alter table public.entry_subject force row level security;
+create policy house on public.entry_subject for all to current_user using (true) with check (true);
+create policy scope on public.entry_subject for all to gatepost_app using ((scope_id = ( SELECT app.school() AS school))) with check ((scope_id = ( SELECT app.school() AS school)));
+grant insert, select on public.entry_subject to gatepost_app;
+
+create table public.external_id (
+  school_id uuid not null,
+  source text not null,
+  external_id text not null,
+  person_id uuid not null,
+  constraint external_id_pkey PRIMARY KEY (school_id, source, external_id),
+  constraint external_id_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+alter table public.external_id enable row level security;
+alter table public.external_id force row level security;
+create policy house on public.external_id for all to current_user using (true) with check (true);
+create policy scope on public.external_id for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select, update on public.external_id to gatepost_app;
+
+create table public.finding (
+  school_id uuid not null,
+  version_id uuid not null,
+  n integer not null,
+  rule text not null,
+  severity text not null,
+  clauses text[] not null,
+  source text not null,
+  part text not null,
+  starts integer not null,
+  ends integer not null,
+  excerpt text not null,
+  message text not null,
+  remedy text not null,
+  fixes text[] not null default '{}'::text[],
+  decided_by_role text not null default ''::text,
+  contestable boolean not null default false,
+  contested_by uuid,
+  contested_reason text not null default ''::text,
+  constraint finding_pkey PRIMARY KEY (school_id, version_id, n),
+  constraint finding_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES post_version(school_id, id),
+  constraint finding_severity_check CHECK ((severity = ANY (ARRAY['warn'::text, 'review'::text, 'block'::text]))),
+  constraint finding_source_check CHECK ((source = ANY (ARRAY['policy'::text, 'default'::text])))
+);
+alter table public.finding enable row level security;
+alter table public.finding force row level security;
+create policy house on public.finding for all to current_user using (true) with check (true);
+create policy scope on public.finding for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select, update on public.finding to gatepost_app;
+
+create table public.installation (
+  id uuid not null,
+  created_at timestamp with time zone not null,
+  setup_token_sha256 text,
+  set_up_at timestamp with time zone,
+  trust_id uuid not null,
+  first_school_id uuid not null,
+  constraint installation_pkey PRIMARY KEY (id)
+);
+alter table public.installation enable row level security;
+alter table public.installation force row level security;
+create policy house on public.installation for all to current_user using (true) with check (true);
+create policy scope on public.installation for all to gatepost_app using ((id = ( SELECT app.school() AS school))) with check ((id = ( SELECT app.school() AS school)));
+grant select, update on public.installation to gatepost_app;
+
+create table public.invitation (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  token_sha256 text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (school_id, id),
+  constraint invitation_purpose_check CHECK ((purpose = ANY (ARRAY['join'::text, 'recover'::text]))),
+  constraint invitation_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint invitation_token_sha256_key UNIQUE (token_sha256)
+);
+CREATE INDEX invitation_of ON public.invitation USING btree (school_id, person_id);
+alter table public.invitation enable row level security;
+alter table public.invitation force row level security;
+create policy house on public.invitation for all to current_user using (true) with check (true);
+create policy scope on public.invitation for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.invitation to gatepost_app;
+
+create table public.link_domain (
+  school_id uuid not null,
+  id uuid not null,
+  domain text not null,
+  verdict text not null,
+  constraint link_domain_pkey PRIMARY KEY (school_id, id),
+  constraint link_domain_school_id_domain_key UNIQUE (school_id, domain),
+  constraint link_domain_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint link_domain_verdict_check CHECK ((verdict = ANY (ARRAY['allowed'::text, 'blocked'::text])))
+);
+alter table public.link_domain enable row level security;
+alter table public.link_domain force row level security;
+create policy house on public.link_domain for all to current_user using (true) with check (true);
+create policy scope on public.link_domain for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select on public.link_domain to gatepost_app;
+
+create table public.list_import (
+  school_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  covers text not null,
+  imported_by uuid,
+  at timestamp with time zone not null,
+  joined integer not null,
+  changed integer not null,
+  left_school integer not null,
+  constraint list_import_kind_check CHECK ((kind = ANY (ARRAY['pupils'::text, 'staff'::text]))),
+  constraint list_import_pkey PRIMARY KEY (school_id, id)
+);
+CREATE INDEX list_import_by_time ON public.list_import USING btree (school_id, kind, at);
+alter table public.list_import enable row level security;
+alter table public.list_import force row level security;
+create policy house on public.list_import for all to current_user using (true) with check (true);
+create policy scope on public.list_import for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.list_import to gatepost_app;
+
+create table public.media (
+  school_id uuid not null,
+  id uuid not null,
+  address text not null,
+  thumbnail_address text not null,
+  sha256 text not null,
+  content_type text not null,
+  bytes integer not null,
+  width integer not null,
+  height integer not null,
+  original_name text not null default ''::text,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  quarantined_at timestamp with time zone,
+  quarantined_by uuid,
+  retention text not null default 'media'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint media_pkey PRIMARY KEY (school_id, id),
+  constraint media_school_id_added_by_fkey FOREIGN KEY (school_id, added_by) REFERENCES person(school_id, id),
+  constraint media_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+CREATE INDEX media_by_bytes ON public.media USING btree (school_id, sha256);
+alter table public.media enable row level security;
+alter table public.media force row level security;
+create policy house on public.media for all to current_user using (true) with check (true);
+create policy scope on public.media for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.media to gatepost_app;
+
+create table public.name_key (
+  school_id uuid not null,
+  key text not null,
+  person_id uuid not null,
+  former boolean not null default false,
+  constraint name_key_pkey PRIMARY KEY (school_id, key, person_id),
+  constraint name_key_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX name_key_of ON public.name_key USING btree (school_id, person_id);
+alter table public.name_key enable row level security;
+alter table public.name_key force row level security;
+create policy house on public.name_key for all to current_user using (true) with check (true);
+create policy scope on public.name_key for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select on public.name_key to gatepost_app;
+
+create table public.notice (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  about jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (school_id, id),
+  constraint notice_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX notice_of ON public.notice USING btree (school_id, person_id, at);
+alter table public.notice enable row level security;
+alter table public.notice force row level security;
+create policy house on public.notice for all to current_user using (true) with check (true);
+create policy scope on public.notice for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.notice to gatepost_app;
+
+create table public.noticeboard_item (
+  school_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  delivery_id uuid not null,
+  words text not null,
+  pictures jsonb not null default '[]'::jsonb,
+  published_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_note text not null default ''::text,
+  constraint noticeboard_item_pkey PRIMARY KEY (school_id, id),
+  constraint noticeboard_item_school_id_account_id_fkey FOREIGN KEY (school_id, account_id) REFERENCES account(school_id, id),
+  constraint noticeboard_item_school_id_delivery_id_fkey FOREIGN KEY (school_id, delivery_id) REFERENCES delivery(school_id, id),
+  constraint noticeboard_item_school_id_delivery_id_key UNIQUE (school_id, delivery_id)
+);
+CREATE INDEX noticeboard_newest ON public.noticeboard_item USING btree (school_id, account_id, published_at DESC, id);
+alter table public.noticeboard_item enable row level security;
+alter table public.noticeboard_item force row level security;
+create policy house on public.noticeboard_item for all to current_user using (true) with check (true);
+create policy published on public.noticeboard_item for select to gatepost_visitor using ((school_id = ( SELECT app.school() AS school)));
+create policy scope on public.noticeboard_item for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.noticeboard_item to gatepost_app;
+grant select (school_id, id, account_id, words, pictures, published_at, removed_at, removed_note) on public.noticeboard_item to gatepost_visitor;
+
+create table public.own_contact (
+  school_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  value text not null,
+  constraint own_contact_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'telephone'::text, 'address'::text, 'site'::text]))),
+  constraint own_contact_pkey PRIMARY KEY (school_id, id),
+  constraint own_contact_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint own_contact_school_id_kind_value_key UNIQUE (school_id, kind, value)
+);
+alter table public.own_contact enable row level security;
+alter table public.own_contact force row level security;
+create policy house on public.own_contact for all to current_user using (true) with check (true);
+create policy scope on public.own_contact for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select on public.own_contact to gatepost_app;
+
+create table public.person (
+  school_id uuid not null,
+  id uuid not null,
+  trust_person_id uuid,
+  login_id uuid,
+  first_name text not null,
+  last_name text not null,
+  preferred_name text not null default ''::text,
+  email text not null default ''::text,
+  job_title text not null default ''::text,
+  sign_off text not null default ''::text,
+  former_names jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null,
+  ended_on date,
+  retention text not null default 'person'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint person_pkey PRIMARY KEY (school_id, id),
+  constraint person_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+CREATE INDEX person_by_login ON public.person USING btree (login_id) WHERE (login_id IS NOT NULL);
+CREATE INDEX person_by_name ON public.person USING btree (school_id, last_name, first_name, id);
+CREATE UNIQUE INDEX person_email ON public.person USING btree (school_id, lower(email)) WHERE ((email <> ''::text) AND (ended_on IS NULL));
+CREATE UNIQUE INDEX person_login ON public.person USING btree (school_id, login_id) WHERE (login_id IS NOT NULL);
+alter table public.person enable row level security;
+alter table public.person force row level security;
+create policy house on public.person for all to current_user using (true) with check (true);
+create policy scope on public.person for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.person to gatepost_app;
+
+create table public.person_type (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  type text not null,
+  starts_on date not null,
+  ends_on date,
+  constraint person_type_pkey PRIMARY KEY (school_id, id),
+  constraint person_type_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint person_type_type_check CHECK ((type = ANY (ARRAY['pupil'::text, 'staff'::text, 'supply'::text, 'governor'::text, 'volunteer'::text, 'contractor'::text, 'carer'::text])))
+);
+CREATE INDEX person_type_by_type ON public.person_type USING btree (school_id, type, person_id);
+CREATE INDEX person_type_of ON public.person_type USING btree (school_id, person_id);
+alter table public.person_type enable row level security;
+alter table public.person_type force row level security;
+create policy house on public.person_type for all to current_user using (true) with check (true);
+create policy scope on public.person_type for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.person_type to gatepost_app;
+
+create table public.platform (
+  school_id uuid not null,
+  id uuid not null,
+  key text not null,
+  name text not null,
+  kind text not null,
+  connector text not null,
+  words_limit integer,
+  counting text not null default 'characters'::text,
+  composer_url text not null default ''::text,
+  hosts text[] not null default '{}'::text[],
+  source text not null default ''::text,
+  checked_on date,
+  retired_at timestamp with time zone,
+  constraint platform_connector_check CHECK ((connector = ANY (ARRAY['noticeboard'::text, 'by-hand'::text]))),
+  constraint platform_counting_check CHECK ((counting = ANY (ARRAY['characters'::text, 'graphemes'::text, 'weighted'::text]))),
+  constraint platform_kind_check CHECK ((kind = ANY (ARRAY['social-network'::text, 'photo-video'::text, 'messaging'::text, 'blog'::text, 'wiki'::text, 'forum'::text, 'bulletin-board'::text, 'own-site'::text, 'other'::text]))),
+  constraint platform_pkey PRIMARY KEY (school_id, id),
+  constraint platform_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint platform_school_id_key_key UNIQUE (school_id, key),
+  constraint platform_words_limit_check CHECK ((words_limit > 0))
+);
+alter table public.platform enable row level security;
+alter table public.platform force row level security;
+create policy house on public.platform for all to current_user using (true) with check (true);
+create policy published on public.platform for select to gatepost_visitor using ((school_id = ( SELECT app.school() AS school)));
+create policy scope on public.platform for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.platform to gatepost_app;
+grant select (school_id, id, key, name, connector) on public.platform to gatepost_visitor;
+
+create table public.policy_version (
+  school_id uuid not null,
+  id uuid not null,
+  document_id text not null,
+  n integer not null,
+  document jsonb not null,
+  sha256 text not null,
+  state text not null,
+  effective_on date not null,
+  reason text not null default ''::text,
+  put_by uuid,
+  put_at timestamp with time zone not null,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint policy_version_pkey PRIMARY KEY (school_id, id),
+  constraint policy_version_school_id_effective_on_key UNIQUE (school_id, effective_on),
+  constraint policy_version_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint policy_version_school_id_n_key UNIQUE (school_id, n),
+  constraint policy_version_state_check CHECK ((state = ANY (ARRAY['set-up'::text, 'adopted'::text])))
+);
+alter table public.policy_version enable row level security;
+alter table public.policy_version force row level security;
+create policy house on public.policy_version for all to current_user using (true) with check (true);
+create policy published on public.policy_version for select to gatepost_visitor using ((school_id = ( SELECT app.school() AS school)));
+create policy scope on public.policy_version for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.policy_version to gatepost_app;
+grant select on public.policy_version to gatepost_visitor;
+
+create table public.post (
+  school_id uuid not null,
+  id uuid not null,
+  state text not null,
+  version_id uuid not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  review_due_on date,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  retention text not null default 'post'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint post_pkey PRIMARY KEY (school_id, id),
+  constraint post_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint post_school_id_opened_by_fkey FOREIGN KEY (school_id, opened_by) REFERENCES person(school_id, id),
+  constraint post_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'asking'::text, 'waiting'::text, 'approved'::text, 'publishing'::text, 'published'::text, 'refused'::text, 'expired'::text, 'taken-down'::text, 'discarded'::text])))
+);
+CREATE INDEX post_by_change ON public.post USING btree (school_id, changed_at DESC, id);
+CREATE INDEX post_by_state ON public.post USING btree (school_id, state, changed_at DESC, id);
+alter table public.post enable row level security;
+alter table public.post force row level security;
+create policy house on public.post for all to current_user using (true) with check (true);
+create policy scope on public.post for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.post to gatepost_app;
+
+create table public.post_author (
+  school_id uuid not null,
+  post_id uuid not null,
+  person_id uuid not null,
+  first_at timestamp with time zone not null,
+  constraint post_author_pkey PRIMARY KEY (school_id, post_id, person_id),
+  constraint post_author_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint post_author_school_id_post_id_fkey FOREIGN KEY (school_id, post_id) REFERENCES post(school_id, id)
+);
+CREATE INDEX post_author_of ON public.post_author USING btree (school_id, person_id);
+alter table public.post_author enable row level security;
+alter table public.post_author force row level security;
+create policy house on public.post_author for all to current_user using (true) with check (true);
+create policy scope on public.post_author for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.post_author to gatepost_app;
+
+create table public.post_picture (
+  school_id uuid not null,
+  version_id uuid not null,
+  "position" integer not null,
+  media_id uuid not null,
+  alt text not null default ''::text,
+  shows_children text not null,
+  constraint post_picture_pkey PRIMARY KEY (school_id, version_id, "position"),
+  constraint post_picture_school_id_media_id_fkey FOREIGN KEY (school_id, media_id) REFERENCES media(school_id, id),
+  constraint post_picture_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES post_version(school_id, id),
+  constraint post_picture_shows_children_check CHECK ((shows_children = ANY (ARRAY['not-said'::text, 'no'::text, 'yes'::text])))
+);
+alter table public.post_picture enable row level security;
+alter table public.post_picture force row level security;
+create policy house on public.post_picture for all to current_user using (true) with check (true);
+create policy scope on public.post_picture for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select, update on public.post_picture to gatepost_app;
+
+create table public.post_variant (
+  school_id uuid not null,
+  version_id uuid not null,
+  account_id uuid not null,
+  words text,
+  constraint post_variant_pkey PRIMARY KEY (school_id, version_id, account_id),
+  constraint post_variant_school_id_account_id_fkey FOREIGN KEY (school_id, account_id) REFERENCES account(school_id, id),
+  constraint post_variant_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES post_version(school_id, id)
+);
+CREATE INDEX post_variant_by_account ON public.post_variant USING btree (school_id, account_id);
+alter table public.post_variant enable row level security;
+alter table public.post_variant force row level security;
+create policy house on public.post_variant for all to current_user using (true) with check (true);
+create policy scope on public.post_variant for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select, update on public.post_variant to gatepost_app;
+
+create table public.post_version (
+  school_id uuid not null,
+  id uuid not null,
+  post_id uuid not null,
+  n integer not null,
+  revision integer not null default 1,
+  words text not null default ''::text,
+  category text not null default ''::text,
+  objective text not null default ''::text,
+  details jsonb not null default '{}'::jsonb,
+  statements jsonb not null default '{}'::jsonb,
+  wanted_at timestamp with time zone,
+  emergency boolean not null default false,
+  emergency_reason text not null default ''::text,
+  edited_by uuid not null,
+  edited_at timestamp with time zone not null,
+  outcome text,
+  checked_sha256 text,
+  checked_at timestamp with time zone,
+  policy_version_id uuid,
+  frozen_at timestamp with time zone,
+  hash text,
+  constraint post_version_outcome_check CHECK ((outcome = ANY (ARRAY['clear'::text, 'warn'::text, 'review'::text, 'block'::text]))),
+  constraint post_version_pkey PRIMARY KEY (school_id, id),
+  constraint post_version_school_id_edited_by_fkey FOREIGN KEY (school_id, edited_by) REFERENCES person(school_id, id),
+  constraint post_version_school_id_post_id_fkey FOREIGN KEY (school_id, post_id) REFERENCES post(school_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint post_version_school_id_post_id_n_key UNIQUE (school_id, post_id, n)
+);
+alter table public.post_version enable row level security;
+alter table public.post_version force row level security;
+create policy house on public.post_version for all to current_user using (true) with check (true);
+create policy scope on public.post_version for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.post_version to gatepost_app;
+
+create table public.question (
+  school_id uuid not null,
+  id uuid not null,
+  post_id uuid not null,
+  asked_by uuid not null,
+  asked_of uuid not null,
+  words text not null,
+  asked_at timestamp with time zone not null,
+  answer text not null default ''::text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint question_pkey PRIMARY KEY (school_id, id),
+  constraint question_school_id_asked_by_fkey FOREIGN KEY (school_id, asked_by) REFERENCES person(school_id, id),
+  constraint question_school_id_asked_of_fkey FOREIGN KEY (school_id, asked_of) REFERENCES person(school_id, id),
+  constraint question_school_id_post_id_fkey FOREIGN KEY (school_id, post_id) REFERENCES post(school_id, id)
+);
+CREATE INDEX question_by_post ON public.question USING btree (school_id, post_id);
+CREATE INDEX question_of ON public.question USING btree (school_id, asked_of) WHERE (answered_at IS NULL);
+alter table public.question enable row level security;
+alter table public.question force row level security;
+create policy house on public.question for all to current_user using (true) with check (true);
+create policy scope on public.question for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.question to gatepost_app;
+
+create table public.remembered_answer (
+  scope_id uuid not null,
+  actor text not null,
+  key text not null,
+  action text not null,
+  input_sha256 text not null,
+  answer jsonb,
+  at timestamp with time zone not null,
+  constraint remembered_answer_pkey PRIMARY KEY (scope_id, actor, key)
+);
+CREATE INDEX remembered_answer_by_time ON public.remembered_answer USING btree (at);
+alter table public.remembered_answer enable row level security;
+alter table public.remembered_answer force row level security;
+create policy house on public.remembered_answer for all to current_user using (true) with check (true);
+create policy scope on public.remembered_answer for all to gatepost_app using ((scope_id = ( SELECT app.school() AS school))) with check ((scope_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.remembered_answer to gatepost_app;
+
+create table public.responsibility (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  responsibility text not null,
+  starts_on date not null,
+  ends_on date,
+  deputy_id uuid,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  constraint responsibility_pkey PRIMARY KEY (school_id, id),
+  constraint responsibility_school_id_deputy_id_fkey FOREIGN KEY (school_id, deputy_id) REFERENCES person(school_id, id),
+  constraint responsibility_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX responsibility_by ON public.responsibility USING btree (school_id, responsibility);
+CREATE INDEX responsibility_deputy ON public.responsibility USING btree (school_id, deputy_id);
+CREATE INDEX responsibility_of ON public.responsibility USING btree (school_id, person_id);
+alter table public.responsibility enable row level security;
+alter table public.responsibility force row level security;
+create policy house on public.responsibility for all to current_user using (true) with check (true);
+create policy scope on public.responsibility for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.responsibility to gatepost_app;
+
+create table public.schema_migration (
+  name text not null,
+  sha256 text not null,
+  at timestamp with time zone not null default now(),
+  constraint schema_migration_pkey PRIMARY KEY (name)
+);
+
+create table public.school (
+  id uuid not null,
+  trust_id uuid,
+  name text not null,
+  short_name text not null,
+  slug text not null,
+  division text not null,
+  zone text not null default 'Europe/London'::text,
+  phase text not null default 'primary'::text,
+  address text not null default ''::text,
+  ethos text not null default ''::text,
+  website text not null default ''::text,
+  telephone text not null default ''::text,
+  email text not null default ''::text,
+  hours jsonb not null default '{}'::jsonb,
+  second_factor_roles text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  set_up_done_at timestamp with time zone,
+  constraint school_division_check CHECK ((division = ANY (ARRAY['england-and-wales'::text, 'scotland'::text, 'northern-ireland'::text]))),
+  constraint school_pkey PRIMARY KEY (id),
+  constraint school_slug_key UNIQUE (slug),
+  constraint school_trust_id_fkey FOREIGN KEY (trust_id) REFERENCES trust(id)
+);
+alter table public.school enable row level security;
+alter table public.school force row level security;
+create policy house on public.school for all to current_user using (true) with check (true);
+create policy published on public.school for select to gatepost_visitor using ((id = ( SELECT app.school() AS school)));
+create policy scope on public.school for all to gatepost_app using ((id = ( SELECT app.school() AS school))) with check ((id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.school to gatepost_app;
+grant select (id, name, short_name, slug, zone, ethos, website) on public.school to gatepost_visitor;
+
+create table public.school_closure (
+  school_id uuid not null,
+  closed_on date not null,
+  closed_until date,
+  reason text not null,
+  constraint school_closure_check CHECK ((closed_until >= closed_on)),
+  constraint school_closure_pkey PRIMARY KEY (school_id, closed_on),
+  constraint school_closure_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.school_closure enable row level security;
+alter table public.school_closure force row level security;
+create policy house on public.school_closure for all to current_user using (true) with check (true);
+create policy scope on public.school_closure for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select, update on public.school_closure to gatepost_app;
+
+create table public.school_term (
+  school_id uuid not null,
+  id uuid not null,
+  name text not null,
+  starts_on date not null,
+  ends_on date not null,
+  constraint school_term_check CHECK ((ends_on >= starts_on)),
+  constraint school_term_pkey PRIMARY KEY (school_id, id),
+  constraint school_term_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.school_term enable row level security;
+alter table public.school_term force row level security;
+create policy house on public.school_term for all to current_user using (true) with check (true);
+create policy scope on public.school_term for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select, update on public.school_term to gatepost_app;
+
+create table public.seal (
+  scope_id uuid not null,
+  n bigint not null,
+  at timestamp with time zone not null,
+  entry_ids uuid[] not null,
+  entry_sha256s text[] not null,
+  previous text not null,
+  sha256 text not null,
+  key_id text not null,
+  signature text not null,
+  constraint seal_pkey PRIMARY KEY (scope_id, n)
+);
+alter table public.seal enable row level security;
+alter table public.seal force row level security;
+create policy house on public.seal for all to current_user using (true) with check (true);
+create policy scope on public.seal for all to gatepost_app using ((scope_id = ( SELECT app.school() AS school))) with check ((scope_id = ( SELECT app.school() AS school)));
+grant select on public.seal to gatepost_app;
+
+create table public.signing_key (
+  id text not null,
+  algorithm text not null,
+  public_key text not null,
+  private_key_box bytea not null,
+  created_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint signing_key_algorithm_check CHECK ((algorithm = 'ed25519'::text)),
+  constraint signing_key_pkey PRIMARY KEY (id)
+);
+alter table public.signing_key enable row level security;
+alter table public.signing_key force row level security;
+create policy house on public.signing_key for all to current_user using (true) with check (true);
+
+create table public.trust (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint trust_pkey PRIMARY KEY (id)
+);
+alter table public.trust enable row level security;
+alter table public.trust force row level security;
+create policy house on public.trust for all to current_user using (true) with check (true);
+create policy scope on public.trust for all to gatepost_app using ((id = ( SELECT app.school() AS school))) with check ((id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.trust to gatepost_app;
+
+create table public.vote (
+  school_id uuid not null,
+  id uuid not null,
+  decision_id uuid not null,
+  person_id uuid not null,
+  answer text not null,
+  note text not null default ''::text,
+  answers jsonb not null default '{}'::jsonb,
+  hash text not null,
+  at timestamp with time zone not null,
+  constraint vote_answer_check CHECK ((answer = ANY (ARRAY['approve'::text, 'send-back'::text, 'refuse'::text, 'take-back'::text]))),
+  constraint vote_pkey PRIMARY KEY (school_id, id),
+  constraint vote_school_id_decision_id_fkey FOREIGN KEY (school_id, decision_id) REFERENCES decision(school_id, id),
+  constraint vote_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX vote_of ON public.vote USING btree (school_id, decision_id);
+alter table public.vote enable row level security;
+alter table public.vote force row level security;
+create policy house on public.vote for all to current_user using (true) with check (true);
+create policy scope on public.vote for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.vote to gatepost_app;
+
+create table sign_in.challenge (
+  id uuid not null,
+  identifier text not null,
+  login_id text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint challenge_identifier_key UNIQUE (identifier),
+  constraint challenge_pkey PRIMARY KEY (id)
+);
+CREATE INDEX challenge_by_end ON sign_in.challenge USING btree (expires_at);
+grant delete, insert, select, update on sign_in.challenge to gatepost_sign_in;
+
+create table sign_in.credential (
+  id uuid not null,
+  login_id uuid not null,
+  provider_id text not null,
+  account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint credential_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_provider_id_account_id_key UNIQUE (provider_id, account_id)
+);
+CREATE INDEX credential_of ON sign_in.credential USING btree (login_id);
+grant delete, insert, select, update on sign_in.credential to gatepost_sign_in;
+
+create table sign_in.guess (
+  about text not null,
+  subject bytea not null,
+  address bytea not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  succeeded_at timestamp with time zone,
+  constraint guess_about_check CHECK ((about = ANY (ARRAY['login'::text, 'login-from'::text, 'address'::text, 'factor'::text]))),
+  constraint guess_pkey PRIMARY KEY (about, subject, address)
+);
+CREATE INDEX guess_by_time ON sign_in.guess USING btree (last_at);
+grant delete, insert, select, update on sign_in.guess to gatepost_sign_in;
+
+create table sign_in.login (
+  id uuid not null,
+  email text not null,
+  email_verified boolean not null,
+  name text not null,
+  image text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint login_email_key UNIQUE (email),
+  constraint login_pkey PRIMARY KEY (id)
+);
+grant delete, insert, select, update on sign_in.login to gatepost_sign_in;
+
+create table sign_in.second_factor (
+  login_id uuid not null,
+  seed_box bytea not null,
+  started_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  constraint second_factor_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
+  constraint second_factor_pkey PRIMARY KEY (login_id)
+);
+grant delete, insert, select, update on sign_in.second_factor to gatepost_sign_in;
+
+create table sign_in.session (
+  id uuid not null,
+  login_id uuid not null,
+  token text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  password_at timestamp with time zone not null,
+  factor_at timestamp with time zone,
+  constraint session_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token)
+);
+CREATE INDEX session_by_end ON sign_in.session USING btree (expires_at);
+CREATE INDEX session_of ON sign_in.session USING btree (login_id);
+grant delete, insert, select, update on sign_in.session to gatepost_sign_in;
+
+CREATE OR REPLACE FUNCTION app.access_token(hash text, now_at timestamp with time zone)
+ RETURNS TABLE(school_id uuid, id uuid, scopes text[], login_id uuid, person_id uuid, name text, job_title text, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select k.school_id, k.id, k.scopes, p.login_id, p.id,
+         coalesce(nullif(p.preferred_name, ''), p.first_name) || ' ' || p.last_name, p.job_title,
+         app.person_roles(p.school_id, p.id, (now_at at time zone s.zone)::date)
+    from public.access_token k
+    join public.person p on p.school_id = k.school_id and p.id = k.person_id
+    join public.school s on s.id = p.school_id
+   where k.token_sha256 = hash and k.revoked_at is null and k.expires_at > now_at
+     and (p.ended_on is null or p.ended_on >= (now_at at time zone s.zone)::date)
+$function$
+;
+grant execute on function app.access_token(text,timestamp with time zone) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.close(what regclass, scope_column text DEFAULT 'school_id'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', what);
+  execute format('alter table %s force row level security', what);
+  execute format('create policy scope on %s to gatepost_app using (%I = (select app.school())) with check (%I = (select app.school()))', what, scope_column, scope_column);
+  execute format('create policy house on %s to %I using (true) with check (true)', what, current_user);
+end $function$
+;
+grant execute on function app.close(regclass,text) to public;
+
+CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'graphile_worker'
+AS $function$
+begin
+  perform graphile_worker.add_job(
+    task, payload, queue_name => null, run_at => coalesce(run_at, now()), max_attempts => max_attempts, job_key => job_key);
+end $function$
+;
+grant execute on function app.enqueue(text,json,text,timestamp with time zone,integer) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.invitation_by_token(hash text)
+ RETURNS TABLE(school_id uuid, id uuid, purpose text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select i.school_id, i.id, i.purpose from public.invitation i where i.token_sha256 = hash $function$
+;
+grant execute on function app.invitation_by_token(text) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.person', true), '')::uuid $function$
+;
+grant execute on function app.person() to public;
+
+CREATE OR REPLACE FUNCTION app.person_roles(school uuid, person uuid, today date)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select coalesce(array_agg(distinct held), '{}') from (
+    select type as held from public.person_type t
+      where t.school_id = school and t.person_id = person and t.starts_on <= today and (t.ends_on is null or t.ends_on >= today)
+    union all
+    select r.responsibility from public.responsibility r
+      where r.school_id = school and r.person_id = person and r.starts_on <= today and (r.ends_on is null or r.ends_on >= today)
+    union all
+    select r.responsibility from public.responsibility r
+      join public.absence a on a.school_id = r.school_id and a.person_id = r.person_id and today between a.starts_on and a.ends_on
+      where r.school_id = school and r.deputy_id = person and r.starts_on <= today and (r.ends_on is null or r.ends_on >= today)
+    union all
+    select case when u.scope = 'run' then 'account-runner' else 'author' end from public.authority u
+      where u.school_id = school and u.person_id = person and u.ended_at is null
+  ) as roles
+$function$
+;
+grant execute on function app.person_roles(uuid,uuid,date) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.persons_of_login(login uuid, now_at timestamp with time zone)
+ RETURNS TABLE(school_id uuid, school_name text, person_id uuid, name text, job_title text, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.school_id, s.name, p.id,
+         coalesce(nullif(p.preferred_name, ''), p.first_name) || ' ' || p.last_name, p.job_title,
+         app.person_roles(p.school_id, p.id, (now_at at time zone s.zone)::date)
+    from public.person p join public.school s on s.id = p.school_id
+   where p.login_id = login and (p.ended_on is null or p.ended_on >= (now_at at time zone s.zone)::date)
+   order by s.name, p.id
+$function$
+;
+grant execute on function app.persons_of_login(uuid,timestamp with time zone) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.school()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.school', true), '')::uuid $function$
+;
+grant execute on function app.school() to public;
+
+CREATE OR REPLACE FUNCTION app.school_by_slug(wanted text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select id from public.school where slug = wanted $function$
+;
+grant execute on function app.school_by_slug(text) to gatepost_app;
+grant execute on function app.school_by_slug(text) to gatepost_visitor;
+
+CREATE OR REPLACE FUNCTION app.session(token_sha256 text, now_at timestamp with time zone)
+ RETURNS TABLE(session_id uuid, login_id uuid, email text, created_at timestamp with time zone, expires_at timestamp with time zone, password_at timestamp with time zone, factor_at timestamp with time zone, has_second_factor boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return query
+    select s.id, s.login_id, l.email, s.created_at, s.expires_at, s.password_at, s.factor_at, f.confirmed_at is not null
+      from sign_in.session s
+      join sign_in.login l on l.id = s.login_id
+      left join sign_in.second_factor f on f.login_id = s.login_id
+     where s.token = token_sha256 and s.expires_at > now_at;
+end $function$
+;
+grant execute on function app.session(text,timestamp with time zone) to gatepost_app;
