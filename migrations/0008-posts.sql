@@ -223,3 +223,12 @@ create policy published on noticeboard_item for select to gatepost_visitor using
 grant select, insert, update on noticeboard_item to gatepost_app;
 grant select (school_id, id, account_id, words, pictures, published_at, removed_at, removed_note) on noticeboard_item to gatepost_visitor;
 create index noticeboard_newest on noticeboard_item (school_id, account_id, published_at desc, id);
+
+-- A picture is public while a notice that stands on the board shows it, and never once it was shut away.
+create policy published on media for select to gatepost_visitor using (
+  school_id = (select app.school()) and quarantined_at is null and exists (
+    select from noticeboard_item i
+     where i.school_id = media.school_id and i.removed_at is null
+       and i.pictures @> jsonb_build_array(jsonb_build_object('mediaId', media.id::text))));
+grant select (school_id, id, address, thumbnail_address, sha256, content_type, bytes, width, height, quarantined_at) on media to gatepost_visitor;
+create index noticeboard_pictures on noticeboard_item using gin (pictures jsonb_path_ops);

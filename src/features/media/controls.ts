@@ -18,7 +18,7 @@ export const mediaControls = [
     id: 'media.children-wait',
     kind: 'enforced',
     promise: 'A picture said to show children does not go out while the policy asks for consent that is not on record.',
-    settings: ['consent.mode', 'consent.evidence'],
+    settings: ['consent.mode'],
     cannot: 'The author says whether children are shown; faces are not yet looked for.',
   }),
   defineControl({

@@ -10,7 +10,7 @@ import { receiveUploadsInto } from '#connectors/file-store/receive-upload.ts';
 import { createImageCleaner } from '#connectors/image-cleaner/image-cleaner.ts';
 import { keyringOf } from '#kernel/keyring.ts';
 import { Secret } from '#kernel/secret.ts';
-import type { PersonActor } from '#kernel/actor.ts';
+import { visitor, type PersonActor } from '#kernel/actor.ts';
 import { openTestApp } from '#test/school.ts';
 import { openPicture, receivePicture, type PictureDoor } from './doors.ts';
 import { media } from './index.ts';
@@ -127,4 +127,46 @@ test('a picture that could do harm is shut away at once with all its copies; saf
   );
   expect(rows.map(({ person_id }) => person_id).toSorted()).toEqual([head.personId, dsl.personId].toSorted());
   expect(rows.every(({ about }) => !about.text.includes('Playground'))).toBe(true);
+});
+
+/** A notice on the board that shows this picture, without all that leads to one. */
+async function pinned(school: string, person: string, mediaId: string): Promise<void> {
+  const values = [school, person, JSON.stringify([{ mediaId, sha256: 'f', alt: 'The yard' }])];
+  await app.rows(
+    `with p as (insert into platform (school_id, id, key, name, kind, connector)
+                values ($1, gen_random_uuid(), 'noticeboard', 'Noticeboard', 'own-site', 'noticeboard') returning id),
+          a as (insert into account (school_id, id, platform_id, name, purpose, audience, reach, interaction, opened_on, created_at)
+                select $1, gen_random_uuid(), id, 'Board', 'News', 'All', 'public', 'closed', now(), now() from p returning id),
+          o as (insert into post (school_id, id, state, version_id, opened_by, opened_at, changed_at)
+                values ($1, gen_random_uuid(), 'published', gen_random_uuid(), $2, now(), now()) returning id, version_id),
+          v as (insert into post_version (school_id, id, post_id, n, edited_by, edited_at)
+                select $1, version_id, id, 1, $2, now() from o returning id, post_id),
+          d as (insert into delivery (school_id, id, post_id, version_id, account_id, connector, state, payload, payload_sha256, due_at)
+                select $1, gen_random_uuid(), post_id, v.id, a.id, 'noticeboard', 'published', '{}', 'f', now() from v, a returning id, account_id)
+     insert into noticeboard_item (school_id, id, account_id, delivery_id, words, pictures, published_at)
+     select $1, gen_random_uuid(), account_id, id, 'News', $3::jsonb, now() from d`,
+    values,
+  );
+}
+
+test('visitors see a picture only while a notice shows it, and never once it was shut away', async () => {
+  const { school, teacher } = await opened();
+  const [shown, unused] = [await bring(teacher), await bring(teacher)];
+  const look = (mediaId: string) => app.as(visitor(school.id)).media.readPublished({ mediaId });
+  await expect(look(shown)).rejects.toMatchObject({ kind: 'not-found' });
+  await pinned(school.id, teacher.personId, shown);
+  const facts = await look(shown);
+  expect(facts).not.toHaveProperty('originalName');
+  expect(await Array.fromAsync(await openPicture(door.ports, school.id, facts, 'thumbnail'))).not.toEqual([]);
+  await expect(look(unused)).rejects.toMatchObject({ kind: 'not-found' });
+  const other = await opened();
+  await expect(app.as(visitor(other.school.id)).media.readPublished({ mediaId: shown })).rejects.toMatchObject({
+    kind: 'not-found',
+  });
+
+  await app.rows('update noticeboard_item set removed_at = now() where school_id = $1', [school.id]);
+  await expect(look(shown)).rejects.toMatchObject({ kind: 'not-found' });
+  await app.rows('update noticeboard_item set removed_at = null where school_id = $1', [school.id]);
+  await app.as(teacher).media.quarantine({ mediaId: unused });
+  await expect(look(shown)).rejects.toMatchObject({ kind: 'not-found' });
 });

@@ -72,6 +72,27 @@ export async function mediaByIds(db: Db, schoolId: string, ids: readonly string[
   return rows.map(({ quarantined_at: since, ...row }) => ({ ...row, quarantined: since !== null }));
 }
 
+export type PublishedMedia = Omit<MediaFacts, 'originalName'>;
+
+/** For visitors: their row policy leaves only pictures that a notice on the board shows. */
+export const publishedMedia = (db: Db, schoolId: string, id: string): Promise<PublishedMedia | undefined> =>
+  db
+    .selectFrom('media')
+    .select([
+      'id',
+      'address',
+      'thumbnail_address as thumbnailAddress',
+      'sha256',
+      'content_type as contentType',
+      'bytes',
+      'width',
+      'height',
+    ])
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .where('quarantined_at', 'is', null)
+    .executeTakeFirst();
+
 /** Were these very bytes set aside before? */
 export async function bytesAreQuarantined(db: Db, schoolId: string, sha256: string): Promise<boolean> {
   const row = await db
