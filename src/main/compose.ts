@@ -21,6 +21,7 @@ import { createIdentifier, type Identifier } from './identify.ts';
 import type { Log } from './log.ts';
 import { mirrorSignIn } from './mirror-sign-in.ts';
 import type { Ports } from './ports.ts';
+import { createPublicSchools, type PublicSchools } from './public-school.ts';
 import { words, type Words } from './words.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -39,6 +40,8 @@ export interface App {
   readonly ports: Ports;
   /** For people who are not yet signed in: set up, join, recover. */
   readonly doors: Doors;
+  /** What anybody may see of a school. */
+  readonly publicSchools: PublicSchools;
   /** What pages call the things of closed lists. */
   readonly words: Words;
   /** Starts the jobs in this process. */
@@ -114,6 +117,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     signIn,
     identify: createIdentifier(database.app, signIn, clock),
     ports,
+    publicSchools: createPublicSchools({ database, as, ports, origin }),
     doors: createDoors({ database, clock, origin, as, signIn, registry }),
     words,
     async work() {

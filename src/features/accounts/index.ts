@@ -11,6 +11,7 @@ import { fillCatalogue } from './actions/fill-catalogue.ts';
 import { grantAuthority } from './actions/grant-authority.ts';
 import { listAccounts } from './actions/list-accounts.ts';
 import { listDraftable } from './actions/list-draftable.ts';
+import { listOfficial } from './actions/list-official.ts';
 import { listPlatforms } from './actions/list-platforms.ts';
 import { noteLeaver } from './actions/note-leaver.ts';
 import { openNoticeboard } from './actions/open-noticeboard.ts';
@@ -61,6 +62,7 @@ export const accounts = defineFeature({
     noteLeaver,
     endAuthorityOfLeaver,
     listAccounts,
+    listOfficial,
     readAccount,
     listDraftable,
   ],

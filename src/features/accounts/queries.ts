@@ -191,6 +191,19 @@ export async function accountRow(db: Db, schoolId: string, id: string): Promise<
   return row && accountFrom(row);
 }
 
+/** Open ones, with no more of each than a visitor may see. */
+export const officialRows = (db: Db, schoolId: string) =>
+  db
+    .selectFrom('account as a')
+    .innerJoin('platform as p', (join) => join.onRef('p.school_id', '=', 'a.school_id').onRef('p.id', '=', 'a.platform_id'))
+    .select(['a.id', 'p.name as platformName', 'p.connector', 'a.name', 'a.handle', 'a.address', 'a.purpose'])
+    .where('a.school_id', '=', schoolId)
+    .where('a.closed_on', 'is', null)
+    .orderBy('p.name')
+    .orderBy('a.name')
+    .orderBy('a.id')
+    .execute();
+
 export interface NewAccount extends AccountFields {
   readonly id: string;
   readonly platformId: string;

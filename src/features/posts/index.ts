@@ -15,11 +15,13 @@ import { removalsOf } from './actions/list-removals.ts';
 import { openPost } from './actions/open-post.ts';
 import { pinNotice } from './actions/pin-notice.ts';
 import { readHandKit } from './actions/read-hand-kit.ts';
+import { readGuide } from './actions/read-guide.ts';
 import { readNotice } from './actions/read-notice.ts';
 import { readNoticeboard } from './actions/read-noticeboard.ts';
 import { readPost } from './actions/read-post.ts';
 import { refusePost } from './actions/refuse-post.ts';
 import { reportByHand } from './actions/report-by-hand.ts';
+import { reportMissing } from './actions/report-missing.ts';
 import { reviewEmergency } from './actions/review-emergency.ts';
 import { savePost } from './actions/save-post.ts';
 import { sendBackPost } from './actions/send-back-post.ts';
@@ -45,6 +47,7 @@ export const posts = defineFeature({
     openPost,
     savePost,
     checkDraft,
+    readGuide,
     contestFinding,
     askAboutPost,
     answerQuestion,
@@ -61,6 +64,7 @@ export const posts = defineFeature({
     settleDelivery,
     readHandKit,
     reportByHand,
+    reportMissing,
     takeDownPost,
     removalsOf,
     settleRemoval,

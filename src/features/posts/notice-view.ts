@@ -1,11 +1,22 @@
 // A notice as the public sees it.
 import { z } from 'zod';
 
+/** What a page and a feed must know of a picture beforehand. */
+const noticePicture = z.object({
+  mediaId: z.string(),
+  alt: z.string(),
+  contentType: z.string(),
+  bytes: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+export type NoticePicture = z.infer<typeof noticePicture>;
+
 export const noticeSchema = z.object({
   id: z.string(),
   board: z.string(),
   words: z.string(),
-  pictures: z.array(z.object({ mediaId: z.string(), alt: z.string() })),
+  pictures: z.array(noticePicture),
   publishedAt: z.string(),
   removedAt: z.string().nullable(),
 });
@@ -21,7 +32,7 @@ export const shownNotice = (row: {
   id: row.id,
   board: row.board,
   words: row.removed_at === null ? row.words : '',
-  pictures: row.removed_at === null ? (row.pictures as { mediaId: string; alt: string }[]).map(({ mediaId, alt }) => ({ mediaId, alt })) : [],
+  pictures: row.removed_at === null ? (row.pictures as NoticePicture[]) : [],
   publishedAt: row.published_at,
   removedAt: row.removed_at,
 });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { who } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
+import { mediaByIds } from '#features/media/index.ts';
+import type { NoticePicture } from '../notice-view.ts';
 import { payloadDigest } from '../payload.ts';
 import { lockDelivery } from '../queries.ts';
 import { goingSchema } from '../view-schema.ts';
@@ -34,13 +36,19 @@ export const pinNotice = defineAction({
       remedy: 'Send the post again.',
     });
   }
+  const media = await mediaByIds(db, scopeId, payload.pictures.map((picture) => picture.mediaId));
   const id = await insertNotice(db, {
     schoolId: scopeId,
     id: newId(),
     accountId: payload.accountId,
     deliveryId,
     words: payload.words,
-    pictures: payload.pictures,
+    pictures: payload.pictures.flatMap(({ mediaId, alt }): NoticePicture[] => {
+      const picture = media.find((one) => one.id === mediaId);
+      if (!picture) return [];
+      const { contentType, bytes, width, height } = picture;
+      return [{ mediaId, alt, contentType, bytes, width, height }];
+    }),
     at: now,
   });
   return { permalink: await noticePath(db, scopeId, id) };

@@ -28,7 +28,7 @@ export const reportByHand = defineAction({
   const delivery = await lockDelivery(db, scopeId, deliveryId);
   const mine = await authorisedAccounts(db, scopeId, personId);
   if (!delivery || (!mine.includes(delivery.account_id) && !overseesPosts(actor))) throw fail.notFound('delivery');
-  if (delivery.state !== 'by-hand') {
+  if (delivery.state !== 'by-hand' && delivery.state !== 'unknown') {
     throw fail.conflict({
       code: 'not-by-hand',
       message: 'This is not waiting to be published by hand any more.',
