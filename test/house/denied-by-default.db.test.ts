@@ -15,7 +15,14 @@ import { Secret } from '#kernel/secret.ts';
 import { openTestDatabase, type TestDatabase } from '#test/database/open.ts';
 
 /** What somebody who is not signed in may ask for: it shows only what is published. */
-const OPEN_TO_VISITORS = ['schools.readFront', 'policy.listModels', 'posts.readNoticeboard', 'posts.readNotice'];
+const OPEN_TO_VISITORS = [
+  'schools.readFront',
+  'policy.listModels',
+  'accounts.listOfficial',
+  'media.readPublished',
+  'posts.readNoticeboard',
+  'posts.readNotice',
+];
 /** How an action says that everybody at the school may call it, each for what is their own. */
 const EVERYBODY = [anySignedIn.words, 'people who are signed in'];
 

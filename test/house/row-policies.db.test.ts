@@ -8,7 +8,7 @@ import { insert, oneRowEach, tablesOf, type FilledTable } from './one-row-each.t
 /** Tables that not even their own school may touch. */
 const OWNER_ONLY = ['signing_key'];
 /** What somebody who is not signed in may read, of the one school whose page it is. */
-const PUBLIC_TABLES = ['account', 'noticeboard_item', 'platform', 'policy_version', 'school'];
+const PUBLIC_TABLES = ['account', 'media', 'noticeboard_item', 'platform', 'policy_version', 'school'];
 /** Unique everywhere on purpose: public addresses, and digests of secrets that are looked up before the school is known. */
 const UNIQUE_EVERYWHERE = ['school.slug', 'invitation.token_sha256', 'access_token.token_sha256'];
 
@@ -23,6 +23,11 @@ beforeAll(async () => {
   client = new pg.Client(database.owner);
   await client.connect();
   tables = await oneRowEach(client, ours);
+  // a picture is public while a notice shows it
+  await client.query('update media set quarantined_at = null');
+  await client.query(
+    `update noticeboard_item set removed_at = null, pictures = (select jsonb_agg(jsonb_build_object('mediaId', id)) from media)`,
+  );
 });
 afterAll(async () => {
   await client.end();
