@@ -5,26 +5,27 @@ import { tally } from './decision.ts';
 const holder = (personId: string, more: Partial<Holder> = {}): Holder => ({ personId, name: personId, away: false, deputyId: null, ...more });
 const school = (holders: Record<string, Holder[]>) => (role: string) => holders[role] ?? [];
 const nobody = new Set<string>();
+const lastResort = ['deputy-headteacher', 'chair-of-governors'];
 
 describe('who decides', () => {
   test('whoever the policy names, in its order', () => {
     const holdersOf = school({ slt: [holder('sam')], headteacher: [holder('ngozi')] });
-    const found = approversFor({ roles: ['headteacher', 'slt'], holdersOf, notThese: nobody });
+    const found = approversFor({ lastResort, roles: ['headteacher', 'slt'], holdersOf, notThese: nobody });
     expect(found.map((one) => one.personId)).toEqual(['ngozi', 'sam']);
   });
   test('never an author, whatever the role', () => {
     const holdersOf = school({ headteacher: [holder('ngozi')], 'deputy-headteacher': [holder('dee')] });
-    const found = approversFor({ roles: ['headteacher'], holdersOf, notThese: new Set(['ngozi']) });
+    const found = approversFor({ lastResort, roles: ['headteacher'], holdersOf, notThese: new Set(['ngozi']) });
     expect(found.map((one) => one.personId)).toEqual(['dee']);
   });
   test('the dated deputy of whoever is away, and of an author', () => {
     const holdersOf = school({ headteacher: [holder('ngozi', { away: true, deputyId: 'dee' })] });
-    expect(approversFor({ roles: ['headteacher'], holdersOf, notThese: nobody })).toEqual([
+    expect(approversFor({ lastResort, roles: ['headteacher'], holdersOf, notThese: nobody })).toEqual([
       { personId: 'dee', because: 'headteacher', standingInFor: 'ngozi' },
     ]);
     const here = school({ headteacher: [holder('ngozi', { deputyId: 'dee' })] });
-    expect(approversFor({ roles: ['headteacher'], holdersOf: here, notThese: new Set(['ngozi']) })[0]?.personId).toBe('dee');
-    expect(approversFor({ roles: ['headteacher'], holdersOf: here, notThese: nobody }).map((one) => one.personId)).toEqual(['ngozi']);
+    expect(approversFor({ lastResort, roles: ['headteacher'], holdersOf: here, notThese: new Set(['ngozi']) })[0]?.personId).toBe('dee');
+    expect(approversFor({ lastResort, roles: ['headteacher'], holdersOf: here, notThese: nobody }).map((one) => one.personId)).toEqual(['ngozi']);
   });
   test('a deputy who is an author is passed over too; then the deputy head, then the chair', () => {
     const holdersOf = school({
@@ -32,12 +33,18 @@ describe('who decides', () => {
       'deputy-headteacher': [holder('dee')],
       'chair-of-governors': [holder('chris')],
     });
-    const found = approversFor({ roles: ['headteacher'], holdersOf, notThese: new Set(['dee']) });
+    const found = approversFor({ lastResort, roles: ['headteacher'], holdersOf, notThese: new Set(['dee']) });
     expect(found.map((one) => one.personId)).toEqual(['chris']);
+  });
+  test('the order of the last resort is the policy’s, and it may have none', () => {
+    const holdersOf = school({ 'deputy-headteacher': [holder('dee')], 'chair-of-governors': [holder('chris')] });
+    const asked = { roles: ['headteacher'], holdersOf, notThese: nobody };
+    expect(approversFor({ ...asked, lastResort: ['chair-of-governors', 'deputy-headteacher'] }).map((one) => one.personId)).toEqual(['chris']);
+    expect(approversFor({ ...asked, lastResort: [] })).toEqual([]);
   });
   test('nobody left: it waits', () => {
     const holdersOf = school({ headteacher: [holder('ngozi')] });
-    expect(approversFor({ roles: ['headteacher'], holdersOf, notThese: new Set(['ngozi']) })).toEqual([]);
+    expect(approversFor({ lastResort, roles: ['headteacher'], holdersOf, notThese: new Set(['ngozi']) })).toEqual([]);
   });
 });
 

@@ -22,10 +22,9 @@ export interface ApproverQuestion {
   readonly holdersOf: (role: string) => readonly Holder[];
   /** Those who may not decide: everyone who wrote or asked. */
   readonly notThese: ReadonlySet<string>;
+  /** Who decides when nobody of those roles is left, in this order: the policy's `roles.deputies`. */
+  readonly lastResort: readonly string[];
 }
-
-/** If nobody whom the policy names is left: first the deputy head, then the chair of governors. */
-export const LAST_RESORT = ['deputy-headteacher', 'chair-of-governors'] as const;
 
 /**
  * Everyone who may decide, the first to be asked first. Empty = nobody is left, and the thing waits.
@@ -34,7 +33,7 @@ export const LAST_RESORT = ['deputy-headteacher', 'chair-of-governors'] as const
 export function approversFor(question: ApproverQuestion): Approver[] {
   const named = eligible(question, question.roles);
   if (named.length > 0) return named;
-  for (const role of LAST_RESORT) {
+  for (const role of question.lastResort) {
     const left = eligible(question, [role]);
     if (left.length > 0) return left;
   }

@@ -3,7 +3,7 @@ import { defineFeature } from '#kernel/feature.ts';
 import { listWaiting } from './actions/list-waiting.ts';
 import { decisionsControls } from './controls.ts';
 
-export { approversFor, LAST_RESORT, type Approver, type Holder } from './approvers.ts';
+export { approversFor, type Approver, type Holder } from './approvers.ts';
 export { castVote, type VoteOutcome } from './cast-vote.ts';
 export { tally, type Answer, type DecisionState } from './decision.ts';
 export {

@@ -1,11 +1,12 @@
 // Who can decide a post today, by name: the policy's roles, looked up afresh.
 import type { Context } from '#kernel/context.ts';
-import { approversFor, LAST_RESORT, type Approver, type Holder } from '#features/decisions/index.ts';
+import { approversFor, type Approver, type Holder } from '#features/decisions/index.ts';
 import { peopleWithAuthority } from '#features/accounts/index.ts';
 import { activeHolders, peopleByIds, personName } from '#features/people/index.ts';
 import { localDate, roleLabels, settings } from '#features/policy/index.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
 import type { Draft } from './draft-facts.ts';
+import { staffHolders } from './queries.ts';
 
 export interface NamedApprover extends Approver {
   readonly name: string;
@@ -21,23 +22,27 @@ export async function decidersOf(
   const { db, scopeId, at } = context;
   const today = await localDate(db, scopeId, at);
   const accountIds = draft.accounts.map((account) => account.id);
-  // Where the policy has no deputies, nobody stands in for anybody.
-  const deputised = policy.ruling(settings.roles.deputies).value;
+  const lastResort = policy.ruling(settings.roles.deputies).value;
   const holders = new Map<string, readonly Holder[]>();
-  for (const role of new Set([...roles, ...LAST_RESORT])) {
-    const found = role === 'account-runner' ? await runnersOf(context, accountIds, today) : await activeHolders(db, scopeId, role, today);
-    holders.set(role, deputised ? found : found.map((holder) => ({ ...holder, deputyId: null })));
-  }
+  for (const role of new Set([...roles, ...lastResort])) holders.set(role, await holdersOf(context, role, accountIds, today));
   const approvers = approversFor({
     roles,
     holdersOf: (role) => holders.get(role) ?? [],
     notThese: new Set(draft.authors),
+    lastResort,
   });
   const people = await peopleByIds(db, scopeId, approvers.map((approver) => approver.personId));
   return approvers.flatMap((approver) => {
     const person = people.find((one) => one.id === approver.personId);
     return person ? [{ ...approver, name: personName(person) }] : [];
   });
+}
+
+/** A policy may name a responsibility, whoever runs the account, or any member of staff. */
+function holdersOf(context: Context, role: string, accountIds: readonly string[], today: string): Promise<readonly Holder[]> {
+  if (role === 'account-runner') return runnersOf(context, accountIds, today);
+  if (role === 'staff') return staffHolders(context.db, context.scopeId, today);
+  return activeHolders(context.db, context.scopeId, role, today);
 }
 
 /** Whoever runs every account that the post goes to. */

@@ -127,6 +127,14 @@ export const handwork = (db: Db, schoolId: string, personId: string | null) =>
     .orderBy('d.due_at')
     .execute();
 
+export interface StaffHolder {
+  readonly personId: string;
+  readonly name: string;
+  readonly away: boolean;
+  /** Nobody stands in for a colleague: another colleague can read it. */
+  readonly deputyId: null;
+}
+
 export interface ListQuestion {
   readonly schoolId: string;
   readonly personId: string | null;
@@ -183,6 +191,21 @@ export async function mayGlimpse(db: Db, schoolId: string, postId: string, perso
                      join authority u on u.school_id = w.school_id and u.account_id = w.account_id
                     where p.school_id = ${schoolId} and p.id = ${postId} and u.person_id = ${personId} and u.ended_at is null) as may`.execute(db);
   return rows[0]?.may === true;
+}
+
+/** Every member of staff who can sign in, for a policy by which any colleague may read a post first. */
+export async function staffHolders(db: Db, schoolId: string, today: string): Promise<StaffHolder[]> {
+  const { rows } = await sql<StaffHolder>`
+    select p.id as "personId", coalesce(nullif(p.preferred_name, ''), p.first_name) || ' ' || p.last_name as name,
+           null as "deputyId",
+           exists (select from absence a where a.school_id = ${schoolId} and a.person_id = p.id
+                    and ${today}::date between a.starts_on and a.ends_on) as away
+      from person p
+     where p.school_id = ${schoolId} and p.login_id is not null and (p.ended_on is null or p.ended_on >= ${today})
+       and exists (select from person_type t where t.school_id = ${schoolId} and t.person_id = p.id and t.type = 'staff'
+                    and t.starts_on <= ${today} and (t.ends_on is null or t.ends_on >= ${today}))
+     order by p.last_name, p.first_name, p.id`.execute(db);
+  return rows;
 }
 
 /** Waiting posts whose time has come. */
