@@ -43,7 +43,7 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
     decision ? approverRows(db, scopeId, [decision.id]) : [],
     decision ? voteRows(db, scopeId, decision.id) : [],
     need.none ? [] : decidersOf(context, draft, need.roles, policy),
-    state === 'asking' ? decidersOf(context, draft, [goesTo], policy) : [],
+    state === 'asking' ? decidersOf(context, { ...draft, authors: [...draft.authors, ...questions.map((one) => one.asked_by)] }, [goesTo], policy) : [],
   ]);
   const before = previous ? await variantRows(db, scopeId, previous.id) : [];
   const names = await namesOf(context, [

@@ -7,6 +7,7 @@ import { settings } from '#features/policy/index.ts';
 import { mayHappen } from '../access.ts';
 import { decidersInWords, decidersOf } from '../deciders.ts';
 import { savedDraft } from '../draft-facts.ts';
+import { questionRows } from '../queries.ts';
 import { lockedPost } from '../standing.ts';
 import { answerQuestionRow, setPostState } from '../write-queries.ts';
 
@@ -32,7 +33,9 @@ export const answerQuestion = defineAction({
   const policy = await context.policy();
   const locked = await lockedPost(context, postId);
   const goesTo = policy.ruling(settings.approval.unsureGoesTo);
-  const deciders = await decidersOf(context, await savedDraft(context, locked), [goesTo.value], policy);
+  const [draft, questions] = await Promise.all([savedDraft(context, locked), questionRows(db, scopeId, postId)]);
+  const took = [...draft.authors, ...questions.map((question) => question.asked_by)];
+  const deciders = await decidersOf(context, { ...draft, authors: took }, [goesTo.value], policy);
   if (!deciders.some((decider) => decider.personId === personId)) {
     throw fail.refused({
       code: 'not-the-decider',
