@@ -85,13 +85,17 @@ export async function openTestApp<const More extends readonly Feature[] = readon
     sealNow: database.sealer.sealNow,
     unsealed: database.sealer.wake,
   });
-  const as = callable(features as unknown as readonly Feature[], run) as unknown as (actor: Actor) => Api<readonly [...Ground, ...More]>;
+  const as = callable(features as unknown as readonly Feature[], run) as unknown as (
+    actor: Actor,
+  ) => Api<readonly [...Ground, ...More]>;
   const ground = as as unknown as (actor: Actor) => Api<Ground>;
-  const rows = async <Row>(sql: string, values: unknown[] = []) => (await database.owner.query(sql, values)).rows as Row[];
+  const rows = async <Row>(sql: string, values: unknown[] = []) =>
+    (await database.owner.query(sql, values)).rows as Row[];
   const linkHolder = async (token: string): Promise<LinkActor> => {
-    const [link] = await rows<{ school_id: string; id: string; purpose: string }>('select * from app.invitation_by_token($1)', [
-      sha256(token),
-    ]);
+    const [link] = await rows<{ school_id: string; id: string; purpose: string }>(
+      'select * from app.invitation_by_token($1)',
+      [sha256(token)],
+    );
     if (!link) throw new Error('There is no such link.');
     return { kind: 'link', scopeId: link.school_id, purpose: link.purpose, linkId: link.id };
   };
@@ -120,14 +124,29 @@ interface Parts {
   readonly linkHolder: (token: string) => Promise<LinkActor>;
 }
 
-async function setUpSchool(parts: Parts, name = 'Millrace Primary School', model: ModelPolicyName = 'starter'): Promise<TestSchool> {
+async function setUpSchool(
+  parts: Parts,
+  name = 'Millrace Primary School',
+  model: ModelPolicyName = 'starter',
+): Promise<TestSchool> {
   const { ground, clock } = parts;
   const operating = operator(newId(clock.now()));
   const loginId = randomUUID();
   const { schoolId, personId, slug } = await ground(operating).policy.setUp({
-    school: { name, shortName: name, phase: 'primary', division: 'england-and-wales', slug: `school-${randomBytes(4).toString('hex')}` },
+    school: {
+      name,
+      shortName: name,
+      phase: 'primary',
+      division: 'england-and-wales',
+      slug: `school-${randomBytes(4).toString('hex')}`,
+    },
     model,
-    you: { firstName: 'Gwen', lastName: 'Setter', email: `gwen.${randomBytes(4).toString('hex')}@example.sch.uk`, loginId },
+    you: {
+      firstName: 'Gwen',
+      lastName: 'Setter',
+      email: `gwen.${randomBytes(4).toString('hex')}@example.sch.uk`,
+      loginId,
+    },
   });
   return {
     id: schoolId,
@@ -140,7 +159,12 @@ async function setUpSchool(parts: Parts, name = 'Millrace Primary School', model
 
 async function makePerson(parts: Parts, schoolId: string, wanted: TestPerson = {}): Promise<PersonActor> {
   const { ground, linkHolder } = parts;
-  const { name = `Ada ${INVENTED[randomBytes(1)[0]! % INVENTED.length]}`, types = ['staff'], responsibilities = [], joined = true } = wanted;
+  const {
+    name = `Ada ${INVENTED[randomBytes(1)[0]! % INVENTED.length]}`,
+    types = ['staff'],
+    responsibilities = [],
+    joined = true,
+  } = wanted;
   const [firstName = name, ...rest] = name.split(' ');
   const operating = ground(operator(schoolId)).people;
   const { personId } = await operating.add({

@@ -17,7 +17,12 @@ export const colleagues = either(
 );
 const isColleagueRole = (role: string): boolean => isWorkingType(role) || (role !== 'pupil' && role !== 'carer');
 
-const recoverers = holding('the headteacher or an administrator', 'headteacher', 'administrator', 'system-administrator');
+const recoverers = holding(
+  'the headteacher or an administrator',
+  'headteacher',
+  'administrator',
+  'system-administrator',
+);
 export const linkHanders = either(recoverers, onlyOperator);
 
 /** Any person signed in, as themselves in a browser: what is done with it concerns only them. */
@@ -27,7 +32,9 @@ const seePupils = ['staff', 'supply', 'dsl', 'deputy-dsl', ...KEEPERS];
 
 /** May this actor look pupils up? Never by an access token. */
 export const seesPupils = (actor: Actor): boolean =>
-  actor.kind === 'operator' || actor.kind === 'system' || (isAny(actor, seePupils) && isPerson(actor) && actor.via === 'session');
+  actor.kind === 'operator' ||
+  actor.kind === 'system' ||
+  (isAny(actor, seePupils) && isPerson(actor) && actor.via === 'session');
 
 export interface Seen {
   readonly types: readonly string[];

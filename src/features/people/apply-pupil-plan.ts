@@ -7,6 +7,7 @@ import type { UsablePlan } from './pupil-plan.ts';
 import {
   deleteNameKeys,
   endPupils,
+  forgetPlans,
   insertNameKeys,
   insertPupils,
   insertPupilTypes,
@@ -23,6 +24,7 @@ import type { PupilRow } from './roster/pupil-rows.ts';
 
 /** Rows of one statement: large enough to be quick, small enough that no message grows without bound. */
 const AT_ONCE = 20_000;
+const MANY = 500;
 
 /** @returns the ids of all who joined, changed or left */
 export async function applyPupilPlan(context: Context, { plan, roll }: UsablePlan, source: string): Promise<string[]> {
@@ -44,15 +46,28 @@ export async function applyPupilPlan(context: Context, { plan, roll }: UsablePla
   const updates = [...coming, ...changed].map(({ pupil }) => pupil);
   const all = [...news, ...updates];
   if (news.length > 0) await insertPupils(db, scopeId, news, now);
+  if (news.length > MANY) await forgetPlans(db);
   if (updates.length > 0) await updatePupils(db, scopeId, updates, today);
   const pupilsAgain = [...news, ...coming.map(({ pupil }) => pupil)].map(({ id }) => id);
-  if (pupilsAgain.length > 0) await insertPupilTypes(db, scopeId, pupilsAgain, pupilsAgain.map(() => newId()), today);
+  if (pupilsAgain.length > 0)
+    await insertPupilTypes(
+      db,
+      scopeId,
+      pupilsAgain,
+      pupilsAgain.map(() => newId()),
+      today,
+    );
   if (all.length > 0) await putPupilPlaces(db, scopeId, all, today);
   const known = [...joining, ...coming, ...changed].flatMap(({ pupil, row }) =>
     row.externalId ? [{ personId: pupil.id, externalId: row.externalId }] : [],
   );
   if (known.length > 0) await putExternalIds(db, scopeId, source, known);
-  if (updates.length > 0) await deleteNameKeys(db, scopeId, updates.map(({ id }) => id));
+  if (updates.length > 0)
+    await deleteNameKeys(
+      db,
+      scopeId,
+      updates.map(({ id }) => id),
+    );
   await writeKeys(context, all);
   const leaving = plan.leavers.map(({ id }) => id);
   if (leaving.length > 0) await endPupils(db, scopeId, leaving, dayBefore(today));
@@ -60,7 +75,11 @@ export async function applyPupilPlan(context: Context, { plan, roll }: UsablePla
 }
 
 /** Pupils who had left and come back are told by their stable id. */
-async function returning(context: Context, joiners: readonly PupilRow[], source: string): Promise<Map<string, RollRow>> {
+async function returning(
+  context: Context,
+  joiners: readonly PupilRow[],
+  source: string,
+): Promise<Map<string, RollRow>> {
   const ids = joiners.flatMap(({ externalId }) => (externalId ? [externalId] : []));
   if (ids.length === 0) return new Map();
   const rows = await leaversByExternalId(context.db, context.scopeId, source, ids, dayOf(context.at));

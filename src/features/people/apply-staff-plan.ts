@@ -28,7 +28,8 @@ export async function applyStaffPlan(context: Context, { plan, staff }: UsableSt
       jobTitle: row.jobTitle ?? '',
       types: typesIn(row.responsibilities),
     });
-    for (const responsibility of responsibilitiesIn(row.responsibilities)) await grant(context, { personId, responsibility });
+    for (const responsibility of responsibilitiesIn(row.responsibilities))
+      await grant(context, { personId, responsibility });
     touched.push(personId);
   }
   for (const change of plan.changes) {
@@ -39,7 +40,11 @@ export async function applyStaffPlan(context: Context, { plan, staff }: UsableSt
   return touched;
 }
 
-async function applyChange(context: Context, before: StaffOfToday, { fields, newResponsibilities }: StaffChange): Promise<void> {
+async function applyChange(
+  context: Context,
+  before: StaffOfToday,
+  { fields, newResponsibilities }: StaffChange,
+): Promise<void> {
   const { db, scopeId, at, newId } = context;
   const { id } = before;
   const to = (field: StaffChange['fields'][number]['field'], was: string): string => {
@@ -65,5 +70,6 @@ async function applyChange(context: Context, before: StaffOfToday, { fields, new
     types.map((type) => ({ id: newId(), personId: id, type, startsOn: dayOf(at) })),
   );
   if (fields.length > 0 || types.length > 0) await rekey(context, id);
-  for (const responsibility of responsibilitiesIn(newResponsibilities)) await grant(context, { personId: id, responsibility });
+  for (const responsibility of responsibilitiesIn(newResponsibilities))
+    await grant(context, { personId: id, responsibility });
 }

@@ -20,4 +20,5 @@ export const isHeldOn = ({ starts_on, ends_on }: Held, day: string): boolean =>
 
 /** Do two stretches of days share one? */
 export const overlap = (one: Held, other: Held): boolean =>
-  (one.ends_on === null || one.ends_on >= other.starts_on) && (other.ends_on === null || other.ends_on >= one.starts_on);
+  (one.ends_on === null || one.ends_on >= other.starts_on) &&
+  (other.ends_on === null || other.ends_on >= one.starts_on);

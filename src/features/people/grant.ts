@@ -36,7 +36,11 @@ export async function grant(context: Context, given: NewResponsibility): Promise
   if (given.deputyId !== undefined) await deputyFor(context, personId, given.deputyId);
   const dates = { starts_on: given.startsOn ?? dayOf(at), ends_on: given.endsOn ?? null };
   if (dates.ends_on !== null && dates.ends_on < dates.starts_on) {
-    throw fail.invalid({ code: 'ends-before-start', message: 'The last day lies before the first.', fields: [{ field: 'endsOn', message: 'The last day lies before the first.' }] });
+    throw fail.invalid({
+      code: 'ends-before-start',
+      message: 'The last day lies before the first.',
+      fields: [{ field: 'endsOn', message: 'The last day lies before the first.' }],
+    });
   }
   const others = (await grantsFor(db, scopeId, responsibility)).filter((held) => overlap(held, dates));
   if (others.some(({ person_id }) => person_id === personId)) {
@@ -73,7 +77,11 @@ export async function grant(context: Context, given: NewResponsibility): Promise
   const href = `/people/${personId}`;
   await notify(context, [personId], { kind: 'people.granted', text: `You now hold “${label}”.`, href });
   if (isDeciding(responsibility) || responsibility === 'system-administrator') {
-    await notifyDeciders(context, personId, { kind: 'people.granted', text: `${personName(person)} now holds “${label}”.`, href });
+    await notifyDeciders(context, personId, {
+      kind: 'people.granted',
+      text: `${personName(person)} now holds “${label}”.`,
+      href,
+    });
   }
   return id;
 }
@@ -94,7 +102,11 @@ async function workingPerson({ db, scopeId, at }: Context, personId: string) {
 /** A deputy is another colleague. */
 export async function deputyFor(context: Context, personId: string, deputyId: string): Promise<void> {
   if (deputyId === personId) {
-    throw fail.invalid({ code: 'own-deputy', message: 'Nobody stands in for themselves.', fields: [{ field: 'deputyId', message: 'Choose somebody else.' }] });
+    throw fail.invalid({
+      code: 'own-deputy',
+      message: 'Nobody stands in for themselves.',
+      fields: [{ field: 'deputyId', message: 'Choose somebody else.' }],
+    });
   }
   await workingPerson(context, deputyId);
 }

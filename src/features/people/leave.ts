@@ -10,14 +10,20 @@ import { ADMINISTERING, isAdministering } from './responsibilities.ts';
 import { dropDeputy, endGrantsOf, grantsOf, othersHolding } from './responsibility-queries.ts';
 
 /** @throws when nobody who can sign in and let others in would be left once these end */
-export async function keepAnAdministrator(context: Context, personId: string, ending: readonly string[]): Promise<void> {
+export async function keepAnAdministrator(
+  context: Context,
+  personId: string,
+  ending: readonly string[],
+): Promise<void> {
   const administering = ending.filter(isAdministering);
   if (administering.length === 0) return;
   const { db, scopeId, at } = context;
   const today = dayOf(at);
   const asked = { responsibilities: ADMINISTERING, except: personId, today, signIn: true };
   const [others, own] = await Promise.all([othersHolding(db, scopeId, asked), grantsOf(db, scopeId, personId)]);
-  const kept = own.filter((held) => isHeldOn(held, today) && isAdministering(held.responsibility) && !ending.includes(held.responsibility));
+  const kept = own.filter(
+    (held) => isHeldOn(held, today) && isAdministering(held.responsibility) && !ending.includes(held.responsibility),
+  );
   if (others.length + kept.length > 0) return;
   throw fail.conflict({
     code: 'last-administrator',

@@ -10,7 +10,12 @@ export interface NewInvitation {
   readonly expiresAt: string;
 }
 
-export async function insertInvitation(db: Db, schoolId: string, invitation: NewInvitation, now: string): Promise<void> {
+export async function insertInvitation(
+  db: Db,
+  schoolId: string,
+  invitation: NewInvitation,
+  now: string,
+): Promise<void> {
   await db
     .insertInto('invitation')
     .values({
@@ -106,7 +111,13 @@ export const tokenRows = (db: Db, schoolId: string, personId: string) =>
     .orderBy('created_at', 'desc')
     .execute();
 
-export const revokeTokenOf = async (db: Db, schoolId: string, personId: string, id: string, now: string): Promise<boolean> => {
+export const revokeTokenOf = async (
+  db: Db,
+  schoolId: string,
+  personId: string,
+  id: string,
+  now: string,
+): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('access_token')
     .set({ revoked_at: now })
@@ -125,7 +136,12 @@ export interface NewNotice {
   readonly about: { readonly text: string; readonly href: string };
 }
 
-export async function insertNotices(db: Db, schoolId: string, notices: readonly NewNotice[], now: string): Promise<void> {
+export async function insertNotices(
+  db: Db,
+  schoolId: string,
+  notices: readonly NewNotice[],
+  now: string,
+): Promise<void> {
   if (notices.length === 0) return;
   await db
     .insertInto('notice')

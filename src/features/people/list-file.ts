@@ -35,10 +35,20 @@ export const staffListFields = {
 
 export const CONFIRM_WORD = 'CHANGE';
 export const confirmField = {
-  typedWord: z.string().max(40).optional().describe(`“${CONFIRM_WORD}”, where more than a fifth of the list would change`),
+  typedWord: z
+    .string()
+    .max(40)
+    .optional()
+    .describe(`“${CONFIRM_WORD}”, where more than a fifth of the list would change`),
 };
 
-export function bytesOf({ text, base64 }: { readonly text?: string | undefined; readonly base64?: string | undefined }): Uint8Array {
+export function bytesOf({
+  text,
+  base64,
+}: {
+  readonly text?: string | undefined;
+  readonly base64?: string | undefined;
+}): Uint8Array {
   if (base64 !== undefined) return Buffer.from(base64, 'base64');
   if (text !== undefined) return Buffer.from(text);
   const message = 'Choose a file or paste the list.';
@@ -60,7 +70,9 @@ export interface Unusable {
 }
 
 const place = ({ row, column }: RosterProblem): string =>
-  [row === null ? '' : `row ${row}`, column === null ? '' : `column ${column}`].filter((part) => part !== '').join(', ') || 'list';
+  [row === null ? '' : `row ${row}`, column === null ? '' : `column ${column}`]
+    .filter((part) => part !== '')
+    .join(', ') || 'list';
 
 /** Nothing of a list with a single error is imported. */
 export const listUnusable = ({ problems, problemCount }: Unusable): Failure =>

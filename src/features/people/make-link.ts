@@ -28,21 +28,37 @@ export async function makeLink(context: Context, personId: string, purpose: 'joi
     grantsOf(db, scopeId, personId),
   ]);
   if (!person || (person.ended_on !== null && person.ended_on < today)) throw fail.notFound('person');
-  requireReady(purpose, person, types.some((type) => isWorkingType(type.type) && (type.ends_on === null || type.ends_on >= today)));
+  requireReady(
+    purpose,
+    person,
+    types.some((type) => isWorkingType(type.type) && (type.ends_on === null || type.ends_on >= today)),
+  );
   await withdrawLinks(db, scopeId, personId, now);
   const { secret, sha256 } = newSecret();
   const expiresAt = at.add({ hours: purpose === 'join' ? INVITATION_DAYS * 24 : RECOVERY_HOURS }).toString();
   const invitationId = newId();
   const createdBy = actor.kind === 'person' ? actor.personId : null;
-  await insertInvitation(db, scopeId, { id: invitationId, personId, purpose, tokenSha256: sha256, createdBy, expiresAt }, now);
+  await insertInvitation(
+    db,
+    scopeId,
+    { id: invitationId, personId, purpose, tokenSha256: sha256, createdBy, expiresAt },
+    now,
+  );
   const href = `/people/${personId}`;
   if (purpose === 'recover') {
-    const text = 'A link to set a new password was made for you. If you did not ask for it, tell the headteacher at once.';
+    const text =
+      'A link to set a new password was made for you. If you did not ask for it, tell the headteacher at once.';
     await notify(context, [personId], { kind: 'people.link-made', text, href });
     const told = `A link to set a new password was made for ${personName(person)}.`;
     await notifyDeciders(context, personId, { kind: 'people.link-made', text: told, href });
-  } else if (grants.some((held) => isDeciding(held.responsibility) && (isHeldOn(held, today) || held.starts_on > today))) {
-    await notifyDeciders(context, personId, { kind: 'people.link-made', text: `${personName(person)} was invited to join.`, href });
+  } else if (
+    grants.some((held) => isDeciding(held.responsibility) && (isHeldOn(held, today) || held.starts_on > today))
+  ) {
+    await notifyDeciders(context, personId, {
+      kind: 'people.link-made',
+      text: `${personName(person)} was invited to join.`,
+      href,
+    });
   }
   context.remark({ people: [personId] });
   return { invitationId, token: secret, email: person.email, expiresAt };
@@ -61,7 +77,11 @@ function requireReady(
     });
   }
   if (purpose === 'recover' && person.login_id === null) {
-    throw fail.conflict({ code: 'not-joined', message: 'This person has not joined yet.', remedy: 'Invite them instead.' });
+    throw fail.conflict({
+      code: 'not-joined',
+      message: 'This person has not joined yet.',
+      remedy: 'Invite them instead.',
+    });
   }
   if (!works) {
     throw fail.invalid({

@@ -37,7 +37,11 @@ export const yearGroupSchema = z
   .transform((written, { issues }) => {
     const year = written === '' ? '' : yearGroupOf(written);
     if (year !== null) return year;
-    issues.push({ code: 'custom', input: written, message: 'Write the year as, for example, Reception, Year 4 or P3.' });
+    issues.push({
+      code: 'custom',
+      input: written,
+      message: 'Write the year as, for example, Reception, Year 4 or P3.',
+    });
     return z.NEVER;
   });
 export const classNameSchema = line(50);

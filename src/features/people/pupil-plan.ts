@@ -42,5 +42,11 @@ export async function planPupils({ db, scopeId, at }: Context, list: PupilList):
   const plan = planPupilImport({ rows: file.rows, existing, covers: list.covers, source: list.source });
   const notes = [...file.notes, ...plan.notes];
   if (plan.errorCount > 0) return { ok: false, problems: plan.errors, problemCount: plan.errorCount, notes };
-  return { ok: true, plan, notes, ignoredColumns: file.ignoredColumns, roll: new Map(rows.map((row) => [row.id, row])) };
+  return {
+    ok: true,
+    plan,
+    notes,
+    ignoredColumns: file.ignoredColumns,
+    roll: new Map(rows.map((row) => [row.id, row])),
+  };
 }

@@ -127,7 +127,15 @@ export async function insertTypes(
   if (rows.length === 0) return;
   await db
     .insertInto('person_type')
-    .values(rows.map(({ id, personId, type, startsOn }) => ({ school_id: schoolId, id, person_id: personId, type, starts_on: startsOn })))
+    .values(
+      rows.map(({ id, personId, type, startsOn }) => ({
+        school_id: schoolId,
+        id,
+        person_id: personId,
+        type,
+        starts_on: startsOn,
+      })),
+    )
     .execute();
 }
 
@@ -144,7 +152,9 @@ export const endTypes = (db: Db, schoolId: string, personId: string, lastDay: st
 
 /** Types and responsibilities held today, also as the deputy of somebody away; and authority over accounts. */
 export const rolesOf = async (db: Db, schoolId: string, personId: string, today: string): Promise<string[]> => {
-  const { rows } = await sql<{ roles: string[] }>`select app.person_roles(${schoolId}, ${personId}, ${today}) as roles`.execute(db);
+  const { rows } = await sql<{
+    roles: string[];
+  }>`select app.person_roles(${schoolId}, ${personId}, ${today}) as roles`.execute(db);
   return rows[0]?.roles ?? [];
 };
 
@@ -161,7 +171,13 @@ export interface Place {
   readonly className: string;
 }
 
-export async function putEnrolment(db: Db, schoolId: string, personId: string, place: Place, startsOn: string): Promise<void> {
+export async function putEnrolment(
+  db: Db,
+  schoolId: string,
+  personId: string,
+  place: Place,
+  startsOn: string,
+): Promise<void> {
   const set = { year_group: place.yearGroup, class_name: place.className, ends_on: null };
   await db
     .insertInto('enrolment')
@@ -178,7 +194,12 @@ export const endEnrolment = (db: Db, schoolId: string, personId: string, lastDay
     .where('person_id', '=', personId)
     .execute();
 
-export async function replaceNameKeys(db: Db, schoolId: string, personId: string, keys: readonly StoredKey[]): Promise<void> {
+export async function replaceNameKeys(
+  db: Db,
+  schoolId: string,
+  personId: string,
+  keys: readonly StoredKey[],
+): Promise<void> {
   await db.deleteFrom('name_key').where('school_id', '=', schoolId).where('person_id', '=', personId).execute();
   if (keys.length === 0) return;
   await db

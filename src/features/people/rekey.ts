@@ -15,7 +15,10 @@ export async function rekey({ db, scopeId }: Context, personId: string): Promise
   const open = types.filter(({ ends_on }) => ends_on === null);
   const keys = keysOfPerson({
     ...person,
-    kind: kindOf(open.map(({ type }) => type), types.map(({ type }) => type)),
+    kind: kindOf(
+      open.map(({ type }) => type),
+      types.map(({ type }) => type),
+    ),
     former: formerNamesOf(person.former_names),
     yearGroup: enrolment?.year_group ?? '',
     className: enrolment?.class_name ?? '',

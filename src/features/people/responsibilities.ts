@@ -9,7 +9,9 @@ export type Responsibility = Exclude<Written, PersonType> | 'system-administrato
 
 export const RESPONSIBILITIES: readonly [Responsibility, ...Responsibility[]] = [
   'headteacher',
-  ...WRITTEN.filter((word): word is Exclude<Written, PersonType | 'headteacher'> => !isPersonType(word) && word !== 'headteacher'),
+  ...WRITTEN.filter(
+    (word): word is Exclude<Written, PersonType | 'headteacher'> => !isPersonType(word) && word !== 'headteacher',
+  ),
   'system-administrator',
 ];
 
@@ -23,10 +25,17 @@ export interface ResponsibilityWords {
 export const RESPONSIBILITY_WORDS: Readonly<Record<Responsibility, ResponsibilityWords>> = {
   headteacher: {
     label: 'Headteacher',
-    meaning: 'Answers for everything the school publishes, and decides where the policy says so. There is one at a time.',
+    meaning:
+      'Answers for everything the school publishes, and decides where the policy says so. There is one at a time.',
   },
-  'deputy-headteacher': { label: 'Deputy headteacher', meaning: 'Decides when the headteacher is away or wrote the post.' },
-  slt: { label: 'Senior leadership team', meaning: 'Takes the decisions that the policy gives to the leadership team.' },
+  'deputy-headteacher': {
+    label: 'Deputy headteacher',
+    meaning: 'Decides when the headteacher is away or wrote the post.',
+  },
+  slt: {
+    label: 'Senior leadership team',
+    meaning: 'Takes the decisions that the policy gives to the leadership team.',
+  },
   dsl: {
     label: 'Designated safeguarding lead',
     meaning: 'Is asked whenever a child’s safety may be touched. Reads safeguarding concerns.',
@@ -36,20 +45,28 @@ export const RESPONSIBILITY_WORDS: Readonly<Record<Responsibility, Responsibilit
     label: 'Account administrator',
     meaning: 'Looks after the school’s accounts and people, and moderates what is written on them.',
   },
-  'computing-lead': { label: 'Computing lead', meaning: 'Advises on accounts and platforms, and decides where the policy says so.' },
+  'computing-lead': {
+    label: 'Computing lead',
+    meaning: 'Advises on accounts and platforms, and decides where the policy says so.',
+  },
   'business-manager': { label: 'Business manager', meaning: 'Keeps the school’s details and lists up to date.' },
-  'data-protection-lead': { label: 'Data protection lead', meaning: 'Is asked about personal data and people’s rights to it.' },
+  'data-protection-lead': {
+    label: 'Data protection lead',
+    meaning: 'Is asked about personal data and people’s rights to it.',
+  },
   'chair-of-governors': {
     label: 'Chair of governors',
     meaning: 'Decides when neither the headteacher nor a deputy can, and names a new headteacher.',
   },
   'account-runner': {
     label: 'Account runner',
-    meaning: 'Is known as somebody who runs an account. Which accounts, and from when, is granted on each account’s page.',
+    meaning:
+      'Is known as somebody who runs an account. Which accounts, and from when, is granted on each account’s page.',
   },
   author: {
     label: 'Author',
-    meaning: 'Is known as somebody who writes posts. For which accounts, and from when, is granted on each account’s page.',
+    meaning:
+      'Is known as somebody who writes posts. For which accounts, and from when, is granted on each account’s page.',
   },
   'system-administrator': {
     label: 'System administrator',
@@ -74,7 +91,8 @@ export const DECIDING: readonly Responsibility[] = [
 /** Who can let others in: without one of these who can sign in, the school would be locked out. */
 export const ADMINISTERING: readonly Responsibility[] = ['headteacher', 'system-administrator'];
 
-export const isResponsibility = (word: string): word is Responsibility => (RESPONSIBILITIES as readonly string[]).includes(word);
+export const isResponsibility = (word: string): word is Responsibility =>
+  (RESPONSIBILITIES as readonly string[]).includes(word);
 export const isAdministering = (word: string): boolean => (ADMINISTERING as readonly string[]).includes(word);
 export const isDeciding = (word: string): boolean => (DECIDING as readonly string[]).includes(word);
 
@@ -84,7 +102,8 @@ export const decidingRoles = (roles: Iterable<string>): string[] => [...roles].f
 const CONCERN_READERS: ReadonlySet<string> = new Set(['headteacher', 'dsl', 'deputy-dsl']);
 
 /** May somebody with these roles read safeguarding concerns? Administering Gatepost is no reason to. */
-export const mayReadConcerns = (roles: Iterable<string>): boolean => [...roles].some((role) => CONCERN_READERS.has(role));
+export const mayReadConcerns = (roles: Iterable<string>): boolean =>
+  [...roles].some((role) => CONCERN_READERS.has(role));
 
 /** Must somebody with these roles sign in with a second factor, as the school has set it? */
 export const needsSecondFactor = (roles: ReadonlySet<string>, secondFactorRoles: readonly string[]): boolean =>

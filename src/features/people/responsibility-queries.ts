@@ -68,7 +68,12 @@ export const grantsFor = (db: Db, schoolId: string, responsibility: string) =>
     .execute();
 
 export const endGrant = (db: Db, schoolId: string, id: string, lastDay: string) =>
-  db.updateTable('responsibility').set({ ends_on: lastDay }).where('school_id', '=', schoolId).where('id', '=', id).execute();
+  db
+    .updateTable('responsibility')
+    .set({ ends_on: lastDay })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .execute();
 
 export const endGrantsOf = (db: Db, schoolId: string, personId: string, lastDay: string) =>
   db
@@ -80,7 +85,12 @@ export const endGrantsOf = (db: Db, schoolId: string, personId: string, lastDay:
     .execute();
 
 export const setDeputyOf = (db: Db, schoolId: string, id: string, deputyId: string | null) =>
-  db.updateTable('responsibility').set({ deputy_id: deputyId }).where('school_id', '=', schoolId).where('id', '=', id).execute();
+  db
+    .updateTable('responsibility')
+    .set({ deputy_id: deputyId })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .execute();
 
 /** Whoever has left stands in for nobody. */
 export const dropDeputy = (db: Db, schoolId: string, personId: string) =>
@@ -100,7 +110,12 @@ export interface Holder {
 }
 
 /** Who holds a responsibility today. */
-export async function activeHolders(db: Db, schoolId: string, responsibility: string, today: string): Promise<Holder[]> {
+export async function activeHolders(
+  db: Db,
+  schoolId: string,
+  responsibility: string,
+  today: string,
+): Promise<Holder[]> {
   const { rows } = await sql<Holder>`
     select p.id as "personId", coalesce(nullif(p.preferred_name, ''), p.first_name) || ' ' || p.last_name as name,
            r.deputy_id as "deputyId",
@@ -118,7 +133,12 @@ export async function activeHolders(db: Db, schoolId: string, responsibility: st
 export async function othersHolding(
   db: Db,
   schoolId: string,
-  asked: { readonly responsibilities: readonly string[]; readonly except: string; readonly today: string; readonly signIn: boolean },
+  asked: {
+    readonly responsibilities: readonly string[];
+    readonly except: string;
+    readonly today: string;
+    readonly signIn: boolean;
+  },
 ): Promise<string[]> {
   const { responsibilities, except, today, signIn } = asked;
   const { rows } = await sql<{ id: string }>`
@@ -156,6 +176,14 @@ export async function replaceAbsences(
   if (rows.length === 0) return;
   await db
     .insertInto('absence')
-    .values(rows.map(({ id, startsOn, endsOn }) => ({ school_id: schoolId, id, person_id: personId, starts_on: startsOn, ends_on: endsOn })))
+    .values(
+      rows.map(({ id, startsOn, endsOn }) => ({
+        school_id: schoolId,
+        id,
+        person_id: personId,
+        starts_on: startsOn,
+        ends_on: endsOn,
+      })),
+    )
     .execute();
 }

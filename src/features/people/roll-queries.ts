@@ -25,10 +25,20 @@ export async function rollRows(db: Db, schoolId: string, today: string): Promise
 }
 
 export const externalIdRows = (db: Db, schoolId: string) =>
-  db.selectFrom('external_id').select(['source', 'external_id', 'person_id']).where('school_id', '=', schoolId).execute();
+  db
+    .selectFrom('external_id')
+    .select(['source', 'external_id', 'person_id'])
+    .where('school_id', '=', schoolId)
+    .execute();
 
 /** People who have left and are known by one of these ids. */
-export async function leaversByExternalId(db: Db, schoolId: string, source: string, ids: readonly string[], today: string) {
+export async function leaversByExternalId(
+  db: Db,
+  schoolId: string,
+  source: string,
+  ids: readonly string[],
+  today: string,
+) {
   const { rows } = await sql<RollRow & { external_id: string }>`
     select x.external_id, p.id, p.first_name, p.last_name, p.preferred_name, p.former_names, e.year_group, e.class_name
       from external_id x
@@ -49,7 +59,12 @@ export interface PupilToWrite {
   readonly className: string;
 }
 
-export async function insertPupils(db: Db, schoolId: string, pupils: readonly PupilToWrite[], now: string): Promise<void> {
+export async function insertPupils(
+  db: Db,
+  schoolId: string,
+  pupils: readonly PupilToWrite[],
+  now: string,
+): Promise<void> {
   await sql`insert into person (school_id, id, first_name, last_name, preferred_name, created_at)
     select ${schoolId}, t.id, t.first, t.last, t.preferred, ${now}::timestamptz
       from unnest(${pupils.map(({ id }) => id)}::uuid[], ${pupils.map(({ first }) => first)}::text[],
@@ -57,8 +72,21 @@ export async function insertPupils(db: Db, schoolId: string, pupils: readonly Pu
         as t(id, first, last, preferred)`.execute(db);
 }
 
+/**
+ * Foreign keys are checked by plans that PostgreSQL makes once for each connection. One made while the table was small
+ * reads it from end to end for every row; after a large insert they are made anew.
+ */
+export const forgetPlans = async (db: Db): Promise<void> => {
+  await sql`discard plans`.execute(db);
+};
+
 /** Also brings back somebody who had left; a last day still to come stays. */
-export async function updatePupils(db: Db, schoolId: string, pupils: readonly PupilToWrite[], today: string): Promise<void> {
+export async function updatePupils(
+  db: Db,
+  schoolId: string,
+  pupils: readonly PupilToWrite[],
+  today: string,
+): Promise<void> {
   await sql`update person p
        set first_name = t.first, last_name = t.last, preferred_name = t.preferred, former_names = t.former::jsonb,
            ended_on = case when p.ended_on >= ${today} then p.ended_on end
@@ -82,7 +110,12 @@ export async function insertPupilTypes(
 }
 
 /** First day on the roll: today for those who join; unchanged for those who are on it. */
-export async function putPupilPlaces(db: Db, schoolId: string, pupils: readonly PupilToWrite[], today: string): Promise<void> {
+export async function putPupilPlaces(
+  db: Db,
+  schoolId: string,
+  pupils: readonly PupilToWrite[],
+  today: string,
+): Promise<void> {
   await sql`insert into enrolment (school_id, person_id, year_group, class_name, starts_on)
     select ${schoolId}, t.id, t.year_group, t.class_name, ${today}::date
       from unnest(${pupils.map(({ id }) => id)}::uuid[], ${pupils.map(({ yearGroup }) => yearGroup)}::text[],
@@ -90,7 +123,9 @@ export async function putPupilPlaces(db: Db, schoolId: string, pupils: readonly 
     on conflict (school_id, person_id) do update
       set year_group = excluded.year_group, class_name = excluded.class_name,
           ends_on = case when enrolment.ends_on >= excluded.starts_on then enrolment.ends_on end,
-          starts_on = case when enrolment.ends_on < excluded.starts_on then excluded.starts_on else enrolment.starts_on end`.execute(db);
+          starts_on = case when enrolment.ends_on < excluded.starts_on then excluded.starts_on else enrolment.starts_on end`.execute(
+    db,
+  );
 }
 
 export async function putExternalIds(
@@ -100,7 +135,9 @@ export async function putExternalIds(
   known: readonly { readonly personId: string; readonly externalId: string }[],
 ): Promise<void> {
   const people = known.map(({ personId }) => personId);
-  await sql`delete from external_id where school_id = ${schoolId} and source = ${source} and person_id = any(${people}::uuid[])`.execute(db);
+  await sql`delete from external_id where school_id = ${schoolId} and source = ${source} and person_id = any(${people}::uuid[])`.execute(
+    db,
+  );
   await sql`insert into external_id (school_id, source, external_id, person_id)
     select ${schoolId}, ${source}, t.external_id, t.person
       from unnest(${known.map(({ externalId }) => externalId)}::text[], ${people}::uuid[]) as t(external_id, person)
@@ -125,10 +162,19 @@ export async function insertNameKeys(db: Db, schoolId: string, keys: readonly Ke
 }
 
 /** Ends what makes them pupils. Their name keys stay: a child who has left is still a child whose name is not for publishing. */
-export async function endPupils(db: Db, schoolId: string, personIds: readonly string[], lastDay: string): Promise<void> {
-  await sql`update enrolment set ends_on = ${lastDay} where school_id = ${schoolId} and person_id = any(${personIds}::uuid[])`.execute(db);
+export async function endPupils(
+  db: Db,
+  schoolId: string,
+  personIds: readonly string[],
+  lastDay: string,
+): Promise<void> {
+  await sql`update enrolment set ends_on = ${lastDay} where school_id = ${schoolId} and person_id = any(${personIds}::uuid[])`.execute(
+    db,
+  );
   await sql`update person_type set ends_on = ${lastDay}
-    where school_id = ${schoolId} and person_id = any(${personIds}::uuid[]) and type = 'pupil' and (ends_on is null or ends_on > ${lastDay})`.execute(db);
+    where school_id = ${schoolId} and person_id = any(${personIds}::uuid[]) and type = 'pupil' and (ends_on is null or ends_on > ${lastDay})`.execute(
+    db,
+  );
   await sql`update person p set ended_on = ${lastDay}
     where p.school_id = ${schoolId} and p.id = any(${personIds}::uuid[])
       and not exists (select from person_type t where t.school_id = ${schoolId} and t.person_id = p.id
@@ -171,7 +217,16 @@ export const lastImport = (db: Db, schoolId: string, kind: 'pupils' | 'staff') =
   db
     .selectFrom('list_import as i')
     .leftJoin('person as p', (join) => join.onRef('p.id', '=', 'i.imported_by').on('p.school_id', '=', schoolId))
-    .select(['i.at', 'i.covers', 'i.joined', 'i.changed', 'i.left_school', 'p.first_name', 'p.last_name', 'p.preferred_name'])
+    .select([
+      'i.at',
+      'i.covers',
+      'i.joined',
+      'i.changed',
+      'i.left_school',
+      'p.first_name',
+      'p.last_name',
+      'p.preferred_name',
+    ])
     .where('i.school_id', '=', schoolId)
     .where('i.kind', '=', kind)
     .orderBy('i.at', 'desc')
@@ -191,7 +246,12 @@ export interface StaffOfToday {
 }
 
 /** The adults who work for the school today, with what they are and what they answer for. */
-export async function staffRows(db: Db, schoolId: string, types: readonly string[], today: string): Promise<StaffOfToday[]> {
+export async function staffRows(
+  db: Db,
+  schoolId: string,
+  types: readonly string[],
+  today: string,
+): Promise<StaffOfToday[]> {
   const { rows } = await sql<StaffOfToday>`
     select p.id, p.first_name, p.last_name, p.preferred_name, p.email, p.job_title, p.former_names, t.types, r.responsibilities
       from person p

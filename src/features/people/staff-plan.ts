@@ -6,7 +6,12 @@ import { dayOf } from './days.ts';
 import { bytesOf, type Unusable } from './list-file.ts';
 import { isPersonType, WORKING_TYPES } from './person-types.ts';
 import { isResponsibility, RESPONSIBILITY_WORDS, type Responsibility } from './responsibilities.ts';
-import { planStaffImport, type ExistingStaff, type StaffCover, type StaffImportPlan } from './roster/plan-staff-import.ts';
+import {
+  planStaffImport,
+  type ExistingStaff,
+  type StaffCover,
+  type StaffImportPlan,
+} from './roster/plan-staff-import.ts';
 import { problemList, type ProblemList, type RosterNote } from './roster/problem.ts';
 import { RESPONSIBILITIES as WRITTEN } from './roster/responsibility-words.ts';
 import { readStaffFile } from './roster/staff-rows.ts';
@@ -37,7 +42,13 @@ export async function planStaff({ db, scopeId, at, actor }: Context, list: Staff
   const problems = problemList();
   checkGrants(plan, actor, rows, problems);
   if (problems.count > 0) return { ok: false, ...problems.found(), notes };
-  return { ok: true, plan, notes, ignoredColumns: file.ignoredColumns, staff: new Map(rows.map((row) => [row.id, row])) };
+  return {
+    ok: true,
+    plan,
+    notes,
+    ignoredColumns: file.ignoredColumns,
+    staff: new Map(rows.map((row) => [row.id, row])),
+  };
 }
 
 function existingOf(row: StaffOfToday): ExistingStaff {
@@ -55,7 +66,9 @@ function existingOf(row: StaffOfToday): ExistingStaff {
 /** What a list asks for is given by the same rules as on the page, and a school has one headteacher. */
 function checkGrants(plan: StaffImportPlan, actor: Actor, staff: readonly StaffOfToday[], problems: ProblemList): void {
   const leaving = new Set(plan.leavers.map(({ id }) => id));
-  const heads = staff.filter(({ id, responsibilities }) => responsibilities.includes('headteacher') && !leaving.has(id));
+  const heads = staff.filter(
+    ({ id, responsibilities }) => responsibilities.includes('headteacher') && !leaving.has(id),
+  );
   const headNamed = staff.some(({ responsibilities }) => responsibilities.includes('headteacher'));
   let head = heads[0] ? `${heads[0].first_name} ${heads[0].last_name}` : null;
   const check = (row: number, personId: string, name: string, words: readonly string[]) => {
@@ -72,7 +85,9 @@ function checkGrants(plan: StaffImportPlan, actor: Actor, staff: readonly StaffO
   }
   for (const person of plan.leavers) {
     const held = staff.find(({ id }) => id === person.id)?.responsibilities ?? [];
-    const kept = held.filter(isResponsibility).find((one) => !mayGive(actor, { personId: person.id, responsibility: one, headNamed }));
+    const kept = held
+      .filter(isResponsibility)
+      .find((one) => !mayGive(actor, { personId: person.id, responsibility: one, headNamed }));
     if (kept !== undefined) problems.add(mayNotLeave(`${person.firstName} ${person.lastName}`, kept));
     else if (actor.kind === 'person' && actor.personId === person.id) problems.add(yourself);
   }
@@ -98,7 +113,8 @@ const mayNotLeave = (name: string, responsibility: Responsibility) => ({
   row: null,
   column: null,
   message: `${name} is not in the list and would leave, but you may not end ${labelOf(responsibility)}.`,
-  remedy: 'Add them to the list, say that it covers only these people, or ask the headteacher or the chair of governors.',
+  remedy:
+    'Add them to the list, say that it covers only these people, or ask the headteacher or the chair of governors.',
 });
 
 const yourself = {
@@ -112,7 +128,9 @@ const yourself = {
 export function typesIn(words: readonly string[]) {
   const types = WORKING_TYPES.filter((type) => words.includes(type));
   if (types.length > 0) return types;
-  return words.length > 0 && words.every((word) => word === 'chair-of-governors') ? (['governor'] as const) : (['staff'] as const);
+  return words.length > 0 && words.every((word) => word === 'chair-of-governors')
+    ? (['governor'] as const)
+    : (['staff'] as const);
 }
 
 export const responsibilitiesIn = (words: readonly string[]): Responsibility[] =>

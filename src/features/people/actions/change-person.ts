@@ -64,7 +64,11 @@ export const changePerson = defineAction({
   });
   if (input.yearGroup !== undefined || input.className !== undefined) {
     if (!place) {
-      throw fail.invalid({ code: 'not-a-pupil', message: 'Only a pupil is in a year and a class.', remedy: 'Leave both empty.' });
+      throw fail.invalid({
+        code: 'not-a-pupil',
+        message: 'Only a pupil is in a year and a class.',
+        remedy: 'Leave both empty.',
+      });
     }
     const moved = { yearGroup: input.yearGroup ?? place.year_group, className: input.className ?? place.class_name };
     await putEnrolment(db, scopeId, personId, moved, place.starts_on);

@@ -40,13 +40,21 @@ export const endPerson = defineAction({
   if (person.ended_on !== null && person.ended_on < today) {
     throw fail.conflict({ code: 'already-over', message: 'This person has left already.' });
   }
-  const held = grants.filter(({ ends_on }) => ends_on === null || ends_on >= today).map(({ responsibility }) => responsibility);
-  for (const responsibility of held) endable(actor, { personId, responsibility: responsibility as Responsibility, headNamed: head });
+  const held = grants
+    .filter(({ ends_on }) => ends_on === null || ends_on >= today)
+    .map(({ responsibility }) => responsibility);
+  for (const responsibility of held)
+    endable(actor, { personId, responsibility: responsibility as Responsibility, headNamed: head });
   await keepAnAdministrator(context, personId, held);
   const last = lastDay ?? dayBefore(today);
   if (last < dayBefore(today)) {
     const message = 'Nobody can leave in the past.';
-    throw fail.invalid({ code: 'in-the-past', message, remedy: 'Give today or a later day, or none to end it at once.', fields: [{ field: 'lastDay', message }] });
+    throw fail.invalid({
+      code: 'in-the-past',
+      message,
+      remedy: 'Give today or a later day, or none to end it at once.',
+      fields: [{ field: 'lastDay', message }],
+    });
   }
   await leave(context, personId, last);
   context.remark({ people: [personId], about: { lastDay: last } });

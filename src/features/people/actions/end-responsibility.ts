@@ -39,7 +39,12 @@ export const endResponsibility = defineAction({
   const last = lastDay ?? dayBefore(today);
   if (last < dayBefore(today)) {
     const message = 'What was held until today cannot be ended in the past.';
-    throw fail.invalid({ code: 'in-the-past', message, remedy: 'Give today or a later day, or none to end it at once.', fields: [{ field: 'lastDay', message }] });
+    throw fail.invalid({
+      code: 'in-the-past',
+      message,
+      remedy: 'Give today or a later day, or none to end it at once.',
+      fields: [{ field: 'lastDay', message }],
+    });
   }
   await keepAnAdministrator(context, row.person_id, [row.responsibility]);
   await endGrant(db, scopeId, grantId, last);

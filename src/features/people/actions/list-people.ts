@@ -22,7 +22,11 @@ export const listPeople = defineAction({
   token: 'people:read',
   perMinute: 240,
   input: z.object({
-    search: z.string().max(100, 'At most 100 characters.').default('').describe('The beginning of a name, or of several'),
+    search: z
+      .string()
+      .max(100, 'At most 100 characters.')
+      .default('')
+      .describe('The beginning of a name, or of several'),
     type: z.enum(PERSON_TYPES).optional().describe('Only people of this kind'),
     responsibility: responsibilitySchema.optional().describe('Only people who hold this today'),
     className: z.string().max(50).optional().describe('Only pupils of this class'),
@@ -48,7 +52,10 @@ export const listPeople = defineAction({
   controls: ['people.directory', 'people.responsibilities'],
 }).handle(async ({ db, scopeId, at, actor }, { search, type, responsibility, className, after }) => {
   const rows = await searchDirectory(db, scopeId, {
-    words: search.trim().split(/\s+/).filter((word) => word !== ''),
+    words: search
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== ''),
     type: type ?? null,
     responsibility: responsibility ?? null,
     className: className ?? null,
@@ -76,7 +83,8 @@ export const listPeople = defineAction({
   };
 });
 
-const cursorOf = (...place: z.infer<typeof cursorSchema>): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+const cursorOf = (...place: z.infer<typeof cursorSchema>): string =>
+  Buffer.from(JSON.stringify(place)).toString('base64url');
 
 function placeOf(cursor: string): { last: string; first: string; id: string } {
   try {
@@ -84,6 +92,12 @@ function placeOf(cursor: string): { last: string; first: string; id: string } {
     return { last, first, id };
   } catch (cause) {
     const message = 'This is not the `next` of a page before.';
-    throw fail.invalid({ code: 'invalid-input', message, remedy: 'Begin at the first page.', fields: [{ field: 'after', message }], cause });
+    throw fail.invalid({
+      code: 'invalid-input',
+      message,
+      remedy: 'Begin at the first page.',
+      fields: [{ field: 'after', message }],
+      cause,
+    });
   }
 }

@@ -16,7 +16,9 @@ export const makeToken = defineAction({
   who: inPerson,
   freshFactorMinutes: 30,
   input: z.object({
-    name: line(60).refine((text) => text !== '', 'Say what it is for.').describe('What it is for, in your own words'),
+    name: line(60)
+      .refine((text) => text !== '', 'Say what it is for.')
+      .describe('What it is for, in your own words'),
     scopes: z.array(z.enum(tokenScopes)).min(1, 'Choose what it may do.').max(tokenScopes.length),
     days: z.number().int().min(1, 'At least a day.').max(365, 'At most 365 days.').describe('How long it works'),
   }),
@@ -30,6 +32,11 @@ export const makeToken = defineAction({
   const { secret, sha256 } = newSecret('gp_');
   const id = newId();
   const expiresAt = at.add({ hours: days * 24 }).toString();
-  await insertToken(db, scopeId, { id, personId, name, tokenSha256: sha256, scopes: [...new Set(scopes)], expiresAt }, now);
+  await insertToken(
+    db,
+    scopeId,
+    { id, personId, name, tokenSha256: sha256, scopes: [...new Set(scopes)], expiresAt },
+    now,
+  );
   return { tokenId: id, token: secret, expiresAt };
 });

@@ -12,7 +12,10 @@ export const markNoticesRead = defineAction({
   scope: 'school',
   who: anySignedIn,
   input: z.object({
-    upTo: z.iso.datetime({ offset: true }).optional().describe('The newest that was seen, so that one which came since stays unread'),
+    upTo: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe('The newest that was seen, so that one which came since stays unread'),
   }),
   output: z.object({}),
 }).handle(async ({ db, scopeId, personId, now }, { upTo }) => {

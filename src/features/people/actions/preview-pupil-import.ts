@@ -32,7 +32,13 @@ export const previewPupilImport = defineAction({
     needsTypedWord: z.boolean(),
     joining: z.array(pupilSchema).describe('The first hundred'),
     changing: z
-      .array(z.object({ row: z.number(), name: z.string(), fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })) }))
+      .array(
+        z.object({
+          row: z.number(),
+          name: z.string(),
+          fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+        }),
+      )
       .describe('The first hundred'),
     leaving: z.array(pupilSchema).describe('The first hundred'),
     twins: z.array(twinSchema).describe('Rows that hold one name, and are taken for different pupils'),
@@ -40,7 +46,8 @@ export const previewPupilImport = defineAction({
   controls: ['people.roll'],
 }).handle(async (context, list) => {
   const found = await planPupils(context, list);
-  if (!found.ok) return { ...NOTHING, problems: [...found.problems], problemCount: found.problemCount, notes: [...found.notes] };
+  if (!found.ok)
+    return { ...NOTHING, problems: [...found.problems], problemCount: found.problemCount, notes: [...found.notes] };
   const { plan } = found;
   return {
     usable: true,
@@ -55,7 +62,9 @@ export const previewPupilImport = defineAction({
     sharePercent: plan.sharePercent,
     needsTypedWord: plan.needsTypedWord,
     joining: plan.joiners.slice(0, SHOWN).map(shownPupil),
-    changing: plan.changes.slice(0, SHOWN).map(({ row, pupil, fields }) => ({ row, name: shownPupil(pupil).name, fields: [...fields] })),
+    changing: plan.changes
+      .slice(0, SHOWN)
+      .map(({ row, pupil, fields }) => ({ row, name: shownPupil(pupil).name, fields: [...fields] })),
     leaving: plan.leavers.slice(0, SHOWN).map(shownPupil),
     twins: plan.twins.slice(0, SHOWN).map(({ rows }) => ({ rows: [...rows] })),
   };

@@ -36,7 +36,8 @@ export const previewStaffImport = defineAction({
   controls: ['people.directory', 'people.responsibilities'],
 }).handle(async (context, list) => {
   const found = await planStaff(context, list);
-  if (!found.ok) return { ...NOTHING, problems: [...found.problems], problemCount: found.problemCount, notes: [...found.notes] };
+  if (!found.ok)
+    return { ...NOTHING, problems: [...found.problems], problemCount: found.problemCount, notes: [...found.notes] };
   const { plan } = found;
   return {
     usable: true,
@@ -66,7 +67,8 @@ export const previewStaffImport = defineAction({
   };
 });
 
-const nameOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string => `${firstName} ${lastName}`;
+const nameOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
+  `${firstName} ${lastName}`;
 
 const NOTHING = {
   usable: false,

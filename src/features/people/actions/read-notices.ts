@@ -16,12 +16,25 @@ export const readNotices = defineAction({
   input: z.object({}),
   output: z.object({
     notices: z.array(
-      z.object({ id: z.uuid(), kind: z.string(), text: z.string(), href: z.string(), at: z.string(), isRead: z.boolean() }),
+      z.object({
+        id: z.uuid(),
+        kind: z.string(),
+        text: z.string(),
+        href: z.string(),
+        at: z.string(),
+        isRead: z.boolean(),
+      }),
     ),
   }),
 }).handle(async ({ db, scopeId, personId }) => {
   const rows = await noticeRows(db, scopeId, personId, 50);
   return {
-    notices: rows.map(({ id, kind, about, at, read_at }) => ({ id, kind, ...wordSchema.parse(about), at, isRead: read_at !== null })),
+    notices: rows.map(({ id, kind, about, at, read_at }) => ({
+      id,
+      kind,
+      ...wordSchema.parse(about),
+      at,
+      isRead: read_at !== null,
+    })),
   };
 });

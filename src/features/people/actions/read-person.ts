@@ -45,7 +45,12 @@ export const readPerson = defineAction({
     absences: z.array(z.object({ startsOn: z.string(), endsOn: z.string() })),
     signsIn: z.boolean(),
     link: z
-      .object({ id: z.uuid(), purpose: z.enum(['join', 'recover']), state: z.enum(['open', 'used', 'withdrawn', 'expired']), expiresAt: z.string() })
+      .object({
+        id: z.uuid(),
+        purpose: z.enum(['join', 'recover']),
+        state: z.enum(['open', 'used', 'withdrawn', 'expired']),
+        expiresAt: z.string(),
+      })
       .nullable()
       .describe('The newest invitation or recovery link'),
   }),
@@ -73,7 +78,12 @@ export const readPerson = defineAction({
     yearGroup: place?.year_group ?? '',
     className: place?.class_name ?? '',
     lastDay: person.ended_on,
-    types: types.map((held) => ({ type: held.type, startsOn: held.starts_on, endsOn: held.ends_on, held: isHeldOn(held, today) })),
+    types: types.map((held) => ({
+      type: held.type,
+      startsOn: held.starts_on,
+      endsOn: held.ends_on,
+      held: isHeldOn(held, today),
+    })),
     responsibilities: grants.map((held) => ({
       grantId: held.id,
       responsibility: held.responsibility,
@@ -85,13 +95,22 @@ export const readPerson = defineAction({
           ? null
           : {
               id: held.deputy_id,
-              name: personName({ first_name: held.first_name, last_name: held.last_name, preferred_name: held.preferred_name ?? '' }),
+              name: personName({
+                first_name: held.first_name,
+                last_name: held.last_name,
+                preferred_name: held.preferred_name ?? '',
+              }),
             },
     })),
     absences: absences.map(({ starts_on, ends_on }) => ({ startsOn: starts_on, endsOn: ends_on })),
     signsIn: person.login_id !== null,
     link: link
-      ? { id: link.id, purpose: link.purpose === 'join' ? 'join' : 'recover', state: linkState(link, at), expiresAt: link.expires_at }
+      ? {
+          id: link.id,
+          purpose: link.purpose === 'join' ? 'join' : 'recover',
+          state: linkState(link, at),
+          expiresAt: link.expires_at,
+        }
       : null,
   };
 });

@@ -20,7 +20,14 @@ export const readRoll = defineAction({
     pupils: z.number(),
     classes: z.array(z.object({ yearGroup: z.string(), className: z.string(), pupils: z.number() })),
     lastImport: z
-      .object({ at: z.string(), by: z.string().nullable(), covers: z.string(), joined: z.number(), changed: z.number(), left: z.number() })
+      .object({
+        at: z.string(),
+        by: z.string().nullable(),
+        covers: z.string(),
+        joined: z.number(),
+        changed: z.number(),
+        left: z.number(),
+      })
       .nullable(),
   }),
   controls: ['people.roll'],
@@ -28,7 +35,9 @@ export const readRoll = defineAction({
   const [counts, last] = await Promise.all([classCounts(db, scopeId, dayOf(at)), lastImport(db, scopeId, 'pupils')]);
   const step = (yearGroup: string) => yearGroupStep(yearGroup) ?? Number.MAX_SAFE_INTEGER;
   const classes = counts.sort(
-    (one, other) => step(one.yearGroup) - step(other.yearGroup) || one.className.localeCompare(other.className, 'en', { numeric: true }),
+    (one, other) =>
+      step(one.yearGroup) - step(other.yearGroup) ||
+      one.className.localeCompare(other.className, 'en', { numeric: true }),
   );
   return {
     pupils: classes.reduce((sum, { pupils }) => sum + pupils, 0),
@@ -39,7 +48,11 @@ export const readRoll = defineAction({
           by:
             last.first_name === null || last.last_name === null
               ? null
-              : personName({ first_name: last.first_name, last_name: last.last_name, preferred_name: last.preferred_name ?? '' }),
+              : personName({
+                  first_name: last.first_name,
+                  last_name: last.last_name,
+                  preferred_name: last.preferred_name ?? '',
+                }),
           covers: last.covers,
           joined: last.joined,
           changed: last.changed,

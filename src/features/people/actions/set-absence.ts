@@ -11,7 +11,10 @@ import { replaceAbsences } from '../responsibility-queries.ts';
 
 const absence = z
   .object({ startsOn: daySchema, endsOn: daySchema })
-  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { message: 'The last day lies before the first.', path: ['endsOn'] });
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
+    message: 'The last day lies before the first.',
+    path: ['endsOn'],
+  });
 
 export const setAbsence = defineAction({
   name: 'people.setAbsence',
@@ -23,7 +26,10 @@ export const setAbsence = defineAction({
   token: 'people:write',
   input: z.object({
     personId: z.uuid(),
-    absences: z.array(absence).max(50, 'At most 50.').describe('All absences from today on; those that are over stay as they were'),
+    absences: z
+      .array(absence)
+      .max(50, 'At most 50.')
+      .describe('All absences from today on; those that are over stay as they were'),
   }),
   output: z.object({}),
   errors: ['not-your-entry'],
@@ -39,7 +45,8 @@ export const setAbsence = defineAction({
     .map(({ startsOn, endsOn }) => ({ id: newId(), startsOn, endsOn }));
   await replaceAbsences(db, scopeId, personId, today, rows);
   if (actor.kind === 'person' && actor.personId !== personId) {
-    const text = rows.length === 0 ? 'Somebody noted that you are not away after all.' : 'Somebody noted that you are away.';
+    const text =
+      rows.length === 0 ? 'Somebody noted that you are not away after all.' : 'Somebody noted that you are away.';
     await notify(context, [personId], { kind: 'people.absence', text, href: `/people/${personId}` });
   }
   context.remark({ people: [personId] });
