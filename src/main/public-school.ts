@@ -3,7 +3,7 @@ import { FEED_TYPES, feedAs, updatedAt, type Feed, type FeedFormat } from '#conn
 import { isUnchanged, validatorsOf } from '#connectors/noticeboard/feed-freshness.ts';
 import type { Features } from '#features/index.ts';
 import { openPicture } from '#features/media/index.ts';
-import { systemActor, visitor } from '#kernel/actor.ts';
+import { visitor } from '#kernel/actor.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Api } from '#kernel/registry.ts';
 import type { App } from './compose.ts';
@@ -37,7 +37,7 @@ export interface PublicSchools {
   at(slug: string): Promise<PublicSchool>;
   feed(slug: string, format: FeedFormat, ifNoneMatch: string | null): Promise<PublicFeed>;
   /** Only a picture of a notice that stands on the board today. */
-  picture(slug: string, noticeId: string, mediaId: string): Promise<PublicPicture>;
+  picture(slug: string, mediaId: string): Promise<PublicPicture>;
 }
 
 export const FEED_PATHS: Readonly<Record<FeedFormat, string>> = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' };
@@ -68,7 +68,7 @@ export function createPublicSchools({ database, as, ports, origin }: Parts): Pub
           url: `${home}/notices/${notice.id}`,
           pictures: notice.pictures.map(({ mediaId, ...picture }) => ({
             ...picture,
-            url: `${home}/notices/${notice.id}/pictures/${mediaId}`,
+            url: `${home}/pictures/${mediaId}`,
           })),
         })),
       };
@@ -78,11 +78,9 @@ export function createPublicSchools({ database, as, ports, origin }: Parts): Pub
       const unchanged = isUnchanged({ ifNoneMatch, ifModifiedSince: null }, validators);
       return { body, contentType: FEED_TYPES[format], ...validators, unchanged };
     },
-    async picture(slug, noticeId, mediaId) {
+    async picture(slug, mediaId) {
       const { id, api } = await at(slug);
-      const notice = await api.posts.readNotice({ noticeId });
-      if (!notice.pictures.some((picture) => picture.mediaId === mediaId)) throw fail.notFound('picture');
-      const media = await as(systemActor(id, 'noticeboard.picture')).media.read({ mediaId });
+      const media = await api.media.readPublished({ mediaId });
       return { ...media, body: await openPicture(ports, id, media, 'full') };
     },
   };

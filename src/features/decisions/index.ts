@@ -16,6 +16,7 @@ export {
   replaceApprovers,
   setDecisionState,
   voteRows,
+  votesOn,
   insertVote,
 } from './queries.ts';
 

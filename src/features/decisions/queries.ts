@@ -108,6 +108,19 @@ export const voteRows = (db: Db, schoolId: string, decisionId: string) =>
     .orderBy('id')
     .execute();
 
+/** Every vote ever cast on a subject, in all its rounds. */
+export const votesOn = (db: Db, schoolId: string, subjectKind: string, subjectId: string) =>
+  db
+    .selectFrom('vote as v')
+    .innerJoin('decision as d', (join) => join.onRef('d.school_id', '=', 'v.school_id').onRef('d.id', '=', 'v.decision_id'))
+    .select(['v.person_id', 'v.answer', 'v.note', 'v.at', 'v.decision_id'])
+    .where('v.school_id', '=', schoolId)
+    .where('d.subject_kind', '=', subjectKind)
+    .where('d.subject_id', '=', subjectId)
+    .orderBy('v.at')
+    .orderBy('v.id')
+    .execute();
+
 export interface NewVote {
   readonly id: string;
   readonly schoolId: string;

@@ -4,7 +4,7 @@ import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { fingerprint } from '#kernel/ledger.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
-import { approverRows, latestDecision, voteRows } from '#features/decisions/index.ts';
+import { approverRows, latestDecision, votesOn } from '#features/decisions/index.ts';
 import { peopleByIds, personName } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
 import { overseesPosts } from './access.ts';
@@ -38,23 +38,25 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
   const judgement = await judge(context, draft, contests);
   const { policy, need, going } = judgement;
   const goesTo = policy.ruling(settings.approval.unsureGoesTo).value;
-  const [previous, approvers, votes, deciders, answerers] = await Promise.all([
+  const [previous, approvers, everyVote, deciders, answerers] = await Promise.all([
     previousFrozen(db, scopeId, postId, version.n),
     decision ? approverRows(db, scopeId, [decision.id]) : [],
-    decision ? voteRows(db, scopeId, decision.id) : [],
+    votesOn(db, scopeId, 'post', postId),
     need.none ? [] : decidersOf(context, draft, need.roles, policy),
     state === 'asking' ? decidersOf(context, { ...draft, authors: [...draft.authors, ...questions.map((one) => one.asked_by)] }, [goesTo], policy) : [],
   ]);
+  const votes = everyVote.filter((one) => one.decision_id === decision?.id);
   const before = previous ? await variantRows(db, scopeId, previous.id) : [];
   const names = await namesOf(context, [
     post.opened_by,
     ...draft.authors,
     ...approvers.flatMap((one) => [one.person_id, one.standing_in_for]),
     ...deciders.map((one) => one.standingInFor),
-    ...votes.map((one) => one.person_id),
+    ...everyVote.map((one) => one.person_id),
     ...questions.flatMap((one) => [one.asked_by, one.asked_of]),
   ]);
   const named = (id: string) => ({ id, name: names.get(id) ?? 'Somebody who has left' });
+  const saidBy = (one: (typeof everyVote)[number]) => ({ ...named(one.person_id), answer: one.answer, note: one.note, at: one.at });
   const checklist = policy.ruling(settings.review.checklist);
 
   const authorised = draft.accounts.length > 0 ? draft.accounts.every((account) => mine.includes(account.id)) : draft.authors.includes(personId);
@@ -112,9 +114,10 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
             because: one.because,
             standingInFor: one.standing_in_for === null ? null : named(one.standing_in_for).name,
           })),
-          votes: votes.map((one) => ({ ...named(one.person_id), answer: one.answer, note: one.note, at: one.at })),
+          votes: votes.map(saidBy),
         }
       : null,
+    votes: everyVote.map(saidBy),
     previous: previous
       ? { version: previous.n, words: previous.words, accounts: before.map((one) => ({ accountId: one.account_id, words: one.words })) }
       : null,

@@ -43,13 +43,15 @@ export const needSchema = z.object({
   why: z.enum(['second-reader', 'clearance', 'picture', 'emergency', 'advised', 'nobody']),
 });
 
-export const goingSchema = z.array(
-  z.object({
-    accountId: z.string(),
-    words: z.string(),
-    pictures: z.array(z.object({ mediaId: z.string(), sha256: z.string(), alt: z.string() })).readonly(),
-  }),
-);
+/** Exactly what goes out on one account: what is sealed, sent and pinned. */
+export const payloadSchema = z.object({
+  accountId: z.string(),
+  words: z.string(),
+  pictures: z.array(z.object({ mediaId: z.string(), sha256: z.string(), alt: z.string() })).readonly(),
+});
+
+/** How long the account's platform takes the words to be, with signature and all, stands beside them. */
+export const goingSchema = z.array(payloadSchema.extend({ length: z.number() }));
 
 /** What every check answers, of a saved post and of words still being typed alike. */
 export const checkOutput = z.object({
@@ -65,10 +67,12 @@ export const saidOf = (judgement: Judgement) => ({
   findings: judgement.checked.findings.map(storedFinding).map(({ severity, ...rest }) => ({ ...rest, severity: severity as ShownFinding['severity'] })),
   obstacles: judgement.obstacles,
   need: judgement.need,
-  going: judgement.going.payloads,
+  going: judgement.going.payloads.map((payload) => ({ ...payload, length: judgement.lengths.get(payload.accountId) ?? 0 })),
 });
 
 export const personSchema = z.object({ id: z.string(), name: z.string() });
+
+const voteSchema = personSchema.extend({ answer: z.string(), note: z.string(), at: z.string() });
 
 export const decisionSchema = z.object({
   id: z.string(),
@@ -81,7 +85,7 @@ export const decisionSchema = z.object({
   openedAt: z.string(),
   closesAt: z.string().nullable(),
   approvers: z.array(personSchema.extend({ because: z.string(), standingInFor: z.string().nullable() })),
-  votes: z.array(personSchema.extend({ answer: z.string(), note: z.string(), at: z.string() })),
+  votes: z.array(voteSchema),
 });
 
 export const deliverySchema = z.object({
@@ -133,6 +137,8 @@ export const postSchema = z.object({
   /** Who would decide it, were it sent now. */
   deciders: z.array(personSchema.extend({ because: z.string(), standingInFor: z.string().nullable() })),
   decision: decisionSchema.nullable(),
+  /** Of this and every earlier round, the oldest first. */
+  votes: z.array(voteSchema),
   /** The version decided on before this one, for "what changed". */
   previous: z.object({ version: z.number(), words: z.string(), accounts: z.array(z.object({ accountId: z.string(), words: z.string().nullable() })) }).nullable(),
   checklist: z.array(z.object({ id: z.string(), words: z.string() })),
