@@ -7,7 +7,7 @@ import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
 import { defineFeature } from '#kernel/feature.ts';
 import { personLeft } from '#features/people/index.ts';
 import type { ModelPolicyName } from '#features/policy/index.ts';
-import { openTestApp, type TestApp, type TestSchool } from '#test/school.ts';
+import { openTestApp, type TestSchool } from '#test/school.ts';
 import { accountsDuties } from './duties.ts';
 import { accounts } from './index.ts';
 

@@ -66,7 +66,7 @@ async function bytesOf(person: PersonActor, mediaId: string, size: 'full' | 'thu
 }
 
 test('a picture is kept without what its device wrote into it, and shown in full and small', async () => {
-  const { school, teacher } = await opened();
+  const { teacher } = await opened();
   const mediaId = await bring(teacher);
   const facts = await app.as(teacher).media.read({ mediaId });
   expect(facts).toMatchObject({
@@ -98,7 +98,7 @@ test('what is no picture, or too big, leaves no entry', async () => {
 });
 
 test('nobody but the door can make an entry, and another school’s picture is not there', async () => {
-  const { school, teacher } = await opened();
+  const { teacher } = await opened();
   const mediaId = await bring(teacher);
   const { addedBy: _by, addedAt: _at, id: _id, ...facts } = await app.as(teacher).media.read({ mediaId });
   const forged = { ...facts, contentType: 'image/jpeg' as const, personId: teacher.personId };
