@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './browser/find-chromium.mjs';
+import { sizesInWords } from './sizes.mjs';
 import { stampOf } from './stamp.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -31,6 +32,7 @@ await runBrowserTests(findChromium());
 
 // What these results are of: `npm run clauses` uses them as long as nothing was changed since.
 writeFileSync(join(results, 'stamp'), stampOf(root));
+process.stdout.write(`\n${sizesInWords(root)}\n`);
 process.stdout.write(`\ntests: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
@@ -54,6 +56,10 @@ async function runBrowserTests(chromium) {
   const stats = readJson(file)?.stats;
   if (!stats) return void (code === 0 || (counts.failed += 1));
   add(stats.expected + stats.flaky, stats.unexpected, stats.skipped, code);
+  if (mustHaveBrowser && stats.expected + stats.flaky + stats.unexpected === 0) {
+    process.stdout.write('Browser tests are required here, and none ran.\n');
+    counts.failed += 1;
+  }
 }
 
 function withoutChromium() {

@@ -1,7 +1,6 @@
 // The papers say what is true: the map is the tree, the commands exist, every dependency has its reason, every version is pinned.
-import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from './source-files.ts';
 
@@ -16,13 +15,22 @@ const text = (path: string): string => (existsSync(join(root, path)) ? readFileS
 const manifest = JSON.parse(text('package.json')) as Manifest;
 const versions = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
 
-/** Files that are, or will be with the next commit, part of the project. */
-const committed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((path) => path !== '' && existsSync(join(root, path)));
+/** What .gitignore leaves out lies at the top, so everything else there is the project's. */
+const ignored = [
+  '.git',
+  ...text('.gitignore')
+    .split('\n')
+    .map((line) => line.replace(/\/$/, '')),
+];
+const committed = readdirSync(root, { withFileTypes: true })
+  .filter(({ name }) => !ignored.includes(name) && !name.endsWith('.log'))
+  .flatMap((entry) =>
+    entry.isDirectory()
+      ? globSync(['**/*', '**/.*'], { cwd: join(root, entry.name), withFileTypes: true })
+          .filter((file) => file.isFile())
+          .map((file) => relative(root, join(file.parentPath, file.name)).replaceAll('\\', '/'))
+      : [entry.name],
+  );
 
 /** The folders named in the fenced map of ARCHITECTURE.md, each below the line that it is indented under. */
 function foldersOfMap(): string[] {
