@@ -4,7 +4,8 @@ import type { Db } from '#kernel/context.ts';
 import { peopleByIds, personName } from '#features/people/index.ts';
 import type { AccountAbilities } from './access.ts';
 import { platformShape, REACH_WORDS, REACHES } from './account.ts';
-import type { AccountRow, AuthorityRow } from './queries.ts';
+import type { AuthorityRow } from './authority-queries.ts';
+import type { AccountRow } from './queries.ts';
 
 const holderShape = z.object({ personId: z.string(), name: z.string(), grantedAt: z.string() });
 

@@ -4,7 +4,7 @@ import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { dayOf, notify, peopleByIds, rolesOf } from '#features/people/index.ts';
 import type { AccountFacts, AuthorityScope } from './access.ts';
-import { insertAuthority, settleRequests } from './queries.ts';
+import { insertAuthority, settleRequests } from './authority-queries.ts';
 
 export async function authorise(
   context: Context,

@@ -2,7 +2,8 @@
 import { holds } from '#kernel/access.ts';
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { authoriserOf, keepsRegister } from './access.ts';
-import { accountRows, authoritiesOf, openRequests } from './queries.ts';
+import { authoritiesOf, openRequests } from './authority-queries.ts';
+import { accountRows } from './queries.ts';
 
 export const accountsDuties: FindDuties = async (context): Promise<Duty[]> => {
   const { actor, db, scopeId } = context;

@@ -28,18 +28,14 @@ export { policyWord, REACH_WORDS, type Reach } from './account.ts';
 export { accountsDuties } from './duties.ts';
 export { accountsForPosting, mayDraftFor, type PostingAccount } from './posting.ts';
 export {
-  accountRows,
   authoritiesOf,
   authorisedAccounts,
-  insertAccount,
   peopleWithAuthority,
-  platformOf,
-  platformRows,
-  type AccountRow,
   type AuthorityHolder,
   type AuthorityRow,
-  type NewAccount,
-} from './queries.ts';
+} from './authority-queries.ts';
+export { platformOf, platformRows } from './platform-queries.ts';
+export { accountRows, insertAccount, type AccountRow, type NewAccount } from './queries.ts';
 export { seedPlatforms } from './seed-platforms.ts';
 
 export const accounts = defineFeature({

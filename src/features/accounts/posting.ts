@@ -7,7 +7,8 @@ import type { PolicyInForce } from '#kernel/policy.ts';
 import { mayDraft } from './access.ts';
 import { policyWord, type Reach } from './account.ts';
 import type { PlatformConnector } from './catalogue.ts';
-import { accountRows, authoritiesOf, type AccountRow } from './queries.ts';
+import { authoritiesOf } from './authority-queries.ts';
+import { accountRows, type AccountRow } from './queries.ts';
 import { lengthOn } from './words-length.ts';
 
 export interface PostingAccount {

@@ -1,7 +1,7 @@
 // The catalogue that a new school starts with.
 import type { Db } from '#kernel/context.ts';
 import { catalogue } from './catalogue.ts';
-import { insertPlatforms } from './queries.ts';
+import { insertPlatforms } from './platform-queries.ts';
 
 /** Safe to repeat: what the school has already, it keeps as it is. */
 export async function seedPlatforms(

@@ -4,7 +4,7 @@ import { defineAction } from '#kernel/action.ts';
 import { dayOf } from '#features/people/index.ts';
 import { keepers } from '#features/schools/index.ts';
 import { keyFrom, platformFields } from '../account.ts';
-import { insertPlatforms, platformRows } from '../queries.ts';
+import { insertPlatforms, platformRows } from '../platform-queries.ts';
 
 export const addPlatform = defineAction({
   name: 'accounts.addPlatform',

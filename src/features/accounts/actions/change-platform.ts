@@ -5,7 +5,7 @@ import { fail } from '#kernel/errors.ts';
 import { dayOf } from '#features/people/index.ts';
 import { keepers } from '#features/schools/index.ts';
 import { platformFields } from '../account.ts';
-import { platformOf, updatePlatformRow } from '../queries.ts';
+import { platformOf, updatePlatformRow } from '../platform-queries.ts';
 
 export const changePlatform = defineAction({
   name: 'accounts.changePlatform',

@@ -5,7 +5,8 @@ import { fail } from '#kernel/errors.ts';
 import { dayOf } from '#features/people/index.ts';
 import { keepers } from '#features/schools/index.ts';
 import { refuseClosed } from '../access.ts';
-import { accountRow, closeAccountRow, endAuthorities } from '../queries.ts';
+import { endAuthorities } from '../authority-queries.ts';
+import { accountRow, closeAccountRow } from '../queries.ts';
 
 export const closeAccount = defineAction({
   name: 'accounts.close',

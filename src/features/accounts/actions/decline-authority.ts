@@ -5,7 +5,8 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { notify } from '#features/people/index.ts';
 import { mayAuthorise } from '../access.ts';
-import { accountRow, settleRequests } from '../queries.ts';
+import { settleRequests } from '../authority-queries.ts';
+import { accountRow } from '../queries.ts';
 
 export const declineAuthority = defineAction({
   name: 'accounts.declineAuthority',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { endAuthorities } from '../queries.ts';
+import { endAuthorities } from '../authority-queries.ts';
 
 export const endAuthorityOfLeaver = defineAction({
   name: 'accounts.endAuthorityOfLeaver',

@@ -4,7 +4,8 @@ import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { mayEndAuthority } from '../access.ts';
-import { accountRow, endAuthorities } from '../queries.ts';
+import { endAuthorities } from '../authority-queries.ts';
+import { accountRow } from '../queries.ts';
 
 export const endAuthority = defineAction({
   name: 'accounts.endAuthority',

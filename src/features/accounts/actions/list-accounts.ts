@@ -4,7 +4,8 @@ import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { abilitiesOf, keepsRegister } from '../access.ts';
 import { accountShape, accountView, namesOf } from '../account-view.ts';
-import { accountRows, authoritiesOf } from '../queries.ts';
+import { authoritiesOf } from '../authority-queries.ts';
+import { accountRows } from '../queries.ts';
 
 export const listAccounts = defineAction({
   name: 'accounts.list',

@@ -6,7 +6,8 @@ import { settings } from '#features/policy/index.ts';
 import { abilitiesOf, placeOf } from '../access.ts';
 import { platformShape, REACH_WORDS, REACHES } from '../account.ts';
 import { mayDraftFor } from '../posting.ts';
-import { accountRows, authoritiesOfPerson } from '../queries.ts';
+import { authoritiesOfPerson } from '../authority-queries.ts';
+import { accountRows } from '../queries.ts';
 import { rulingShape, told } from '../rulings.ts';
 
 export const listDraftable = defineAction({

@@ -4,7 +4,7 @@ import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { settings } from '#features/policy/index.ts';
 import { platformRefusal, platformShape } from '../account.ts';
-import { platformRows } from '../queries.ts';
+import { platformRows } from '../platform-queries.ts';
 
 export const listPlatforms = defineAction({
   name: 'accounts.listPlatforms',

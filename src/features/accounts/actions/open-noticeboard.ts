@@ -5,7 +5,8 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { dayOf } from '#features/people/index.ts';
 import { keepers, schoolRow } from '#features/schools/index.ts';
-import { accountRows, insertAccount, platformRows } from '../queries.ts';
+import { platformRows } from '../platform-queries.ts';
+import { accountRows, insertAccount } from '../queries.ts';
 
 /** Safe to repeat: a school has one noticeboard. */
 export const openNoticeboard = defineAction({

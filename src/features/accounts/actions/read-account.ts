@@ -6,7 +6,8 @@ import { fail } from '#kernel/errors.ts';
 import { roleNames } from '#features/policy/index.ts';
 import { abilitiesOf, authoriserOf } from '../access.ts';
 import { accountShape, accountView, namesOf } from '../account-view.ts';
-import { accountRow, authoritiesOf, openRequests } from '../queries.ts';
+import { authoritiesOf, openRequests } from '../authority-queries.ts';
+import { accountRow } from '../queries.ts';
 import { rulingShape, told } from '../rulings.ts';
 
 export const readAccount = defineAction({

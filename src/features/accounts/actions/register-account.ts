@@ -7,7 +7,8 @@ import { keepers } from '#features/schools/index.ts';
 import { mayAuthorise, placeOf } from '../access.ts';
 import { accountFields, addressProblem, platformRefusal } from '../account.ts';
 import { authorise } from '../authorise.ts';
-import { insertAccount, platformOf } from '../queries.ts';
+import { platformOf } from '../platform-queries.ts';
+import { insertAccount } from '../queries.ts';
 
 const people = z.array(z.uuid()).max(50, 'At most 50 people.').default([]);
 

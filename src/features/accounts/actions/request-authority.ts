@@ -5,7 +5,8 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { activeHolders, dayOf, notify } from '#features/people/index.ts';
 import { authoriserOf, holdsAuthority, refuseClosed } from '../access.ts';
-import { accountRow, authoritiesOf, insertRequest } from '../queries.ts';
+import { authoritiesOf, insertRequest } from '../authority-queries.ts';
+import { accountRow } from '../queries.ts';
 
 export const requestAuthority = defineAction({
   name: 'accounts.requestAuthority',

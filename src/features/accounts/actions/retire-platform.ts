@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { keepers } from '#features/schools/index.ts';
-import { platformOf, retirePlatformRow } from '../queries.ts';
+import { platformOf, retirePlatformRow } from '../platform-queries.ts';
 
 export const retirePlatform = defineAction({
   name: 'accounts.retirePlatform',
