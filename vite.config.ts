@@ -6,6 +6,8 @@ import { defineConfig } from 'vite';
 const outside = /^#(kernel|main|features|db|connectors|surfaces|sign-in)\//;
 
 export default defineConfig({
+  // What schools still have: Safari 15.4 on older tablets.
+  build: { cssTarget: ['chrome100', 'safari15.4'] },
   plugins: [
     sveltekit({
       adapter: adapter({ out: 'build', envPrefix: 'GATEPOST_WEB_' }),

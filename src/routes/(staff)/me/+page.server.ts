@@ -1,0 +1,95 @@
+// One's own page: how one signs, absences, password, sessions. Tokens and the authenticator app have pages of their own.
+import { shown } from '#surfaces/web/answer.ts';
+import { giveCookies } from '#surfaces/web/give-cookies.ts';
+import { dayIn, sayDays, sayMoment } from '#surfaces/web/say-time.ts';
+import { done, fromOf, lockedUntil, nowOf, wrong, ZONE } from '../../answering.ts';
+import { backTo, saidIn } from '../said.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  shown(event, async () => {
+    const { locals, url } = event;
+    const now = nowOf(event);
+    const { session } = locals.me;
+    const me = await locals.api.people.me({});
+    const [{ tokens }, person, sessions] = await Promise.all([
+      locals.api.people.listTokens({}),
+      locals.api.people.read({ personId: me.id }),
+      session ? locals.gatepost.signIn.sessions(session.loginId) : [],
+    ]);
+    const today = dayIn(now, ZONE);
+    const label = new Map(locals.gatepost.words.responsibilities.map((one) => [one.value as string, one.label]));
+    return {
+      me,
+      today,
+      said: saidIn(url),
+      signInEmail: session?.email ?? '',
+      holds: person.responsibilities.filter(({ held }) => held).map(({ responsibility }) => label.get(responsibility) ?? responsibility),
+      absences: person.absences.map((one) => ({ ...one, said: sayDays(one.startsOn, one.endsOn, today) })),
+      tokens: tokens.filter(({ state }) => state === 'working').length,
+      sessions: sessions.map((one) => ({
+        id: one.sessionId,
+        isThis: one.sessionId === session?.sessionId,
+        device: deviceOf(one.userAgent),
+        ip: one.ip,
+        started: sayMoment(one.startedAt.toString(), ZONE, now),
+        ends: sayMoment(one.expiresAt.toString(), ZONE, now),
+      })),
+    };
+  });
+
+/** "Firefox on Windows": enough to know one's own devices by. */
+function deviceOf(userAgent: string): string {
+  const browser = [/Edg\//, /Firefox\//, /Chrome\//, /Safari\//].findIndex((one) => one.test(userAgent));
+  const system = [/iPhone|iPad/, /Android/, /Windows/, /Mac OS X/, /Linux/].findIndex((one) => one.test(userAgent));
+  const browserName = ['Edge', 'Firefox', 'Chrome', 'Safari'][browser] ?? 'A browser';
+  const systemName = ['iPhone or iPad', 'Android', 'Windows', 'a Mac', 'Linux'][system];
+  return systemName === undefined ? browserName : `${browserName} on ${systemName}`;
+}
+
+export const actions: Actions = {
+  signOff: (event) =>
+    done(event, async ({ signOff = '' }) => {
+      await event.locals.api.people.changeSignOff({ signOff: String(signOff) });
+      backTo('/me', 'saved');
+    }),
+  absence: (event) =>
+    done(event, async ({ absences = [] }) => {
+      const { actor, api } = event.locals;
+      if (actor.kind !== 'person') return;
+      await api.people.setAbsence({ personId: actor.personId, absences: absences as never });
+      backTo('/me', 'absence');
+    }),
+  password: (event) =>
+    done(event, async (input) => {
+      const { locals, cookies } = event;
+      const { session } = locals.me;
+      if (!session) return;
+      const [current, next] = [String(input['password'] ?? ''), String(input['newPassword'] ?? '')];
+      if (current === '') return wrong('password', 'Type the password you have now.');
+      if (next === '') return wrong('newPassword', 'Choose a new password.');
+      const words = [locals.actor.kind === 'person' ? locals.actor.name : '', session.email];
+      const answer = await locals.gatepost.signIn.changePassword({ session, current, next, words, ip: fromOf(event).ip });
+      switch (answer.kind) {
+        case 'changed':
+          giveCookies(cookies, answer.cookies);
+          return backTo('/me', 'password');
+        case 'weak':
+          return wrong('newPassword', `${answer.problem.message} ${answer.problem.remedy}`);
+        case 'locked':
+          return wrong('password', lockedUntil(event, answer.until));
+        case 'wrong':
+          return wrong('password', 'That is not your password.');
+        case 'ended':
+          return wrong('password', 'Your session has ended. Sign in again.');
+      }
+    }),
+  endSession: (event) =>
+    done(event, async ({ sessionId }) => {
+      const { locals } = event;
+      const { session } = locals.me;
+      // The sign-in asks for both ids, so nobody ends a session of somebody else.
+      if (session) await locals.gatepost.signIn.endSession({ sessionId: String(sessionId), loginId: session.loginId });
+      backTo('/me', 'signed-out');
+    }),
+};

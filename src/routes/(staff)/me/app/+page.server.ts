@@ -1,0 +1,47 @@
+// Joining an authenticator app: a drawing to point the telephone at, the same as letters, and a first code to show it works.
+import { redirect } from '@sveltejs/kit';
+import { giveCookies } from '#surfaces/web/give-cookies.ts';
+import { qrCode } from '#surfaces/web/qr-code.ts';
+import { confirmed, done, fromOf, lockedUntil, wrong } from '../../../answering.ts';
+import { backTo } from '../../said.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { session } = locals.me;
+  if (!session) redirect(303, '/sign-in?next=/me/app');
+  if (session.hasSecondFactor) redirect(303, '/me');
+  const { secondFactorRoles } = await locals.api.schools.read({});
+  const { actor } = locals;
+  const mustJoin = actor.kind === 'person' && secondFactorRoles.some((role) => actor.roles.has(role));
+  const start = await locals.gatepost.signIn.beginTotp(session.loginId);
+  if (start.kind === 'already-on') redirect(303, '/me');
+  return { mustJoin, qr: qrCode(start.uri), letters: start.secret.replace(/(.{4})(?=.)/g, '$1 ') };
+};
+
+export const actions: Actions = {
+  default: (event) =>
+    done(event, async (input) => {
+      const { session } = event.locals.me;
+      if (!session) redirect(303, '/sign-in?next=/me/app');
+      const password = String(input['password'] ?? '');
+      const code = String(input['code'] ?? '').replaceAll(/\s/g, '');
+      if (password === '') return wrong('password', 'Type your password.');
+      if (!/^\d{6}$/.test(code)) return wrong('code', 'The code has six figures.');
+      // Whoever finds a session left open must not be able to join their own telephone to it.
+      const why = await confirmed(event, password);
+      if (why !== null) return wrong('password', why);
+      const answer = await event.locals.gatepost.signIn.confirmTotp({ session, code, ip: fromOf(event).ip });
+      switch (answer.kind) {
+        case 'shown':
+          giveCookies(event.cookies, answer.cookies);
+          return backTo('/me', 'app-on');
+        case 'locked':
+          return wrong('code', lockedUntil(event, answer.until));
+        case 'ended':
+          return redirect(303, '/sign-in?next=/me/app');
+        case 'wrong':
+        case 'none-started':
+          return wrong('code', 'That code is not right. Check that the telephone’s clock is right, wait for the next code and type that.');
+      }
+    }),
+};

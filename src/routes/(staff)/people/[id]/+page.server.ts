@@ -1,0 +1,133 @@
+// One person: what they are, what they answer for, when they are away, how they sign in, and when they leave.
+import { shown } from '#surfaces/web/answer.ts';
+import { may } from '#surfaces/web/may.ts';
+import { dayIn, sayDay, sayDays, sayMoment } from '#surfaces/web/say-time.ts';
+import { done, nowOf, ZONE } from '../../../answering.ts';
+import { backTo, saidIn } from '../../said.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  shown(event, async () => {
+    const { locals, params, url } = event;
+    const { api, actor, gatepost } = locals;
+    const now = nowOf(event);
+    const today = dayIn(now, ZONE);
+    const person = await api.people.read({ personId: params.id });
+    const isSelf = actor.kind === 'person' && actor.personId === person.id;
+    const can = (name: string) => may(gatepost.registry, actor, name);
+    const isPupil = person.types.some(({ type, held }) => type === 'pupil' && held);
+    const isAdult = !isPupil;
+    const { responsibilities, types } = gatepost.words;
+    const labels = new Map([...types, ...responsibilities].map(({ value, label }) => [value as string, label]));
+    const called = (value: string) => labels.get(value) ?? value;
+    const since = (one: { startsOn: string; endsOn: string | null }) =>
+      one.endsOn === null
+        ? `${one.startsOn > today ? 'From' : 'Since'} ${sayDay(one.startsOn, today)}`
+        : sayDays(one.startsOn, one.endsOn, today);
+    return {
+      said: saidIn(url),
+      today,
+      isSelf,
+      isAdult,
+      mayKeep: can('people.change'),
+      mayRecover: can('people.recover') && !isSelf,
+      // Who may give which is decided for each; those who could give some are offered the form.
+      mayGive: can('people.change') || (actor.kind === 'person' && (actor.roles.has('chair-of-governors') || actor.roles.has('headteacher'))),
+      person: {
+        ...person,
+        lastDaySaid: person.lastDay === null ? null : sayDay(person.lastDay, today),
+        hasLeft: person.lastDay !== null && person.lastDay < today,
+        types: person.types.map((one) => ({ ...one, label: called(one.type), since: since(one) })),
+        responsibilities: person.responsibilities
+          .filter(({ endsOn }) => endsOn === null || endsOn >= today)
+          .map((one) => ({ ...one, label: called(one.responsibility), since: since(one) })),
+        past: person.responsibilities
+          .filter(({ endsOn }) => endsOn !== null && endsOn < today)
+          .map((one) => ({ grantId: one.grantId, label: called(one.responsibility), since: since(one) })),
+        absences: person.absences.map((one) => ({ ...one, said: sayDays(one.startsOn, one.endsOn, today) })),
+        link: person.link && { ...person.link, until: sayMoment(person.link.expiresAt, ZONE, now) },
+      },
+      allTypes: types,
+      allResponsibilities: responsibilities,
+      colleagues: isAdult ? await colleaguesOf(event, person.id) : [],
+    };
+  });
+
+/** Whom one can choose as a deputy: adults who work here, by name. */
+async function colleaguesOf({ locals }: Pick<RequestEvent, 'locals'>, except: string) {
+  const lists = await Promise.all(
+    (['staff', 'governor'] as const).map((type) => locals.api.people.list({ type })),
+  );
+  const all = new Map(lists.flatMap(({ people }) => people).map(({ id, name }) => [id, name]));
+  all.delete(except);
+  return [...all].map(([value, label]) => ({ value, label }));
+}
+
+const here = (event: RequestEvent) => `/people/${event.params.id}`;
+const optional = (name: string, value: unknown) => (value === undefined || value === '' ? {} : { [name]: String(value) });
+
+export const actions: Actions = {
+  change: (event) =>
+    done(event, async (input) => {
+      await event.locals.api.people.change({ ...input, personId: event.params.id } as never);
+      backTo(here(event), 'saved');
+    }),
+  types: (event) =>
+    done(event, async ({ types = [] }) => {
+      await event.locals.api.people.setTypes({ personId: event.params.id, types: types as never });
+      backTo(here(event), 'saved');
+    }),
+  give: (event) =>
+    done(event, async ({ responsibility, startsOn, endsOn, deputyId }) => {
+      await event.locals.api.people.grantResponsibility({
+        personId: event.params.id,
+        responsibility: responsibility as never,
+        ...optional('startsOn', startsOn),
+        ...optional('endsOn', endsOn),
+        ...optional('deputyId', deputyId),
+      });
+      backTo(here(event), 'given');
+    }),
+  deputy: (event) =>
+    done(event, async ({ grantId, deputyId }) => {
+      await event.locals.api.people.setDeputy({ grantId: String(grantId), deputyId: deputyId ? String(deputyId) : null });
+      backTo(here(event), 'deputy');
+    }),
+  end: (event) =>
+    done(event, async ({ grantId, lastDay }) => {
+      await event.locals.api.people.endResponsibility({ grantId: String(grantId), ...optional('lastDay', lastDay) });
+      backTo(here(event), 'ended');
+    }),
+  absence: (event) =>
+    done(event, async ({ absences = [] }) => {
+      await event.locals.api.people.setAbsence({ personId: event.params.id, absences: absences as never });
+      backTo(here(event), 'absence');
+    }),
+  leave: (event) =>
+    done(event, async ({ lastDay }) => {
+      await event.locals.api.people.endPerson({ personId: event.params.id, ...optional('lastDay', lastDay) });
+      backTo(here(event), 'left');
+    }),
+  invite: (event) =>
+    done(event, async () => {
+      const made = await event.locals.api.people.invite({ personId: event.params.id });
+      return { link: linkOf(event, 'join', made) };
+    }),
+  recover: (event) =>
+    done(event, async () => {
+      const made = await event.locals.api.people.recover({ personId: event.params.id });
+      return { link: linkOf(event, 'recover', made) };
+    }),
+  withdraw: (event) =>
+    done(event, async () => {
+      await event.locals.api.people.withdrawInvitation({ personId: event.params.id });
+      backTo(here(event), 'withdrawn');
+    }),
+};
+
+const linkOf = (event: RequestEvent, purpose: 'join' | 'recover', made: { token: string; email: string; expiresAt: string }) => ({
+  purpose,
+  address: `${event.locals.gatepost.origin}/${purpose}/${made.token}`,
+  email: made.email,
+  until: sayMoment(made.expiresAt, ZONE, nowOf(event)),
+});

@@ -1,0 +1,46 @@
+// The policy in force, to be read: contents, every clause, and what Gatepost does about each.
+import { shown } from '#surfaces/web/answer.ts';
+import { dayIn, sayDay } from '#surfaces/web/say-time.ts';
+import { nowOf, ZONE } from '../../answering.ts';
+import type { PageServerLoad } from './$types';
+import { withTerms } from './with-terms.ts';
+
+export const load: PageServerLoad = (event) =>
+  shown(event, async () => {
+    const [policy, { versions }] = await Promise.all([event.locals.api.policy.read({}), event.locals.api.policy.listVersions({})]);
+    const today = dayIn(nowOf(event), ZONE);
+    const next = versions.filter(({ effectiveOn }) => effectiveOn > today).toSorted((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1))[0];
+    const chapters = chaptersOf(policy.clauses, policy.definitions, 'part');
+    const all = policy.clauses.flatMap(({ does }) => does);
+    return {
+      title: policy.title,
+      ethos: policy.ethos,
+      version: policy.version && { ...policy.version, since: sayDay(policy.version.effectiveOn, today) },
+      next: next ? { n: next.n, from: sayDay(next.effectiveOn, today) } : null,
+      chapters,
+      counts: { clauses: policy.clauses.length, does: all.filter(({ yet }) => yet).length, notYet: all.filter(({ yet }) => !yet).length },
+      definitions: policy.definitions,
+      linkedPolicies: policy.linkedPolicies,
+      starter: chaptersOf(policy.starter, [], 'default'),
+    };
+  });
+
+type Policy = Awaited<ReturnType<App.Locals['api']['policy']['read']>>;
+
+/** Clauses under one heading that stand together are one chapter. */
+function chaptersOf(clauses: Policy['clauses'], definitions: Policy['definitions'], prefix: string) {
+  const chapters: { id: string; heading: string; clauses: ReturnType<typeof shownClause>[] }[] = [];
+  for (const clause of clauses) {
+    if (chapters.at(-1)?.heading !== clause.under) chapters.push({ id: `${prefix}-${chapters.length + 1}`, heading: clause.under, clauses: [] });
+    chapters.at(-1)!.clauses.push(shownClause(clause, definitions));
+  }
+  return chapters;
+}
+
+const shownClause = (clause: Policy['clauses'][number], definitions: Policy['definitions']) => ({
+  id: clause.id,
+  number: clause.number,
+  title: clause.title,
+  pieces: withTerms(clause.text, definitions),
+  does: clause.does,
+});

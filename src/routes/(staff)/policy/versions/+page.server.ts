@@ -1,0 +1,39 @@
+// The versions of the policy, and putting another model in force from a day on.
+import { shown } from '#surfaces/web/answer.ts';
+import { may } from '#surfaces/web/may.ts';
+import { dayIn, sayDay } from '#surfaces/web/say-time.ts';
+import { done, nowOf, ZONE } from '../../../answering.ts';
+import { backTo, saidIn } from '../../said.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  shown(event, async () => {
+    const { api, actor, gatepost } = event.locals;
+    const [{ versions }, { models }] = await Promise.all([api.policy.listVersions({}), api.policy.listModels({})]);
+    const today = dayIn(nowOf(event), ZONE);
+    const titles = new Map(models.map(({ name, title, school }) => [name as string, name === 'starter' ? 'Gatepost’s own' : `${title}, ${school}`]));
+    return {
+      said: saidIn(event.url),
+      today,
+      mayPut: may(gatepost.registry, actor, 'policy.putInForce'),
+      models: models.map(({ name }) => ({ value: name, label: titles.get(name) ?? name })),
+      versions: versions.map((version) => ({
+        ...version,
+        title: titles.get(version.document) ?? version.document,
+        from: sayDay(version.effectiveOn, today),
+        when: version.inForce ? ('now' as const) : version.effectiveOn > today ? ('later' as const) : ('past' as const),
+      })),
+    };
+  });
+
+export const actions: Actions = {
+  default: (event) =>
+    done(event, async ({ model, effectiveOn, reason = '' }) => {
+      await event.locals.api.policy.putInForce({
+        model: model as never,
+        reason: String(reason),
+        ...(effectiveOn === undefined || effectiveOn === '' ? {} : { effectiveOn: String(effectiveOn) }),
+      });
+      backTo('/policy/versions', 'in-force');
+    }),
+};

@@ -1,0 +1,29 @@
+// What was just done, told once on the page that one is sent back to: `?said=saved`.
+import { redirect } from '@sveltejs/kit';
+
+const WORDS = {
+  saved: 'Saved.',
+  added: 'Added to the directory.',
+  absence: 'Noted. Deputies stand in for those days.',
+  given: 'Given. Those concerned are told.',
+  ended: 'Ended.',
+  deputy: 'The deputy is noted, and told.',
+  left: 'Noted. Everything this person holds here ends on that day.',
+  withdrawn: 'The link is taken back; it no longer opens.',
+  'signed-out': 'That session has ended.',
+  revoked: 'The token is taken back; it stopped working at once.',
+  'app-on': 'Your authenticator app is joined. From now on you type its code when you sign in.',
+  password: 'Your password is changed, and every other session has ended.',
+  'in-force': 'Noted. The ledger keeps who decided it and when.',
+} as const;
+
+export type Saying = keyof typeof WORDS;
+
+/** After a form: back to the page, so that loading it again sends nothing twice. */
+export const backTo = (path: string, said: Saying): never => redirect(303, `${path}?said=${said}`);
+
+/** Only ever our own words, whatever the address says. */
+export const saidIn = (url: URL): string | null => {
+  const said = url.searchParams.get('said');
+  return said !== null && Object.hasOwn(WORDS, said) ? WORDS[said as Saying] : null;
+};

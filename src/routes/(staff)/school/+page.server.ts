@@ -1,0 +1,69 @@
+// What the school says of itself: details, the year, its own contacts, confidential words, sites, and who needs an app.
+import { shown } from '#surfaces/web/answer.ts';
+import { may } from '#surfaces/web/may.ts';
+import { dayIn, sayDay, sayDays } from '#surfaces/web/say-time.ts';
+import { done, nowOf, ZONE } from '../../answering.ts';
+import { backTo, saidIn } from '../said.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  shown(event, async () => {
+    const { locals, url } = event;
+    const { registry, words, origin } = locals.gatepost;
+    const school = await locals.api.schools.read({});
+    const today = dayIn(nowOf(event), ZONE);
+    return {
+      school,
+      said: saidIn(url),
+      publicAddress: `${origin}/schools/${school.slug}`,
+      mayChange: may(registry, locals.actor, 'schools.update'),
+      mayRequireApp: may(registry, locals.actor, 'schools.setSecondFactorRoles'),
+      roles: [...words.responsibilities, ...words.types.filter(({ value }) => value !== 'pupil' && value !== 'carer')],
+      terms: school.calendar.terms.map((term) => ({ ...term, said: sayDays(term.starts, term.ends, today) })),
+      closures: school.calendar.closures.map((one) => ({ ...one, said: one.until ? sayDays(one.date, one.until, today) : sayDay(one.date, today) })),
+    };
+  });
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+type Lines = readonly Record<string, string>[];
+const isGiven = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+export const actions: Actions = {
+  details: (event) =>
+    done(event, async (input) => {
+      await event.locals.api.schools.update(input as never);
+      backTo('/school', 'saved');
+    }),
+  calendar: (event) =>
+    done(event, async (input) => {
+      const hours = (input['weeklyHours'] ?? {}) as Record<string, { opens?: string; closes?: string }>;
+      const weeklyHours = Object.fromEntries(
+        DAYS.flatMap((day) => (isGiven(hours[day]?.opens) || isGiven(hours[day]?.closes) ? [[day, hours[day]]] : [])),
+      );
+      const closures = ((input['closures'] ?? []) as Lines).map(({ until, ...rest }) => (isGiven(until) ? { ...rest, until } : rest));
+      await event.locals.api.schools.setCalendar({ terms: (input['terms'] ?? []) as never, closures: closures as never, weeklyHours });
+      backTo('/school', 'saved');
+    }),
+  contacts: (event) =>
+    done(event, async (input) => {
+      const contacts = ((input['contacts'] ?? []) as Lines).filter(({ value }) => isGiven(value));
+      await event.locals.api.schools.setOwnContacts({ contacts: contacts as never });
+      backTo('/school', 'saved');
+    }),
+  confidential: (event) =>
+    done(event, async (input) => {
+      await event.locals.api.schools.setConfidentialTerms({ terms: (input['terms'] ?? []) as never });
+      backTo('/school', 'saved');
+    }),
+  sites: (event) =>
+    done(event, async (input) => {
+      const domains = ((input['domains'] ?? []) as Lines).filter(({ domain }) => isGiven(domain));
+      await event.locals.api.schools.setLinkDomains({ domains: domains as never });
+      backTo('/school', 'saved');
+    }),
+  app: (event) =>
+    done(event, async ({ roles = [] }) => {
+      await event.locals.api.schools.setSecondFactorRoles({ roles: roles as string[] });
+      backTo('/school', 'saved');
+    }),
+};

@@ -1,0 +1,118 @@
+// What all forms of the pages have in common: what was typed comes back, a password never does, and where an action
+// wants to see once more who is asking, the form itself asks and then goes on.
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import type { ClauseRef } from '#ui/clause-ref.ts';
+import type { Problem } from '#surfaces/web/problem.ts';
+import { submitted, type Kept } from '#surfaces/web/answer.ts';
+import { giveCookies } from '#surfaces/web/give-cookies.ts';
+import { sayMoment } from '#surfaces/web/say-time.ts';
+
+type Event = Pick<RequestEvent, 'request' | 'url' | 'locals' | 'cookies' | 'getClientAddress'>;
+type Input = Record<string, unknown>;
+
+/** A problem, with its clauses as a page names them. */
+export interface Answered extends Kept {
+  readonly cited: readonly ClauseRef[];
+}
+
+export const ZONE = 'Europe/London';
+const SECRET = /password|proof|^code$/i;
+
+/**
+ * Does the work with the form's fields as whoever is signed in.
+ * @param again what else the page needs to show the form once more, while it asks who is there
+ */
+export async function done<T, Again extends object = object>(
+  event: Event,
+  work: (input: Input, form: FormData) => Promise<T>,
+  again?: (input: Input) => Promise<Again>,
+): Promise<T | ActionFailure<Answered & Partial<Again>>> {
+  const answer = await submitted(event, async (input, form) => (await proved(event, input)) ?? work(input, form));
+  if (!isKept(answer)) return answer as T;
+  const { status, data } = answer;
+  const more = again && data.problem.code === 'fresh-factor-needed' ? await again(data.values) : ({} as Partial<Again>);
+  return fail(status, { ...(await asShown(event, data)), ...more });
+}
+
+/** For what sign-in answers, which are no failures of an action. */
+export const wrong = (field: string, message: string, values: Input = {}): ActionFailure<Answered> =>
+  fail(422, { problem: problemAt(field, message), values: withoutSecrets(values), cited: [] });
+
+/** Whom the browser says it is, for counting guesses. */
+export const fromOf = ({ getClientAddress, request }: Pick<Event, 'getClientAddress' | 'request'>) => ({
+  ip: getClientAddress(),
+  userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? '',
+});
+
+export const nowOf = ({ locals }: Pick<Event, 'locals'>): string => locals.gatepost.clock.now().toString();
+
+export const lockedUntil = (event: Pick<Event, 'locals'>, until: { toString(): string }): string =>
+  `There were too many wrong tries. You can try again ${sayMoment(until.toString(), ZONE, nowOf(event))}.`;
+
+/** The field `proof` of a form holds a code, or a password where there is no authenticator app. */
+async function proved(event: Event, input: Input): Promise<ActionFailure<Kept> | null> {
+  const { proof } = input;
+  const { session } = event.locals.me;
+  if (typeof proof !== 'string' || !session) return null;
+  const refused = (message: string) =>
+    fail(422, { problem: { ...problemAt('proof', message), code: 'fresh-factor-needed' }, values: input });
+  if (proof.trim() === '') return refused(session.hasSecondFactor ? 'Type the code.' : 'Type your password.');
+  const shown = await confirmed(event, proof);
+  if (shown !== null) return refused(shown);
+  return null;
+}
+
+/** Shows the second factor, or the password, once more. @returns what is wrong; null when it was right */
+export async function confirmed(event: Event, proof: string): Promise<string | null> {
+  const { locals } = event;
+  const { session } = locals.me;
+  if (!session || locals.actor.kind !== 'person') return 'Your session has ended. Sign in again.';
+  const { ip } = fromOf(event);
+  const { signIn } = locals.gatepost;
+  const answer = session.hasSecondFactor
+    ? await signIn.confirmFactor({ session, code: proof, ip })
+    : await signIn.confirmPassword({ session, password: proof, ip });
+  switch (answer.kind) {
+    case 'locked':
+      return lockedUntil(event, answer.until);
+    case 'wrong':
+      return session.hasSecondFactor ? 'That code is not right. Wait for the next one and type that.' : 'That is not your password.';
+    case 'ended':
+      return 'Your session has ended. Sign in again.';
+    case 'shown':
+      giveCookies(event.cookies, answer.cookies);
+      locals.actor = { ...locals.actor, factorAt: locals.gatepost.clock.now() };
+      locals.api = locals.gatepost.as(locals.actor);
+      return null;
+  }
+}
+
+async function asShown({ locals }: Event, { problem, values }: Kept): Promise<Answered> {
+  const kept = withoutSecrets(values);
+  if (problem.clauses.length === 0) return { problem, values: kept, cited: [] };
+  const { clauses } = await locals.api.policy.clauseNames({});
+  const cited = problem.clauses.flatMap((id): ClauseRef[] => {
+    const clause = clauses[id];
+    if (!clause) return [];
+    const whose = clause.own ? {} : { whose: 'Gatepost’s default, not in your policy' };
+    return [{ number: clause.number, name: clause.title, href: `/policy#${id}`, text: clause.text, ...whose }];
+  });
+  return { problem, values: kept, cited };
+}
+
+const isKept = (answer: unknown): answer is ActionFailure<Kept> =>
+  typeof answer === 'object' && answer !== null && 'status' in answer && 'data' in answer && isProblem(answer.data);
+const isProblem = (data: unknown): boolean => typeof data === 'object' && data !== null && 'problem' in data && !('cited' in data);
+
+const withoutSecrets = (values: Input): Input =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name)));
+
+const problemAt = (field: string, message: string): Problem => ({
+  kind: 'invalid',
+  status: 422,
+  code: 'invalid-input',
+  message,
+  remedy: '',
+  clauses: [],
+  fields: [{ field, message }],
+});

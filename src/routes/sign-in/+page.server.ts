@@ -1,0 +1,39 @@
+// Signing in: the password first; whoever has an authenticator app is asked for its code next.
+import { redirect } from '@sveltejs/kit';
+import { giveCookies } from '#surfaces/web/give-cookies.ts';
+import { ownPath } from '#surfaces/web/own-path.ts';
+import { done, fromOf, lockedUntil, wrong } from '../answering.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+  if (locals.actor.kind === 'person') redirect(303, ownPath(url.searchParams.get('next'), '/today'));
+  return {
+    after: url.searchParams.get('after'),
+    // Signed in, but no longer anybody at any school.
+    strandedAs: locals.me.session?.email ?? null,
+  };
+};
+
+export const actions: Actions = {
+  default: (event) =>
+    done(event, async (input) => {
+      const { email = '', password = '' } = input as { email?: string; password?: string };
+      if (email.trim() === '') return wrong('email', 'Type your e-mail address.', input);
+      if (password === '') return wrong('password', 'Type your password.', input);
+      const cookieHeader = event.request.headers.get('cookie');
+      const answer = await event.locals.gatepost.signIn.signIn({ email, password, cookieHeader, ...fromOf(event) });
+      const next = ownPath(event.url.searchParams.get('next'), '/today');
+      switch (answer.kind) {
+        case 'session':
+          giveCookies(event.cookies, answer.cookies);
+          redirect(303, next);
+        case 'second-factor':
+          giveCookies(event.cookies, answer.cookies);
+          redirect(303, `/sign-in/code?next=${encodeURIComponent(next)}`);
+        case 'locked':
+          return wrong('email', lockedUntil(event, answer.until), input);
+        case 'wrong':
+          return wrong('password', 'That e-mail address and password do not go together.', input);
+      }
+    }),
+};
