@@ -23,11 +23,6 @@ beforeAll(async () => {
   client = new pg.Client(database.owner);
   await client.connect();
   tables = await oneRowEach(client, ours);
-  // a picture is public while a notice shows it
-  await client.query('update media set quarantined_at = null');
-  await client.query(
-    `update noticeboard_item set removed_at = null, pictures = (select jsonb_agg(jsonb_build_object('mediaId', id)) from media)`,
-  );
 });
 afterAll(async () => {
   await client.end();
@@ -174,6 +169,9 @@ describe('a visitor', () => {
     );
     expect(await as('gatepost_visitor', ours, shown)).toBe(1);
     expect(await as('gatepost_visitor', theirs, shown)).toBe(0);
+    await client.query('update media set quarantined_at = now()');
+    expect(await as('gatepost_visitor', ours, shown)).toBe(0);
+    await client.query('update media set quarantined_at = null');
     await client.query('update noticeboard_item set removed_at = now()');
     expect(await as('gatepost_visitor', ours, shown)).toBe(0);
   });
