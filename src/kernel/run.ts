@@ -83,7 +83,7 @@ export function createRun(parts: PipelineParts): Run {
     } catch (error) {
       if (isFailure(error)) {
         if (error.kind === 'forbidden' || error.kind === 'refused-by-policy') {
-          await recordRefusal(parts, actor, action, input, at, error);
+          await recordRefusal(parts, actor, action, input ?? action.input.safeParse(rawInput).data, at, error);
         }
         throw error;
       }
@@ -236,7 +236,7 @@ function identityOf(actor: Actor): Identity {
 }
 
 function requestOf(actor: Actor, action: AnyAction, input: unknown, at: Temporal.Instant, options: CallOptions): RememberedRequest | null {
-  if (options.idempotencyKey === undefined) return null;
+  if (options.idempotencyKey === undefined || action.secretAnswer === true) return null;
   return {
     scopeId: scopeOf(actor),
     actor: canonicalText(actorInLedger(actor)),
