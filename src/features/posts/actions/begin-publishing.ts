@@ -15,7 +15,7 @@ import { payloadDigest } from '../payload.ts';
 import { contestRows, deliveryRows, lockPost, versionRow } from '../queries.ts';
 import { closeDecision } from '../reopening.ts';
 import { tellAuthors } from '../tell-authors.ts';
-import { goingSchema } from '../view-schema.ts';
+import { payloadSchema } from '../view-schema.ts';
 import { insertDeliveries, setPostState } from '../write-queries.ts';
 
 export const beginPublishing = defineAction({
@@ -30,7 +30,7 @@ export const beginPublishing = defineAction({
   output: z.object({
     result: z.enum(['begun', 'reopened', 'not-now']),
     toSend: z.array(
-      z.object({ deliveryId: z.string(), connector: z.string(), payload: goingSchema.element, seenBefore: z.boolean() }),
+      z.object({ deliveryId: z.string(), connector: z.string(), payload: payloadSchema, seenBefore: z.boolean() }),
     ),
   }),
   controls: ['posts.recheck', 'posts.publish-once', 'posts.exact-approval'],

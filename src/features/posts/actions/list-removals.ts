@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { deliveryRows } from '../queries.ts';
-import { goingSchema } from '../view-schema.ts';
+import { payloadSchema } from '../view-schema.ts';
 
 export const removalsOf = defineAction({
   name: 'posts.listRemovals',
@@ -14,7 +14,7 @@ export const removalsOf = defineAction({
   who: onlySystem,
   input: z.object({ postId: z.uuid() }),
   output: z.object({
-    removals: z.array(z.object({ deliveryId: z.string(), connector: z.string(), payload: goingSchema.element, note: z.string() })),
+    removals: z.array(z.object({ deliveryId: z.string(), connector: z.string(), payload: payloadSchema, note: z.string() })),
   }),
   controls: ['posts.take-down'],
 }).handle(async ({ db, scopeId }, { postId }) => {

@@ -7,7 +7,7 @@ import { mediaByIds } from '#features/media/index.ts';
 import type { NoticePicture } from '../notice-view.ts';
 import { payloadDigest } from '../payload.ts';
 import { lockDelivery } from '../queries.ts';
-import { goingSchema } from '../view-schema.ts';
+import { payloadSchema } from '../view-schema.ts';
 import { insertNotice } from '../write-queries.ts';
 import { noticePath } from '../notice-path.ts';
 
@@ -20,7 +20,7 @@ export const pinNotice = defineAction({
   route: 'POST /noticeboard',
   scope: 'school',
   who: onlyNoticeboard,
-  input: z.object({ deliveryId: z.uuid(), payload: goingSchema.element }),
+  input: z.object({ deliveryId: z.uuid(), payload: payloadSchema }),
   output: z.object({ permalink: z.string() }),
   errors: ['not-what-was-sealed'],
   controls: ['posts.noticeboard', 'posts.publish-once'],

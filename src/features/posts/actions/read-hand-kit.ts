@@ -8,7 +8,7 @@ import { mediaByIds } from '#features/media/index.ts';
 import { overseesPosts } from '../access.ts';
 import { handKit } from '../hand-kit.ts';
 import { deliveryRow } from '../queries.ts';
-import { goingSchema } from '../view-schema.ts';
+import { payloadSchema } from '../view-schema.ts';
 
 export const readHandKit = defineAction({
   name: 'posts.readHandKit',
@@ -40,7 +40,7 @@ export const readHandKit = defineAction({
   if (!delivery || delivery.connector !== 'by-hand' || (!mine.includes(delivery.account_id) && !overseesPosts(actor))) {
     throw fail.notFound('delivery');
   }
-  const payload = goingSchema.element.parse(delivery.payload);
+  const payload = payloadSchema.parse(delivery.payload);
   const [[account], media] = await Promise.all([
     accountsForPosting(db, scopeId, [delivery.account_id]),
     mediaByIds(db, scopeId, payload.pictures.map(({ mediaId }) => mediaId)),
