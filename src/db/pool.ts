@@ -43,7 +43,9 @@ export function openPlainPool(address: Address, options: string, max: number, on
 const LIMITS = { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 };
 
 function watched(pool: pg.Pool, onError: (error: Error) => void): pg.Pool {
-  pool.on('error', onError);
-  pool.on('connect', (client) => void client.on('error', onError));
+  // A connection that dies while the pool is being closed is no news.
+  const report = (error: Error) => void (pool.ending || onError(error));
+  pool.on('error', report);
+  pool.on('connect', (client) => void client.on('error', report));
   return pool;
 }

@@ -35,6 +35,8 @@ export interface ActionSpec<
   readonly freshFactorMinutes?: number;
   /** The answer waits until the ledger has sealed its entry. */
   readonly sealed?: boolean;
+  /** The answer holds a secret that is shown once: it is never kept for an idempotency key. */
+  readonly secretAnswer?: boolean;
   /** Most calls a minute by one person. */
   readonly perMinute?: number;
   /** Reads leave a ledger entry only where this is true; writes always do. */

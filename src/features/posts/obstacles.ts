@@ -4,6 +4,7 @@ import { settings } from '#features/policy/index.ts';
 import type { Draft } from './draft-facts.ts';
 import type { Outgoing } from './payload.ts';
 import type { Checked } from './evaluate.ts';
+import { standingOf } from './picture-rules.ts';
 
 export interface Obstacle {
   readonly code: string;
@@ -25,7 +26,7 @@ const FIELD_WORDS = {
 export function obstaclesTo(draft: Draft, going: Outgoing, checked: Checked, policy: PolicyInForce, now: string): Obstacle[] {
   return [
     ...basics(draft, going, now),
-    ...ofItsKind(draft, policy),
+    ...ofItsKind(draft, checked, policy),
     ...statements(draft, checked, policy),
     ...pictures(draft, policy),
     ...(draft.content.emergency ? emergency(draft, checked, policy) : []),
@@ -68,7 +69,7 @@ function basics({ content, accounts, wantedAt }: Draft, going: Outgoing, now: st
   return found;
 }
 
-function ofItsKind({ content }: Draft, policy: PolicyInForce): Obstacle[] {
+function ofItsKind({ content }: Draft, checked: Checked, policy: PolicyInForce): Obstacle[] {
   const found: Obstacle[] = [];
   const kinds = policy.ruling(settings.content.categories);
   const required = policy.ruling(settings.content.categoryRequired);
@@ -79,7 +80,7 @@ function ofItsKind({ content }: Draft, policy: PolicyInForce): Obstacle[] {
       if (content.details[key] !== '') continue;
       found.push(needs(`no-${name}`, field, `A post of the kind “${kind.label}” says ${what}.`, 'Fill it in.', kinds.clauses));
     }
-  } else if (content.category !== '' || required.value) {
+  } else if ((content.category !== '' || required.value) && !checked.findings.some((finding) => finding.rule === 'no-category')) {
     const labels = kinds.value.map((one) => one.label).join(', ');
     const clauses = [...new Set([...required.clauses, ...kinds.clauses])];
     found.push(needs('no-category', 'category', 'It is of none of the kinds that the policy allows.', `Choose one: ${labels}.`, clauses));
@@ -144,29 +145,20 @@ function statements({ content, accounts }: Draft, checked: Checked, policy: Poli
   return found;
 }
 
-function pictures({ pictures: all }: Draft, policy: PolicyInForce): Obstacle[] {
-  const consent = policy.ruling(settings.consent.mode);
-  return all.flatMap((picture, index): Obstacle[] => {
+function pictures(draft: Draft, policy: PolicyInForce): Obstacle[] {
+  return draft.pictures.flatMap((picture, index): Obstacle[] => {
     const field = `pictures.${index}`;
     const which = `Picture ${index + 1}`;
     if (picture.quarantined) {
       return [needs('picture-held', field, `${which} is being held and cannot be used.`, 'Take it out of this post.')];
     }
-    if (picture.showsChildren === 'not-said') {
-      return [needs('picture-not-declared', `${field}.showsChildren`, `${which}: does it show any child?`, 'Look at the whole picture, also the background, and say yes or no.', consent.clauses)];
-    }
-    if (picture.showsChildren === 'yes' && consent.value !== 'opt-out') {
-      return [
-        needs(
-          'needs-consent-records',
-          field,
-          `${which} shows children. Not yet possible: needs consent records.`,
-          'Use a picture without children. Gatepost will hold what families agreed to in a later version.',
-          [...new Set([...consent.clauses, ...policy.clausesOf('media.children-wait')])],
-        ),
-      ];
-    }
-    return [];
+    const standing = standingOf(picture, draft, policy);
+    // The approver's own statement is asked for when it is decided, not before.
+    if (standing.state === 'may-go-out' || standing.state === 'needs-approver-statement') return [];
+    const waits = standing.state === 'needs-consent-records';
+    const clauses = [...new Set([...standing.clauses, ...(waits ? policy.clausesOf('media.children-wait') : [])])];
+    const place = waits ? field : `${field}.showsChildren`;
+    return [needs(waits ? 'needs-consent-records' : 'picture-not-declared', place, `${which}: ${standing.message}`, standing.remedy, clauses)];
   });
 }
 

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { accountsDuties } from '#features/accounts/index.ts';
 import { peopleDuties } from '#features/people/index.ts';
 import { postsDuties } from '#features/posts/index.ts';
 
 const ORDER = { overdue: 0, soon: 1, calm: 2 } as const;
-const FINDERS = [postsDuties, peopleDuties];
+const FINDERS = [postsDuties, accountsDuties, peopleDuties];
 
 export const listToday = defineAction({
   name: 'duties.listToday',

@@ -7,6 +7,7 @@ import { makeLink } from '../make-link.ts';
 export const invitePerson = defineAction({
   name: 'people.invite',
   kind: 'write',
+  secretAnswer: true,
   summary: 'Make a personal link with which somebody joins.',
   route: 'POST /people/{personId}/invitation',
   scope: 'school',

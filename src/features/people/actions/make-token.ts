@@ -10,6 +10,7 @@ import { tokenScopes } from '../token-scopes.ts';
 export const makeToken = defineAction({
   name: 'people.makeToken',
   kind: 'write',
+  secretAnswer: true,
   summary: 'Make a personal access token for a program of your own.',
   route: 'POST /me/tokens',
   scope: 'school',

@@ -8,6 +8,7 @@ import { makeLink } from '../make-link.ts';
 export const recoverLogin = defineAction({
   name: 'people.recover',
   kind: 'write',
+  secretAnswer: true,
   summary: 'Make a link with which somebody who cannot sign in sets a new password.',
   route: 'POST /people/{personId}/recovery',
   scope: 'school',

@@ -6,6 +6,7 @@ import { fail } from '#kernel/errors.ts';
 import { settings } from '#features/policy/index.ts';
 import { deciding, sameBytes } from '../deciding.ts';
 import { publishPost } from '../jobs/publish-post.ts';
+import { standingOf } from '../picture-rules.ts';
 import { reviewDay } from '../review-day.ts';
 import { setReviewDue } from '../write-queries.ts';
 
@@ -54,7 +55,10 @@ export const approvePost = defineAction({
       fields: against.map((point) => ({ field: `checklist.${point}`, message: 'Answered no.' })),
     });
   }
-  const unseen = draft.pictures.filter((picture) => picture.showsChildren === 'no' && !noChild.includes(picture.mediaId));
+  const unseen = draft.pictures.filter((picture) => {
+    const statements = noChild.includes(picture.mediaId) ? [{ by: context.personId, sha256: picture.sha256, showsChildren: false }] : [];
+    return standingOf(picture, draft, policy, statements).state === 'needs-approver-statement';
+  });
   if (unseen.length > 0) {
     throw fail.refused({
       code: 'picture-not-stated',
