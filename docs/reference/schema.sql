@@ -449,8 +449,12 @@ CREATE INDEX media_by_bytes ON public.media USING btree (school_id, sha256);
 alter table public.media enable row level security;
 alter table public.media force row level security;
 create policy house on public.media for all to current_user using (true) with check (true);
+create policy published on public.media for select to gatepost_visitor using (((school_id = ( SELECT app.school() AS school)) AND (quarantined_at IS NULL) AND (EXISTS ( SELECT
+   FROM noticeboard_item i
+  WHERE ((i.school_id = media.school_id) AND (i.removed_at IS NULL) AND (i.pictures @> jsonb_build_array(jsonb_build_object('mediaId', (media.id)::text))))))));
 create policy scope on public.media for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.media to gatepost_app;
+grant select (school_id, id, address, thumbnail_address, sha256, content_type, bytes, width, height, quarantined_at) on public.media to gatepost_visitor;
 
 create table public.name_key (
   school_id uuid not null,
@@ -501,6 +505,7 @@ create table public.noticeboard_item (
   constraint noticeboard_item_school_id_delivery_id_key UNIQUE (school_id, delivery_id)
 );
 CREATE INDEX noticeboard_newest ON public.noticeboard_item USING btree (school_id, account_id, published_at DESC, id);
+CREATE INDEX noticeboard_pictures ON public.noticeboard_item USING gin (pictures jsonb_path_ops);
 alter table public.noticeboard_item enable row level security;
 alter table public.noticeboard_item force row level security;
 create policy house on public.noticeboard_item for all to current_user using (true) with check (true);
