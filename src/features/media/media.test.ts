@@ -19,13 +19,13 @@ const says = (by: string, showsChildren: boolean, sha256 = bytes) => ({ by, sha2
 
 test('a picture nobody has declared waits for the author, whoever else has looked', () => {
   const undeclared = picture({ showsChildren: null, statements: [says('cat', false)] });
-  expect(pictureStanding(undeclared, rules('opt-in-written'))).toMatchObject({
+  expect(pictureStanding(undeclared, rules('opt-in'))).toMatchObject({
     state: 'not-declared',
     clauses: ['TP-40'],
   });
 });
 
-test.each<ConsentMode>(['opt-in-written', 'image-policy'])('children wait for consent records under “%s”', (mode) => {
+test.each<ConsentMode>(['opt-in', 'image-policy'])('children wait for consent records under “%s”', (mode) => {
   const standing = pictureStanding(picture({ showsChildren: true, statements: [says('cat', false)] }), rules(mode));
   expect(standing).toMatchObject({ state: 'needs-consent-records', clauses: ['TP-40'] });
 });
@@ -35,25 +35,25 @@ test('children may be shown where the policy assumes agreement', () => {
 });
 
 test('the author’s word that no child is shown is not enough', () => {
-  const standing = pictureStanding(picture(), rules('opt-in-written'));
+  const standing = pictureStanding(picture(), rules('opt-in'));
   expect(standing).toMatchObject({ state: 'needs-approver-statement', clauses: ['ST-7'] });
 });
 
 test('the approver’s separate word lets it go', () => {
   const seen = picture({ statements: [says('cat', false)] });
-  expect(pictureStanding(seen, rules('opt-in-written')).state).toBe('may-go-out');
+  expect(pictureStanding(seen, rules('opt-in')).state).toBe('may-go-out');
 });
 
 test('an approver who sees a child outweighs everybody who sees none', () => {
   const seen = picture({ statements: [says('cat', false), says('dan', true)] });
-  expect(pictureStanding(seen, rules('opt-in-written')).state).toBe('needs-consent-records');
+  expect(pictureStanding(seen, rules('opt-in')).state).toBe('needs-consent-records');
 });
 
 test('a statement by one of the authors, or about an earlier picture, does not count', () => {
   const seen = picture({
     statements: [says('ben', false), says('cat', false, otherBytes), says('cat', true, otherBytes)],
   });
-  expect(pictureStanding(seen, rules('opt-in-written')).state).toBe('needs-approver-statement');
+  expect(pictureStanding(seen, rules('opt-in')).state).toBe('needs-approver-statement');
 });
 
 test('under a policy that needs consent, nothing goes out unless author and another person both saw no child', () => {
@@ -66,7 +66,7 @@ test('under a policy that needs consent, nothing goes out unless author and anot
     statements: fc.array(statement, { maxLength: 5 }),
   });
   fc.assert(
-    fc.property(facts, fc.constantFrom<ConsentMode>('image-policy', 'opt-in-written'), (known, mode) => {
+    fc.property(facts, fc.constantFrom<ConsentMode>('image-policy', 'opt-in'), (known, mode) => {
       if (pictureStanding(known, rules(mode)).state !== 'may-go-out') return;
       const others = known.statements.filter(({ by, sha256 }) => sha256 === bytes && !known.authors.includes(by));
       expect(known.showsChildren).toBe(false);

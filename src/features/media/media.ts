@@ -1,7 +1,7 @@
 // May this picture go out? Rests on what the author says, what the approver says, and what the policy asks about consent.
 import type { Ruling } from '#kernel/policy.ts';
 
-export type ConsentMode = 'opt-out' | 'image-policy' | 'opt-in-written';
+export type ConsentMode = 'opt-out' | 'image-policy' | 'opt-in';
 
 /** Somebody's word about one picture: these bytes and no others. */
 export interface ChildrenStatement {
