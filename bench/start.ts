@@ -1,0 +1,95 @@
+// From built: how long the first start and a later one take, and how much memory everything needs when idle.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildPages, pagesAreStale, ROOT } from '#main/build-pages.ts';
+import type { Figure } from './figure.ts';
+
+const IDLE_MS = 60_000;
+
+export async function* figures(): AsyncGenerator<Figure> {
+  if (pagesAreStale()) await buildPages();
+  const dataDir = await mkdtemp(join(tmpdir(), 'gatepost-bench-'));
+  try {
+    const first = await started(dataDir);
+    yield figure('First start, database created', first.seconds, 6);
+    await ended(first.child);
+    const later = await started(dataDir);
+    yield figure('A later start', later.seconds, 3);
+    process.stderr.write('  waiting a minute for it to be idle …\n');
+    await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
+    const mb = proportionalSetSize(later.child.pid!) / 1024;
+    yield {
+      figure: 'All processes, idle for 60 s',
+      value: `${Math.round(mb)} MB`,
+      goal: '≤ 300 MB',
+      met: mb <= 300,
+      against: 'proportional set size of Gatepost and its database',
+    };
+    await ended(later.child);
+  } finally {
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+const figure = (what: string, seconds: number, limit: number): Figure => ({
+  figure: what,
+  value: `${seconds.toFixed(2)} s`,
+  goal: `≤ ${limit} s`,
+  met: seconds <= limit,
+  against: 'until /readyz answers 200',
+});
+
+async function started(dataDir: string): Promise<{ child: ChildProcess; seconds: number }> {
+  const port = await freePort();
+  const from = performance.now();
+  const child = spawn(process.execPath, [join(ROOT, 'bin', 'gatepost.mjs'), 'start'], {
+    env: { ...process.env, GATEPOST_DATA: dataDir, PORT: String(port) },
+    stdio: 'ignore',
+  });
+  while (performance.now() - from < 60_000) {
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false);
+    if (ready) return { child, seconds: (performance.now() - from) / 1000 };
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('It did not start within a minute.');
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** In kilobytes, of a process and everything it started. Linux only. */
+function proportionalSetSize(pid: number): number {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+    } catch {
+      // it ended meanwhile
+    }
+  }
+  const isOurs = (one: number): boolean => one === pid || (parents.has(one) && parents.get(one)! > 1 && isOurs(parents.get(one)!));
+  let total = 0;
+  for (const one of parents.keys()) {
+    if (!isOurs(one)) continue;
+    const rollup = readFileSync(`/proc/${one}/smaps_rollup`, 'utf8');
+    total += Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0);
+  }
+  return total;
+}
