@@ -169,7 +169,7 @@ const asContested = (finding: Finding, facts: Facts): Finding =>
 const findingOf = (rule: RuleName, hit: Hit, part: Part, weighed: Weighed): Finding => {
   const within = hit.within ?? part.within;
   const excerpt = hit.within === undefined ? part.reading.text.slice(hit.start, hit.end) : '';
-  const severity = weaker(weighed.severity, hit.atMost);
+  const severity = hit.stops === true ? 'block' : weaker(weighed.severity, hit.atMost);
   return {
     rule,
     severity,

@@ -13,6 +13,8 @@ export interface Hit {
   readonly fixes?: readonly string[];
   /** The rule is unsure: never more than this, whatever the policy says. */
   readonly atMost?: Severity;
+  /** The school itself has said no: stopped, however mildly the policy takes such findings. */
+  readonly stops?: boolean;
   readonly who?: Decider;
   readonly contestable?: boolean;
   readonly within?: MediaPart;

@@ -26,6 +26,8 @@ export interface Contest {
 
 interface Reading {
   readonly part: string;
+  /** Of everything found in it, only what this rule found counts. */
+  readonly only?: Finding['rule'];
   readonly prepared: PreparedDraft;
 }
 
@@ -55,7 +57,12 @@ export async function evaluate(
     ...(confirmedBy === '' ? {} : { confirmedBy }),
   };
   const findings = merged(
-    readings.flatMap(({ part, prepared }) => prepared.check(facts, policy).findings.map((finding) => ({ ...finding, part }))),
+    readings.flatMap(({ part, only, prepared }) =>
+      prepared
+        .check(facts, policy)
+        .findings.filter((finding) => only === undefined || finding.rule === only)
+        .map((finding) => ({ ...finding, part })),
+    ),
   );
   return { outcome: strongest(findings.map((finding) => finding.severity)), findings };
 }
@@ -77,12 +84,18 @@ function readingsOf(draft: Draft, policy: PolicyInForce): Reading[] {
     part,
     prepared: prepareDraft({ text, category, media, ...signed, ...where }),
   });
-  if (accounts.length === 0) return [read('words', content.words, {})];
-  return accounts.map((account) => {
-    const own = content.accounts.find((one) => one.accountId === account.id)?.words ?? null;
-    const where = { account: account.id, platform: account.platformKey };
-    return own === null ? read('words', content.words, where) : read(account.id, own, where);
-  });
+  const words =
+    accounts.length === 0
+      ? [read('words', content.words, {})]
+      : accounts.map((account) => {
+          const own = content.accounts.find((one) => one.accountId === account.id)?.words ?? null;
+          const where = { account: account.id, platform: account.platformKey };
+          return own === null ? read('words', content.words, where) : read(account.id, own, where);
+        });
+  const { link } = content.details;
+  if (link === '') return words;
+  // An article's address is looked at as a link and as nothing else: it has no kind, signature or pictures of its own.
+  return [...words, { part: 'link', only: 'suspicious-link', prepared: prepareDraft({ text: link }) }];
 }
 
 const childrenSettled = (policy: PolicyInForce): 'settled' | 'unsettled' =>
@@ -108,6 +121,7 @@ export const checkedDigest = (draft: Draft, policy: PolicyInForce, contests: rea
       words: draft.content.words,
       accounts: draft.content.accounts.map(({ accountId, words }) => ({ accountId, words })),
       category: draft.content.category,
+      link: draft.content.details.link,
       confirmedBy: draft.content.statements.confirmedBy,
       pictures: draft.pictures.map(({ sha256: digest, alt, showsChildren }) => ({ digest, alt, showsChildren })),
       signer: { ...draft.signer },

@@ -25,6 +25,8 @@ const askingPath =
 const mixesAlphabets = (host: string): boolean =>
   host.split('.').some((label) => /[a-z]/i.test(label) && /[^\p{ASCII}\p{Script=Latin}\p{M}]/u.test(label));
 
+const ON_BLOCK_LIST = 'leads to a site on the school’s block list.';
+
 /** Why a host is not to be trusted, to follow the link's words; null when nothing speaks against it. */
 const fault = (
   url: string,
@@ -42,8 +44,7 @@ const fault = (
     return 'is not a whole web address.';
   }
   if (address.username !== '' || address.password !== '') return 'hides its real address behind an @.';
-  if (blocked.some((site) => host === site || host.endsWith(`.${site}`)))
-    return 'leads to a site on the school’s block list.';
+  if (blocked.some((site) => host === site || host.endsWith(`.${site}`))) return ON_BLOCK_LIST;
   if (own.hasHost(host)) return null;
   const { domain, publicSuffix, isIp, domainWithoutSuffix } = parse(host);
   const name = domain ?? host;
@@ -101,9 +102,13 @@ export const suspiciousLink: Rule = {
         start: link.index,
         end: link.lastIndex,
         message: `${quote(link.raw)} ${why}`,
-        remedy: 'Put in the full address of a page you have opened yourself.',
-        who: 'headteacher',
-        contestable: true,
+        ...(why === ON_BLOCK_LIST
+          ? { remedy: 'Take the link out. Whoever keeps the school’s list of sites can change it.', stops: true }
+          : {
+              remedy: 'Put in the full address of a page you have opened yourself.',
+              who: 'headteacher' as const,
+              contestable: true,
+            }),
       });
     }
     return [
