@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { schoolRow } from '#features/schools/index.ts';
 import { documentInForce } from '../in-force-at.ts';
 import { loadModelPolicy } from '../model-policies.ts';
 import { plannedControls } from '../planned-controls.ts';
@@ -64,9 +65,10 @@ export const readPolicy = defineAction({
   }),
   controls: ['policy.page', 'policy.definitions', 'policy.choices', 'policy.linked'],
 }).handle(async ({ db, scopeId, at, controls }) => {
-  const [{ document, version }, starter] = await Promise.all([
+  const [{ document, version }, starter, school] = await Promise.all([
     documentInForce(db, scopeId, at),
     loadModelPolicy('starter'),
+    schoolRow(db, scopeId),
   ]);
   const known = { built: [...controls.values()], planned: plannedControls };
   const shown = showPolicy(document, starter, known);
@@ -74,7 +76,7 @@ export const readPolicy = defineAction({
     id: shown.id,
     title: shown.title,
     school: shown.school,
-    ethos: document.ethos ?? '',
+    ethos: school?.ethos || document.ethos || '',
     version: version
       ? {
           id: version.id,
