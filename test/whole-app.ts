@@ -1,5 +1,6 @@
 // All features with real connectors, real files and a real worker, in a database of their own; and a school ready to post.
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,12 +22,13 @@ import type { ModelPolicyName } from '#features/policy/index.ts';
 import { posts } from '#features/posts/index.ts';
 import type { Publisher } from '#features/posts/ports.ts';
 import type { contentSchema } from '#features/posts/content.ts';
-import { operator, visitor, type PersonActor } from '#kernel/actor.ts';
+import { operator, visitor, type Actor, type PersonActor } from '#kernel/actor.ts';
 import { isFailure, type Failure } from '#kernel/errors.ts';
 import { keyringOf } from '#kernel/keyring.ts';
 import { Secret } from '#kernel/secret.ts';
 import { createVerifier, type LedgerVerdict } from '#kernel/verify.ts';
 import { startWorker, type Worker } from '#main/worker.ts';
+import { createRest } from '#surfaces/rest/rest.ts';
 import type { z } from 'zod';
 import { openTestApp, type TestPerson, type TestSchool } from './school.ts';
 
@@ -91,10 +93,29 @@ export async function openWholeApp() {
     }
   }
 
+  /** One request to the REST surface, as this actor. */
+  async function rest(actor: Actor, method: string, path: string, body: object = {}): Promise<{ status: number; body: Record<string, unknown> }> {
+    const answer = createRest({ registry: app.registry, run: app.run, identify: async () => actor, origin: 'http://localhost', log: { error() {} } });
+    const server = createServer((request, response) => void answer(request, response));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    try {
+      const { port } = server.address() as { port: number };
+      const response = await fetch(`http://127.0.0.1:${port}/api${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    } finally {
+      server.close();
+    }
+  }
+
   return {
     ...app,
     ports,
     work,
+    rest,
     ready: (model: ModelPolicyName, more: ReadyOptions = {}) => makeReady({ app, ports }, model, more),
     /** What happened in a school, oldest first. */
     async ledger(schoolId: string): Promise<LedgerEntry[]> {
@@ -109,7 +130,7 @@ export async function openWholeApp() {
         if (step.kind === 'entry') verifier.entry(step.body);
         else verifier.seal(step.seal);
       }
-      const verdict = verifier.finish();
+      const verdict = await verifier.finish();
       const odd = [];
       for await (const { id, words } of rowsAtOdds(app.database.owner, schoolId)) odd.push({ what: 'changed' as const, row: id, words });
       const problems = [...verdict.problems, ...odd];

@@ -38,7 +38,7 @@ export interface LedgerVerifier {
   entry(body: string | Uint8Array): void;
   seal(seal: Seal): void;
   /** @param known the last head kept elsewhere, so that newest seals cut off are noticed */
-  finish(known?: KnownHead | null): LedgerVerdict;
+  finish(known?: KnownHead | null): Promise<LedgerVerdict>;
 }
 
 const MOST_PROBLEMS = 100;
@@ -51,7 +51,8 @@ export function createVerifier(keys: readonly PublicSigningKey[], scopeId?: stri
   let previous = GENESIS;
   let entries = 0;
   let seals = 0;
-  let heads = new Map<number, string>();
+  const heads = new Map<number, string>();
+  const signatures: Promise<void>[] = [];
 
   const report = (what: LedgerProblem['what'], row: string, words: string) => {
     if (problems.length < MOST_PROBLEMS) problems.push({ what, row, words });
@@ -75,11 +76,15 @@ export function createVerifier(keys: readonly PublicSigningKey[], scopeId?: stri
       if (sealDigest(seal) !== seal.sha256) report('seal-broken', row, 'Its contents do not match its own digest.');
       const key = publicKeys.get(seal.keyId);
       if (!key) report('bad-signature', row, `It is signed with a key that is not known here (${seal.keyId}).`);
-      else if (!sealSignatureHolds(seal, key)) report('bad-signature', row, 'Its signature is not from this installation.');
+      else {
+        const checked = sealSignatureHolds(seal, key);
+        signatures.push(checked.then((holds) => void (holds || report('bad-signature', row, 'Its signature is not from this installation.'))));
+      }
       previous = seal.sha256;
       heads.set(seal.n, seal.sha256);
     },
-    finish(known = null) {
+    async finish(known = null) {
+      await Promise.all(signatures);
       if (known && heads.get(known.n) !== known.sha256) {
         const words =
           known.n > seals

@@ -1,6 +1,5 @@
 // The file form of a ledger: a line a thing, so that any size is written and verified without holding it.
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { LedgerStep } from '#db/ledger-rows.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Seal } from '#kernel/ledger.ts';
@@ -28,22 +27,45 @@ export interface NamedVerdict {
   readonly verdict: LedgerVerdict;
 }
 
-const OURS = '{"gatepost":';
+const OURS = Buffer.from('{"gatepost":');
 
 /** @param trusted public keys to believe instead of those in the file */
 export async function verifyFile(path: string, trusted: readonly PublicSigningKey[] | null, known: KnownHead | null): Promise<NamedVerdict> {
-  const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
   let header: Header | null = null;
   let verifier: ReturnType<typeof createVerifier> | null = null;
-  for await (const line of lines) {
-    if (!verifier) {
-      header = headerFrom(line, path);
-      verifier = createVerifier(trusted ?? header.keys, header.scope);
-    } else if (line.startsWith(OURS)) verifier.seal(sealFrom(line, path));
-    else if (line !== '') verifier.entry(line);
+  for await (const lines of linesOf(path)) {
+    for (const line of lines) {
+      if (!verifier) {
+        header = headerFrom(line.toString('utf8'), path);
+        verifier = createVerifier(trusted ?? header.keys, header.scope);
+      } else if (line.length >= OURS.length && OURS.equals(line.subarray(0, OURS.length))) {
+        verifier.seal(sealFrom(line.toString('utf8'), path));
+      } else if (line.length > 0) verifier.entry(line);
+    }
   }
   if (!header || !verifier) throw notALedger(path);
-  return { name: header.name, scope: header.scope, keys: (trusted ?? header.keys).map((key) => key.id), verdict: verifier.finish(known) };
+  const verdict = await verifier.finish(known);
+  return { name: header.name, scope: header.scope, keys: (trusted ?? header.keys).map((key) => key.id), verdict };
+}
+
+const NEWLINE = 10;
+const PIECE = 1024 * 1024;
+
+/** Lines as bytes, many at a time: an entry is hashed as it lies in the file, without being made into text first. */
+async function* linesOf(path: string): AsyncGenerator<Buffer[]> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const lines: Buffer[] = [];
+    let from = 0;
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
+      lines.push(bytes.subarray(from, end));
+      from = end + 1;
+    }
+    rest = bytes.subarray(from);
+    yield lines;
+  }
+  if (rest.length > 0) yield [rest];
 }
 
 function headerFrom(line: string, path: string): Header {

@@ -26,7 +26,7 @@ export async function verifyInstallation(config: Config, progress: (line: string
         if (step.kind === 'entry') verifier.entry(step.body);
         else verifier.seal(step.seal);
       }
-      const verdict = verifier.finish(heads[id] ?? null);
+      const verdict = await verifier.finish(heads[id] ?? null);
       const odd: LedgerProblem[] = [];
       for await (const { id: row, words } of rowsAtOdds(pool, id)) odd.push({ what: 'changed', row, words });
       const known = new Set(verdict.problems.map((problem) => problem.row));
