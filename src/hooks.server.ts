@@ -4,19 +4,19 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import type { App as Gatepost } from '#main/compose.ts';
 import { problemOf, internalProblem } from '#surfaces/web/problem.ts';
 
-export const APP = Symbol.for('gatepost.app');
+/** Where `serve` leaves the application for these pages. */
+const APP = Symbol.for('gatepost.app');
 const SCHOOL_COOKIE = 'gatepost.school';
 
-let gatepost: Gatepost;
+const running = () => (globalThis as Record<symbol, unknown>)[APP] as Gatepost | undefined;
 
 export const init: ServerInit = () => {
-  const started = (globalThis as Record<symbol, unknown>)[APP];
-  if (!started) throw new Error('Start Gatepost with: npm start');
-  gatepost = started as Gatepost;
+  if (!running()) throw new Error('Start Gatepost with: npm start');
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals, cookies, request } = event;
+  const gatepost = running()!;
   locals.gatepost = gatepost;
   locals.me = await gatepost.identify.bySession(request.headers.get('cookie'), cookies.get(SCHOOL_COOKIE) ?? null);
   locals.actor = locals.me.actor;
@@ -39,7 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return;
   const problem = problemOf(error);
-  if (!problem) gatepost.log.error('A page failed.', { error, path: event.url.pathname });
+  if (!problem) running()!.log.error('A page failed.', { error, path: event.url.pathname });
   const said = problem ?? internalProblem();
   return { status: said.status, message: said.message, problem: said };
 };

@@ -88,7 +88,7 @@ function dialectOver(client: PoolClient): Dialect {
         throw translated(error);
       }
     },
-    async *streamQuery() {
+    streamQuery() {
       throw new Error('Cursors are not used: read in pages.');
     },
   };

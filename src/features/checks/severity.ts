@@ -1,6 +1,6 @@
 // How much each rule matters under the policy in force, and by which clauses: from setting to severity, in one table.
 import type { PolicyInForce, Ruling, SettingOf, Where } from '#kernel/policy.ts';
-import { settings } from '#features/policy/settings/all-settings.ts';
+import { settings } from '#features/policy/settings/index.ts';
 import type { RuleName, Severity } from './finding.ts';
 
 export interface Weighed {

@@ -1,7 +1,7 @@
 // Answers are said in words that a head teacher would use.
 import { describe, expect, it } from 'vitest';
 import { answerInWords, placeInWords } from './answer-in-words.ts';
-import { settings } from './settings/all-settings.ts';
+import { settings } from './settings/index.ts';
 
 describe('an answer in words', () => {
   it.each([

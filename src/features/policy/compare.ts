@@ -1,6 +1,6 @@
 // What differs between two policies: clauses added, removed or reworded, and answers that became stricter or looser.
 import type { Clause, GivenSetting, Place, PolicyDocument } from './document.ts';
-import { allSettings } from './settings/all-settings.ts';
+import { allSettings } from './settings/index.ts';
 import type { Setting } from './setting.ts';
 import { isStricter, same } from './strictness.ts';
 

@@ -1,7 +1,7 @@
 // The difference between two policies in words.
 import { answerInWords, placeInWords } from './answer-in-words.ts';
 import type { ClauseChange, PolicyDifference, SettingChange } from './compare.ts';
-import { settingById } from './settings/all-settings.ts';
+import { settingById } from './settings/index.ts';
 
 export function differenceAsText(difference: PolicyDifference): string {
   const { added, removed, changed, settings } = difference;

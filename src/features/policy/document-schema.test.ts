@@ -1,7 +1,7 @@
 // The published JSON Schema covers every setting and says what each asks.
 import { describe, expect, it } from 'vitest';
 import { policyJsonSchema } from './document-schema.ts';
-import { allSettings } from './settings/all-settings.ts';
+import { allSettings } from './settings/index.ts';
 
 describe('the published schema', () => {
   const schema = policyJsonSchema() as {

@@ -1,6 +1,6 @@
 // What a policy file must look like, field by field.
 import { z } from 'zod';
-import { allSettings } from './settings/all-settings.ts';
+import { allSettings } from './settings/index.ts';
 import type { Setting } from './setting.ts';
 
 const sentence = z.string().trim().min(1).max(2000);

@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import type { Fault } from './document-problem.ts';
 import { nearestName } from './nearest-name.ts';
-import { settingById } from './settings/all-settings.ts';
-import { allSettings } from './settings/all-settings.ts';
+import { settingById } from './settings/index.ts';
+import { allSettings } from './settings/index.ts';
 
 type Issue = z.core.$ZodIssue;
 

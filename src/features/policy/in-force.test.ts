@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PolicyInForce } from '#kernel/policy.ts';
 import { policyInForce } from './in-force.ts';
 import { loadModelPolicy, modelPolicyFile, modelPolicyNames, type ModelPolicyName } from './model-policies.ts';
-import { allSettings, settings } from './settings/all-settings.ts';
+import { allSettings, settings } from './settings/index.ts';
 import type { PolicyDocument } from './document.ts';
 
 const inForce = async (name: ModelPolicyName): Promise<PolicyInForce> =>

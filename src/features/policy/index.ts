@@ -27,7 +27,7 @@ export { loadPolicy } from './policy-file.ts';
 export type { ReadDocument } from './read-document.ts';
 export { roleLabels, roleNames, type RoleName } from './role-names.ts';
 export { policyAsText, showPolicy, showSettings, type ShownPolicy, type ShownSetting } from './show-policy.ts';
-export { allSettings, settingById, settings } from './settings/all-settings.ts';
+export { allSettings, settingById, settings } from './settings/index.ts';
 export type { Severity } from './settings/checks.ts';
 export type { PostCategory } from './settings/publishing.ts';
 export type { Setting, Strictness } from './setting.ts';

@@ -13,7 +13,7 @@ import {
   type ModelPolicyName,
 } from './model-policies.ts';
 import { readDocument } from './read-document.ts';
-import { allSettings } from './settings/all-settings.ts';
+import { allSettings } from './settings/index.ts';
 import { fixedByNobody } from './settings/matters.fixture.ts';
 import { same } from './strictness.ts';
 

@@ -2,7 +2,7 @@
 import type { Control } from '#kernel/control.ts';
 import { answerInWords, placeInWords } from './answer-in-words.ts';
 import type { PolicyDocument } from './document.ts';
-import { allSettings } from './settings/all-settings.ts';
+import { allSettings } from './settings/index.ts';
 
 export interface ShownSetting {
   readonly id: string;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { atLeastAsStrict, isStricter } from './strictness.ts';
-import { settings } from './settings/all-settings.ts';
+import { settings } from './settings/index.ts';
 import type { Setting } from './setting.ts';
 
 const ranked = settings.approval.secondReader;

@@ -1,6 +1,6 @@
 // Who may do what with a post. Pure; what comes out as Allowed is what the writers take.
 import type { Actor } from '#kernel/actor.ts';
-import { allow, type Allowed } from '#kernel/access.ts';
+import { allow, who, type Allowed } from '#kernel/access.ts';
 import { fail } from '#kernel/errors.ts';
 import { after, isOpen, type Happening, type PostState } from './post.ts';
 
@@ -67,3 +67,5 @@ const WHY_NOT: Readonly<Record<PostState, string>> = {
 
 const notNow = (state: PostState) =>
   fail.conflict({ code: `post-is-${state}`, message: `This cannot be done now. ${WHY_NOT[state]}`, remedy: 'Look at the post again.' });
+
+export const onlyNoticeboard = who('the noticeboard itself', (actor) => actor.kind === 'connector' && actor.connector === 'noticeboard');

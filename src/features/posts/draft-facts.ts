@@ -116,13 +116,18 @@ async function gathered(
   };
 }
 
+/** How somebody signs; empty where nothing is asked for, or there is nothing to sign with. */
+export function signatureOf({ name, jobTitle, signOff }: Draft['signer'], wanted: 'none' | 'role' | 'name-and-role'): string {
+  if (wanted === 'none') return '';
+  if (wanted === 'role') return jobTitle;
+  return signOff || (jobTitle === '' ? '' : `${name}, ${jobTitle}`);
+}
+
 /** What the policy adds under the words; `signOff` null = asked for, and there is nothing to sign with. */
 export function endingsOf(draft: Draft, policy: PolicyInForce): Endings & { readonly missing: boolean } {
   const { value: wanted } = policy.ruling(settings.post.signOff);
   const { signer, content } = draft;
-  const role = signer.jobTitle;
-  const signOff =
-    wanted === 'none' ? '' : wanted === 'role' ? role : signer.signOff || (role === '' ? '' : `${signer.name}, ${role}`);
+  const signOff = signatureOf(signer, wanted);
   const disclaims = content.statements.ownVoice && policy.ruling(settings.post.ownVoiceDisclaimer).value;
   return {
     signOff,

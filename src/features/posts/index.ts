@@ -11,7 +11,7 @@ import { discardPost } from './actions/discard-post.ts';
 import { expirePosts } from './actions/expire-posts.ts';
 import { findPinned } from './actions/find-pinned.ts';
 import { listPosts } from './actions/list-posts.ts';
-import { removalsOf } from './actions/list-removals.ts';
+import { listRemovals } from './actions/list-removals.ts';
 import { openPost } from './actions/open-post.ts';
 import { pinNotice } from './actions/pin-notice.ts';
 import { readHandKit } from './actions/read-hand-kit.ts';
@@ -66,7 +66,7 @@ export const posts = defineFeature({
     reportByHand,
     reportMissing,
     takeDownPost,
-    removalsOf,
+    listRemovals,
     settleRemoval,
     closeAfterDate,
     expirePosts,

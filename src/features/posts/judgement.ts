@@ -13,6 +13,8 @@ export interface Judgement {
   readonly checked: Checked;
   readonly digest: string;
   readonly going: Outgoing;
+  /** By account: how long its platform takes what goes out to be. */
+  readonly lengths: ReadonlyMap<string, number>;
   readonly obstacles: readonly Obstacle[];
   readonly need: Need;
   /** Nothing keeps it from being sent. */
@@ -30,9 +32,12 @@ export async function judge(
   const digest = checkedDigest(draft, policy, contests);
   const checked = known?.digest === digest ? known.checked : await evaluate(context, draft, policy, contests);
   const going = outgoingOf(draft, policy);
+  const lengths = new Map(
+    going.payloads.map(({ accountId, words }) => [accountId, draft.accounts.find(({ id }) => id === accountId)?.countWords(words) ?? 0]),
+  );
   const obstacles = obstaclesTo(draft, going, checked, policy, context.now);
   const need = needOf(draft, checked, policy);
-  return { policy, checked, digest, going, obstacles, need, free: checked.outcome !== 'block' && obstacles.length === 0 };
+  return { policy, checked, digest, going, lengths, obstacles, need, free: checked.outcome !== 'block' && obstacles.length === 0 };
 }
 
 function needOf(draft: Draft, checked: Checked, policy: PolicyInForce): Need {

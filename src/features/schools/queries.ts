@@ -61,7 +61,7 @@ export const publicSchoolRow = (db: Db, id: string) =>
 
 export const slugTaken = async (db: Db, slug: string): Promise<boolean> => {
   const { rows } = await sql<{ id: string | null }>`select app.school_by_slug(${slug}) as id`.execute(db);
-  return rows[0]?.id != null;
+  return (rows[0]?.id ?? null) !== null;
 };
 
 export async function updateSchool(db: Db, id: string, set: Omit<NewSchool, 'id' | 'trustId' | 'slug'>): Promise<void> {

@@ -1,5 +1,5 @@
 // Finds a post that is of none of the kinds the policy allows.
-import { settings } from '#features/policy/settings/all-settings.ts';
+import { settings } from '#features/policy/settings/index.ts';
 import type { Rule } from '../rule.ts';
 
 export const noCategory: Rule = {

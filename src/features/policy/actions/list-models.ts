@@ -4,7 +4,7 @@ import { anyone } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { answerInWords } from '../answer-in-words.ts';
 import { loadModelPolicy, modelPolicyNames } from '../model-policies.ts';
-import { settings } from '../settings/all-settings.ts';
+import { settings } from '../settings/index.ts';
 import type { Setting } from '../setting.ts';
 
 /** What tells the models apart for somebody who must choose one. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { plannedControls } from '../planned-controls.ts';
 import { builtControls } from '../every-control.fixture.ts';
-import { allSettings, settingById, settings } from './all-settings.ts';
+import { allSettings, settingById, settings } from './index.ts';
 import { matters } from './matters.fixture.ts';
 
 describe('settings', () => {

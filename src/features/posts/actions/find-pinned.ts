@@ -1,9 +1,9 @@
 // Is this already on the noticeboard? Asked where an earlier answer was lost.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { onlyNoticeboard } from '../access.ts';
 import { noticePath } from '../notice-path.ts';
 import { noticeOf } from '../write-queries.ts';
-import { onlyNoticeboard } from './pin-notice.ts';
 
 export const findPinned = defineAction({
   name: 'posts.findPinned',

@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { deliveryRows } from '../queries.ts';
 import { payloadSchema } from '../view-schema.ts';
 
-export const removalsOf = defineAction({
+export const listRemovals = defineAction({
   name: 'posts.listRemovals',
   kind: 'read',
   summary: 'List what of a post is to be removed.',

@@ -1,17 +1,15 @@
 // Put a post on the school's own noticeboard: once, however often it is asked.
 import { z } from 'zod';
-import { who } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { mediaByIds } from '#features/media/index.ts';
 import type { NoticePicture } from '../notice-view.ts';
+import { onlyNoticeboard } from '../access.ts';
 import { payloadDigest } from '../payload.ts';
 import { lockDelivery } from '../queries.ts';
 import { payloadSchema } from '../view-schema.ts';
 import { insertNotice } from '../write-queries.ts';
 import { noticePath } from '../notice-path.ts';
-
-export const onlyNoticeboard = who('the noticeboard itself', (actor) => actor.kind === 'connector' && actor.connector === 'noticeboard');
 
 export const pinNotice = defineAction({
   name: 'posts.pin',

@@ -29,7 +29,7 @@ export const savePost = defineAction({
   }),
   output: checkOutput.extend({ revision: z.number(), version: z.number(), reopened: z.boolean() }),
   errors: ['saved-meanwhile', 'not-authorised-for-account', 'time-not-understood'],
-  controls: ['posts.exact-approval', 'posts.history', 'accounts.authorisation', 'checks.every-draft'],
+  controls: ['posts.exact-approval', 'posts.history', 'accounts.authorisation', 'checks.every-draft', 'checks.pupil-identifiable'],
   about: ({ postId }) => ({ post: postId }),
 }).handle(async (context, { postId, revision, ...content }) => {
   const { db, scopeId, personId, now, newId } = context;

@@ -7,7 +7,7 @@ import { deciding } from '../deciding.ts';
 export const sendBackPost = defineAction({
   name: 'posts.sendBack',
   kind: 'write',
-  summary: 'Send a post back to its authors: what should change?',
+  summary: 'Send a post back to its authors, saying what should change.',
   route: 'POST /posts/{postId}/send-back',
   scope: 'school',
   who: anySignedIn,

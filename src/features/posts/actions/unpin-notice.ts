@@ -1,8 +1,8 @@
 // Take a post off the noticeboard; its address then says that it was taken down.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { onlyNoticeboard } from '../access.ts';
 import { removeNotice } from '../write-queries.ts';
-import { onlyNoticeboard } from './pin-notice.ts';
 
 export const unpinNotice = defineAction({
   name: 'posts.unpin',

@@ -1,7 +1,7 @@
 // Takes a post off the accounts that a connector reaches; people take down the rest by hand.
 import { z } from 'zod';
 import { defineJob } from '#kernel/jobs.ts';
-import { removalsOf } from '../actions/list-removals.ts';
+import { listRemovals } from '../actions/list-removals.ts';
 import { settleRemoval } from '../actions/settle-removal.ts';
 import type { PublishingPorts } from './publish-post.ts';
 
@@ -11,7 +11,7 @@ export const takeDownJob = defineJob<{ postId: string }, PublishingPorts>({
   payload: z.object({ postId: z.string() }),
   attempts: 25,
   async run({ act, ports, scopeId }, { postId }) {
-    const { removals } = await act(removalsOf, { postId });
+    const { removals } = await act(listRemovals, { postId });
     for (const { deliveryId, connector, payload, note } of removals) {
       const publisher = ports.publishers[connector];
       if (!publisher) continue;

@@ -16,7 +16,7 @@ export const readSchool = defineAction({
   token: 'schools:read',
   input: z.object({}),
   output: profileSchema,
-  controls: ['schools.calendar', 'schools.ethos'],
+  controls: ['schools.calendar', 'schools.ethos', 'schools.separation'],
 }).handle(async ({ db, scopeId }) => {
   const [school, terms, closures, ownContacts, confidentialTerms, linkDomains] = await Promise.all([
     schoolRow(db, scopeId),
