@@ -1,4 +1,5 @@
 // Reads back what came of a form: what is wrong at which field, and what was typed. For the page that shows it again.
+import { capital, countWords } from './count-words.ts';
 import type { Problem } from './problem.ts';
 
 /** What a form action answered with, if it answered with a problem. */
@@ -36,7 +37,7 @@ export function summaryOf(form: KeptForm): { title: string; problems: { field?: 
   if (problem.fields.length === 0) {
     return { title: problem.message, problems: problem.remedy ? [{ message: problem.remedy }] : [{ message: 'Nothing was changed.' }] };
   }
-  const title = problem.fields.length === 1 ? 'One thing to put right' : `${problem.fields.length} things to put right`;
+  const title = problem.fields.length === 1 ? 'One thing to put right' : `${capital(countWords(problem.fields.length))} things to put right`;
   return { title, problems: problem.fields.map(({ field, message }) => ({ field, message })) };
 }
 

@@ -33,6 +33,7 @@ export const load: PageServerLoad = (event) =>
         ...one,
         is: called(one.types),
         holds: called(one.responsibilities),
+        place: [one.className, words.year(one.yearGroup)].filter((part) => part !== '').join(', '),
       })),
     };
   });

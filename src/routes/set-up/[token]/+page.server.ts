@@ -27,11 +27,15 @@ interface Typed {
   readonly password?: string;
 }
 
+/** Stands in while nothing is chosen, so that all else is looked at first. */
+const UNSURE = 'starter';
+
 export const actions: Actions = {
   school: (event) =>
     done(event, async (input) => {
       const { school = {}, model = '' } = input as Typed;
-      event.locals.gatepost.doors.checkSchool({ school, model });
+      event.locals.gatepost.doors.checkSchool({ school, model: model || UNSURE });
+      if (model === '') return wrong('model', 'Choose a policy. If unsure, take the first.', input);
       return { step: 2, values: input };
     }),
   back: (event) =>

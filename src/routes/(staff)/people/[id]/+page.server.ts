@@ -36,6 +36,7 @@ export const load: PageServerLoad = (event) =>
       person: {
         ...person,
         lastDaySaid: person.lastDay === null ? null : sayDay(person.lastDay, today),
+        year: gatepost.words.year(person.yearGroup),
         hasLeft: person.lastDay !== null && person.lastDay < today,
         types: person.types.map((one) => ({ ...one, label: called(one.type), since: since(one) })),
         responsibilities: person.responsibilities

@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ locals }) => {
 export const actions: Actions = {
   default: (event) =>
     done(event, async (input) => {
-      const { personId } = await event.locals.api.people.add(input as never);
+      const { personId } = await event.locals.api.people.add({ types: [], ...input } as never);
       backTo(`/people/${personId}`, 'added');
     }),
 };
