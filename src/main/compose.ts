@@ -20,8 +20,10 @@ import { createDoors, type Doors } from './doors.ts';
 import { createIdentifier, type Identifier } from './identify.ts';
 import type { Log } from './log.ts';
 import { mirrorSignIn } from './mirror-sign-in.ts';
+import { createPictures, type Pictures } from './pictures.ts';
 import type { Ports } from './ports.ts';
 import { createPublicSchools, type PublicSchools } from './public-school.ts';
+import { createSignInLinks, type SignInLinks } from './demo/sign-in-links.ts';
 import { words, type Words } from './words.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -42,8 +44,12 @@ export interface App {
   readonly doors: Doors;
   /** What anybody may see of a school. */
   readonly publicSchools: PublicSchools;
+  /** Pictures in, and out to whoever may read them. */
+  readonly pictures: Pictures;
   /** What pages call the things of closed lists. */
   readonly words: Words;
+  /** Links that let anybody in as somebody invented; null everywhere but in the demo. */
+  readonly demo: SignInLinks | null;
   /** Starts the jobs in this process. */
   work(): Promise<void>;
   close(): Promise<void>;
@@ -59,6 +65,7 @@ export interface ComposeOptions {
   readonly uploadLimit: number;
   readonly clock?: Clock;
   readonly connections?: number;
+  readonly demo?: boolean;
 }
 
 export async function compose(options: ComposeOptions): Promise<App> {
@@ -118,8 +125,10 @@ export async function compose(options: ComposeOptions): Promise<App> {
     identify: createIdentifier(database.app, signIn, clock),
     ports,
     publicSchools: createPublicSchools({ database, as, ports, origin }),
+    pictures: createPictures({ as, ports, uploadLimit: options.uploadLimit }),
     doors: createDoors({ database, clock, origin, as, signIn, registry }),
     words,
+    demo: options.demo === true ? createSignInLinks(signIn) : null,
     async work() {
       worker = await startWorker({ pool: database.jobs, registry, run, clock, log, ports });
     },

@@ -24,10 +24,13 @@ export interface StartOptions {
   /** Told each step that may take longer than a second. */
   readonly progress: (line: string) => void;
   readonly signal?: AbortSignal;
+  /** Done once the database is up, before anything is served. */
+  readonly prepare?: (ground: Ground, log: Log) => Promise<void>;
+  readonly demo?: boolean;
 }
 
 /** @throws an Error or failure in plain words; nothing is left running then */
-export async function start(config: Config, log: Log, { progress, signal }: StartOptions): Promise<Running> {
+export async function start(config: Config, log: Log, { progress, signal, prepare, demo = false }: StartOptions): Promise<Running> {
   const undo: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error('While stopping.', { error }));
@@ -43,7 +46,8 @@ export async function start(config: Config, log: Log, { progress, signal }: Star
     progress('Starting the database …');
     const ground: Ground = await openGround(config, log, signal === undefined ? {} : { signal });
     undo.push(() => ground.close());
-    const app = await compose({ ...ground, dataDir: config.dataDir, origin: config.origin, log, uploadLimit: config.uploadLimit });
+    await prepare?.(ground, log);
+    const app = await compose({ ...ground, dataDir: config.dataDir, origin: config.origin, log, uploadLimit: config.uploadLimit, demo });
     undo.push(() => app.close());
     const served = await serve(app, config);
     undo.push(() => served.close());
@@ -64,8 +68,14 @@ function lockData(config: Config, address: () => string | undefined): Promise<Ap
   });
 }
 
+export interface Welcome extends Pick<StartOptions, 'demo'> {
+  readonly prepare?: (ground: Ground, log: Log, signal: AbortSignal) => Promise<void>;
+  /** What is said once Gatepost is up; otherwise the address, and the set-up link of a fresh installation. */
+  readonly greet?: (running: Running) => Promise<void>;
+}
+
 /** @returns the exit code, once told to stop */
-export async function startAndWait(config: Config, say: (line: string) => void): Promise<number> {
+export async function startAndWait(config: Config, say: (line: string) => void, welcome: Welcome = {}): Promise<number> {
   const log = logFor(config);
   const stopping = new AbortController();
   const stopped = new Promise<void>((resolve) => {
@@ -79,15 +89,25 @@ export async function startAndWait(config: Config, say: (line: string) => void):
   });
   let running: Running;
   try {
-    running = await start(config, log, { progress: say, signal: stopping.signal });
+    const { signal } = stopping;
+    const { prepare, demo = false } = welcome;
+    running = await start(config, log, {
+      progress: say,
+      signal,
+      demo,
+      ...(prepare === undefined ? {} : { prepare: (ground: Ground) => prepare(ground, log, signal) }),
+    });
   } catch (error) {
     if (stopping.signal.aborted) return 0;
     say(wordsOf(error, config));
     return 1;
   }
-  say(`Gatepost is at ${running.address}`);
-  const { setUpLink } = await ensureInstallation(running.app);
-  if (setUpLink) say(`Set up your school, once, at:\n\n  ${setUpLink}\n`);
+  if (welcome.greet) await welcome.greet(running);
+  else {
+    say(`Gatepost is at ${running.address}`);
+    const { setUpLink } = await ensureInstallation(running.app);
+    if (setUpLink) say(`Set up your school, once, at:\n\n  ${setUpLink}\n`);
+  }
   await stopped;
   say('Stopping …');
   await running.close();

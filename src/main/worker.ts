@@ -47,20 +47,24 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   };
 }
 
-function taskOf(parts: WorkerParts, job: Job, signal: AbortSignal): Task {
-  return async (given) => {
-    for (const one of await scopesOf(parts, given)) {
-      const tools: JobTools = {
-        scopeId: one.scope,
-        clock: parts.clock,
-        ports: parts.ports,
-        signal,
-        act: (action, input) =>
-          parts.run(systemActor(one.scope, job.name), action as never, input) as ReturnType<JobTools['act']> as never,
-      };
-      await job.run(tools as never, parseInput(job.payload, one.payload) as never);
-    }
-  };
+const taskOf =
+  (parts: WorkerParts, job: Job, signal: AbortSignal): Task =>
+  (given) =>
+    runJob(parts, job, given, signal);
+
+/** @param given as the queue keeps it: `{ scope, payload }`, or what came by the clock */
+export async function runJob(parts: WorkerParts, job: Job, given: unknown, signal: AbortSignal): Promise<void> {
+  for (const one of await scopesOf(parts, given)) {
+    const tools: JobTools = {
+      scopeId: one.scope,
+      clock: parts.clock,
+      ports: parts.ports,
+      signal,
+      act: (action, input) =>
+        parts.run(systemActor(one.scope, job.name), action as never, input) as ReturnType<JobTools['act']> as never,
+    };
+    await job.run(tools as never, parseInput(job.payload, one.payload) as never);
+  }
 }
 
 /** What was asked for by an action names its scope; what comes by the clock is done in every school. */
