@@ -1,0 +1,26 @@
+// Enter an account in the register.
+import { error } from '@sveltejs/kit';
+import { shown } from '#surfaces/web/answer.ts';
+import { may } from '#surfaces/web/may.ts';
+import { done } from '../../../answering.ts';
+import { backTo } from '../../said.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  shown(event, async () => {
+    const { api, actor, gatepost } = event.locals;
+    if (!may(gatepost.registry, actor, 'accounts.register')) error(403, 'Only whoever keeps the register may enter accounts.');
+    const { platforms } = await api.accounts.listPlatforms({});
+    return {
+      platforms: platforms.filter(({ retired, allowed }) => !retired && allowed).map(({ id, name }) => ({ value: id, label: name })),
+      closed: platforms.filter(({ retired, allowed }) => !retired && !allowed).map(({ name }) => name),
+    };
+  });
+
+export const actions: Actions = {
+  default: (event) =>
+    done(event, async (input) => {
+      const { accountId } = await event.locals.api.accounts.register(input as never);
+      backTo(`/accounts/${accountId}`, 'registered');
+    }),
+};
