@@ -15,30 +15,33 @@ export interface Deciding {
   readonly post: LockedPost;
   readonly draft: Draft;
   readonly judgement: Judgement;
-  cast(answer: Exclude<Answer, 'take-back'>, note: string, answers: object, happening: Happening): Promise<VoteOutcome>;
+  cast(answer: Exclude<Answer, 'take-back'>, note: string, answers: object): Promise<VoteOutcome>;
 }
 
-/** @param hash of what the person has read */
-export async function deciding(context: Context, postId: string, hash: string): Promise<Deciding> {
+/**
+ * @param hash of what the person has read
+ * @throws at once for an author, and for a post that waits for nobody
+ */
+export async function deciding(context: Context, postId: string, hash: string, happening: Happening): Promise<Deciding> {
   const { db, scopeId, personId, now } = context;
   const post = await lockedPost(context, postId);
   const [draft, contests] = await Promise.all([savedDraft(context, post), contestRows(db, scopeId, postId)]);
   const judgement = await judge(context, draft, contests);
   const { policy, need } = judgement;
+  if (post.authors.includes(personId)) {
+    throw fail.refused({
+      code: 'own-post',
+      message: 'You wrote or edited this post, so somebody else decides it.',
+      remedy: 'Leave it to the person named on the post.',
+      clauses: [...new Set([...policy.clausesOf('posts.no-self-approval'), ...need.clauses])],
+    });
+  }
+  const { next } = mayHappen(post, happening);
   return {
     post,
     draft,
     judgement,
-    async cast(answer, note, answers, happening) {
-      if (post.authors.includes(personId)) {
-        throw fail.refused({
-          code: 'own-post',
-          message: 'You wrote or edited this post, so somebody else decides it.',
-          remedy: 'Leave it to the person named on the post.',
-          clauses: [...new Set([...policy.clausesOf('posts.no-self-approval'), ...need.clauses])],
-        });
-      }
-      const { next } = mayHappen(post, happening);
+    async cast(answer, note, answers) {
       const deciders = await decidersOf(context, draft, need.roles, policy);
       const vote = await castVote(context, {
         subjectKind: 'post',

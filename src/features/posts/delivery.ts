@@ -18,7 +18,16 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 /** Nothing more will happen to it by itself. */
 export const isSettled = (state: string): boolean => ['published', 'refused', 'removed', 'cancelled', 'removal-asked'].includes(state);
 
+/** A connector has yet to say that it is out: it is looked up first, then sent where it is not there. */
+export const isOutstanding = (state: string): boolean => state === 'begun' || state === 'unknown';
+
 /** May words still be on show? Then they can be taken down. */
 export const mayBeOut = (state: string): boolean => ['begun', 'by-hand', 'published', 'unknown'].includes(state);
 
 export const byHandDue = (from: Temporal.Instant): string => from.add({ hours: BY_HAND_HOURS }).toString();
+
+/** Minutes after which an unsent post is asked for again: 2, 4, 8, 16 … so that trouble is neither forgotten nor hammered. */
+export function isResumeMinute(since: Temporal.Instant, now: Temporal.Instant): boolean {
+  const minutes = Math.floor(since.until(now).total('minutes'));
+  return minutes >= 2 && Number.isInteger(Math.log2(minutes));
+}

@@ -1,5 +1,5 @@
 // At the publishing minute: is it still what was approved, and would it be approved today? Pure.
-import { isStronger, type Outcome } from '#features/checks/index.ts';
+import { storedFinding } from './evaluate.ts';
 import type { Judgement } from './judgement.ts';
 import { hashOf } from './payload.ts';
 
@@ -11,10 +11,17 @@ export interface LastLook {
   /** The hash that was approved; null when nobody decided. */
   readonly approvedHash: string | null;
   readonly approvals: number;
-  readonly foundBefore: Outcome;
+  /** Findings that were known when it was let through. */
+  readonly foundBefore: readonly KnownFinding[];
   readonly authorLeft: boolean;
   /** Accounts that the last editor is no longer authorised for. */
   readonly unauthorised: readonly string[];
+}
+
+export interface KnownFinding {
+  readonly rule: string;
+  readonly part: string;
+  readonly excerpt: string;
 }
 
 export interface Trouble {
@@ -37,9 +44,13 @@ export function lastMinute(look: LastLook): Trouble | null {
     const clauses = [...checked.findings.filter((one) => one.severity === 'block').flatMap((one) => one.clauses), ...obstacles.flatMap((one) => one.clauses)];
     return { code: 'newly-blocked', clauses: [...new Set(clauses)] };
   }
-  if (checked.outcome === 'review' && isStronger(checked.outcome, look.foundBefore)) {
-    return { code: 'newly-in-question', clauses: checked.findings.flatMap((one) => one.clauses) };
+  const known = new Set(look.foundBefore.map(keyOf));
+  const unread = checked.findings.filter((one) => one.severity === 'review' && !known.has(keyOf(storedFinding(one))));
+  if (unread.length > 0) {
+    return { code: 'newly-in-question', clauses: [...new Set(unread.flatMap((one) => one.clauses))] };
   }
   if (!need.none && (approvedHash === null || look.approvals < need.people)) return { code: 'reader-now-needed', clauses: need.clauses };
   return null;
 }
+
+const keyOf = ({ rule, part, excerpt }: KnownFinding): string => [rule, part, excerpt].join('|');

@@ -22,23 +22,25 @@ export async function recordCheck(
   post: { id: string; version_id: string; opened_by: string },
   { reuse = false }: { reuse?: boolean } = {},
 ): Promise<RecordedCheck> {
-  const { db, scopeId, now } = context;
+  const { db, scopeId } = context;
   const [draft, contests] = await Promise.all([savedDraft(context, post), contestRows(db, scopeId, post.id)]);
   const known = reuse ? await knownCheck(context, post.version_id) : undefined;
   const judgement = await judge(context, draft, contests, known);
-  if (known?.digest !== judgement.digest) {
-    await writeCheck(db, {
-      schoolId: scopeId,
-      versionId: post.version_id,
-      outcome: judgement.checked.outcome,
-      checkedSha256: judgement.digest,
-      at: now,
-      policyVersionId: judgement.policy.versionId,
-      findings: judgement.checked.findings.map(storedFinding),
-    });
-  }
+  if (known?.digest !== judgement.digest) await keepFindings(context, post.version_id, judgement);
   return { draft, judgement, said: saidOf(judgement) };
 }
+
+/** What was found is kept with the version: as its author saw it, then as whoever decided saw it. */
+export const keepFindings = ({ db, scopeId, now }: Context, versionId: string, { checked, digest, policy }: Judgement): Promise<void> =>
+  writeCheck(db, {
+    schoolId: scopeId,
+    versionId,
+    outcome: checked.outcome,
+    checkedSha256: digest,
+    at: now,
+    policyVersionId: policy.versionId,
+    findings: checked.findings.map(storedFinding),
+  });
 
 async function knownCheck({ db, scopeId, at }: Context, versionId: string): Promise<{ digest: string; checked: Checked } | undefined> {
   const version = await versionRow(db, scopeId, versionId);

@@ -7,6 +7,7 @@ import { settings } from '#features/policy/index.ts';
 import { deciding, sameBytes } from '../deciding.ts';
 import { publishPost } from '../jobs/publish-post.ts';
 import { standingOf } from '../picture-rules.ts';
+import { keepFindings } from '../record-check.ts';
 import { reviewDay } from '../review-day.ts';
 import { setReviewDue } from '../write-queries.ts';
 
@@ -27,12 +28,12 @@ export const approvePost = defineAction({
     noChild: z.array(z.uuid()).max(10).default([]).describe('Pictures that you have looked at and that show no child'),
   }),
   output: z.object({ state: z.enum(['waiting', 'approved']), wanting: z.number(), goesOut: z.string().nullable() }),
-  errors: ['already-decided', 'changed-meanwhile', 'not-the-decider', 'own-post', 'checklist-unanswered', 'checklist-no', 'picture-not-stated', 'now-blocked'],
+  errors: ['already-decided', 'post-is-draft', 'post-is-approved', 'post-is-expired', 'changed-meanwhile', 'not-the-decider', 'own-post', 'checklist-unanswered', 'checklist-no', 'picture-not-stated', 'now-blocked'],
   controls: ['posts.no-self-approval', 'posts.exact-approval', 'posts.reviewer-checklist', 'media.no-child-statement', 'decisions.not-your-own', 'decisions.exact-thing', 'decisions.record'],
   about: ({ postId, hash }, { state }) => ({ post: postId, hash, result: state }),
 }).handle(async (context, { postId, hash, note, checklist, noChild }) => {
   const { db, scopeId, now } = context;
-  const { draft, judgement, cast } = await deciding(context, postId, hash);
+  const { post, draft, judgement, cast } = await deciding(context, postId, hash, 'approve');
   const { policy } = judgement;
   const points = policy.ruling(settings.review.checklist);
   const unanswered = points.value.filter((point) => checklist[point] === undefined);
@@ -69,11 +70,12 @@ export const approvePost = defineAction({
   }
   if (judgement.checked.outcome === 'block' || judgement.obstacles.length > 0) {
     const first = judgement.checked.findings.find((finding) => finding.severity === 'block');
+    const stopping = first?.clauses ?? judgement.obstacles[0]?.clauses ?? [];
     throw fail.refused({
       code: 'now-blocked',
       message: `It cannot go out as it is. ${first?.message ?? judgement.obstacles[0]?.message ?? ''}`.trim(),
       remedy: first?.remedy ?? judgement.obstacles[0]?.remedy ?? 'Send it back.',
-      clauses: first?.clauses ?? judgement.obstacles[0]?.clauses ?? [],
+      clauses: stopping.length > 0 ? stopping : policy.clausesOf('posts.recheck'),
     });
   }
   if (!sameBytes(draft, judgement, hash)) {
@@ -83,8 +85,9 @@ export const approvePost = defineAction({
       remedy: 'Read it again; what changed is marked.',
     });
   }
-  const vote = await cast('approve', note, { checklist, noChild }, 'approve');
+  const vote = await cast('approve', note, { checklist, noChild });
   if (vote.state !== 'approved') return { state: 'waiting', wanting: vote.wanting, goesOut: null };
+  await keepFindings(context, post.version_id, judgement);
   const goesOut = draft.wantedAt ?? now;
   if (draft.content.emergency && policy.ruling(settings.approval.emergency).value.reviewedNextDay) {
     await setReviewDue(db, scopeId, postId, reviewDay(context.at, draft.zone));

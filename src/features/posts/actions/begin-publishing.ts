@@ -6,13 +6,13 @@ import { peopleByIds } from '#features/people/index.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
 import { latestDecision } from '#features/decisions/index.ts';
 import { after, type PostState } from '../post.ts';
-import { byHandDue } from '../delivery.ts';
+import { byHandDue, isOutstanding } from '../delivery.ts';
 import { savedDraft } from '../draft-facts.ts';
 import { judge } from '../judgement.ts';
 import { closePost } from '../jobs/close-post.ts';
 import { lastMinute } from '../last-minute.ts';
 import { payloadDigest } from '../payload.ts';
-import { contestRows, deliveryRows, lockPost, versionRow } from '../queries.ts';
+import { contestRows, deliveryRows, findingRows, lockPost, versionRow } from '../queries.ts';
 import { closeDecision } from '../reopening.ts';
 import { tellAuthors } from '../tell-authors.ts';
 import { payloadSchema } from '../view-schema.ts';
@@ -42,8 +42,9 @@ export const beginPublishing = defineAction({
   if (!post || state === undefined || after(state, 'begin') === null) return { result: 'not-now', toSend: [] };
   if (state === 'publishing') return { result: 'begun', toSend: await stillToSend() };
 
-  const [version, draft, contests, decision] = await Promise.all([
+  const [version, foundBefore, draft, contests, decision] = await Promise.all([
     versionRow(db, scopeId, post.version_id),
+    findingRows(db, scopeId, post.version_id),
     savedDraft(context, post),
     contestRows(db, scopeId, postId),
     latestDecision(db, scopeId, 'post', postId),
@@ -58,7 +59,7 @@ export const beginPublishing = defineAction({
     wantedAt: version.wanted_at,
     approvedHash: decision?.state === 'approved' ? decision.hash : null,
     approvals: decision?.state === 'approved' ? decision.needs : 0,
-    foundBefore: (version.outcome ?? 'clear') as 'clear',
+    foundBefore,
     authorLeft: editor === undefined || editor.ended_on !== null,
     unauthorised: draft.accounts.filter((account) => !mine.includes(account.id)).map((account) => account.name),
   });
@@ -99,7 +100,7 @@ export const beginPublishing = defineAction({
   async function stillToSend() {
     const rows = await deliveryRows(db, scopeId, postId);
     return rows
-      .filter((row) => row.state === 'begun' && row.version_id === post!.version_id)
+      .filter((row) => isOutstanding(row.state) && row.version_id === post!.version_id)
       .map((row) => ({ deliveryId: row.id, connector: row.connector, payload: row.payload as never, seenBefore: true }));
   }
 });

@@ -20,11 +20,11 @@ export const sendBackPost = defineAction({
     checklist: z.record(z.string(), z.enum(['yes', 'no'])).default({}).describe('Points of the list that were answered'),
   }),
   output: z.object({}),
-  errors: ['already-decided', 'changed-meanwhile', 'not-the-decider', 'own-post'],
+  errors: ['already-decided', 'post-is-draft', 'post-is-approved', 'post-is-expired', 'changed-meanwhile', 'not-the-decider', 'own-post'],
   controls: ['decisions.record', 'posts.no-self-approval'],
   about: ({ postId, hash }) => ({ post: postId, hash }),
 }).handle(async (context, { postId, hash, note, checklist }) => {
-  const { cast } = await deciding(context, postId, hash);
-  await cast('send-back', note, { checklist }, 'send-back');
+  const { cast } = await deciding(context, postId, hash, 'send-back');
+  await cast('send-back', note, { checklist });
   return {};
 });
