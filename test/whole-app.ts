@@ -22,7 +22,8 @@ import type { ModelPolicyName } from '#features/policy/index.ts';
 import { posts } from '#features/posts/index.ts';
 import type { Publisher } from '#features/posts/ports.ts';
 import type { contentSchema } from '#features/posts/content.ts';
-import { operator, visitor, type Actor, type PersonActor } from '#kernel/actor.ts';
+import type { AnyAction } from '#kernel/action.ts';
+import { operator, systemActor, visitor, type Actor, type PersonActor } from '#kernel/actor.ts';
 import { isFailure, type Failure } from '#kernel/errors.ts';
 import { keyringOf } from '#kernel/keyring.ts';
 import { Secret } from '#kernel/secret.ts';
@@ -262,7 +263,7 @@ async function makeReady({ app, ports }: Opened, model: ModelPolicyName, { pupil
       (await app.rows<{ state: string }>('select state from post where school_id = $1 and id = $2', [school.id, postId]))[0]!.state,
     notices: async () => (await app.as(visitor(school.id)).posts.readNoticeboard({})).notices,
     /** As if the clock had struck: what `posts.watch` does every minute. */
-    tick: () => app.as({ kind: 'system', scopeId: school.id, job: 'posts.watch' }).posts.expire({}),
+    tick: () => tick(app, school.id),
     system: app.as({ kind: 'system', scopeId: school.id, job: 'posts.publish' }),
   }; // prettier-ignore
 }
@@ -277,6 +278,13 @@ const KIND: Readonly<Record<ModelPolicyName, string>> = {
   'the-grange': 'announcement',
   starter: 'announcement',
 };
+
+async function tick(app: Opened['app'], schoolId: string): Promise<void> {
+  const as = systemActor(schoolId, 'posts.watch');
+  const act = (action: AnyAction, input: unknown) => app.run(as, action, input);
+  const watch = app.registry.jobs.get('posts.watch')!;
+  await watch.run({ scopeId: schoolId, clock: app.clock, ports: {}, signal: AbortSignal.timeout(30_000), act } as never, {} as never);
+}
 
 async function withTitle(app: Opened['app'], school: TestSchool, { jobTitle, ...wanted }: TestPerson & { readonly jobTitle?: string }): Promise<PersonActor> {
   const person = await school.person(wanted);

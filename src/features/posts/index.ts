@@ -10,6 +10,7 @@ import { contestFinding } from './actions/contest-finding.ts';
 import { discardPost } from './actions/discard-post.ts';
 import { expirePosts } from './actions/expire-posts.ts';
 import { findPinned } from './actions/find-pinned.ts';
+import { listDue } from './actions/list-due.ts';
 import { listPosts } from './actions/list-posts.ts';
 import { listRemovals } from './actions/list-removals.ts';
 import { openPost } from './actions/open-post.ts';
@@ -22,6 +23,7 @@ import { readPost } from './actions/read-post.ts';
 import { refusePost } from './actions/refuse-post.ts';
 import { reportByHand } from './actions/report-by-hand.ts';
 import { reportMissing } from './actions/report-missing.ts';
+import { resumePublishing } from './actions/resume-publishing.ts';
 import { reviewEmergency } from './actions/review-emergency.ts';
 import { savePost } from './actions/save-post.ts';
 import { sendBackPost } from './actions/send-back-post.ts';
@@ -69,7 +71,9 @@ export const posts = defineFeature({
     listRemovals,
     settleRemoval,
     closeAfterDate,
+    listDue,
     expirePosts,
+    resumePublishing,
     reviewEmergency,
     pinNotice,
     findPinned,

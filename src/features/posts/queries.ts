@@ -219,6 +219,19 @@ export const overdueWaiting = (db: Db, schoolId: string, now: string) =>
     .where('v.wanted_at', '<=', now)
     .execute();
 
+/** Posts that should have been sent: approved and due, or begun without an answer. */
+export async function unsentPosts(db: Db, schoolId: string, now: string): Promise<{ id: string; since: string }[]> {
+  const { rows } = await sql<{ id: string; since: string }>`
+    select p.id, coalesce(v.wanted_at, p.changed_at) as since from post p
+      join post_version v on v.school_id = p.school_id and v.id = p.version_id
+     where p.school_id = ${schoolId} and p.state = 'approved' and coalesce(v.wanted_at, p.changed_at) <= ${now}
+    union all
+    select d.post_id, d.begun_at from delivery d
+      join post p on p.school_id = d.school_id and p.id = d.post_id and p.state = 'publishing'
+     where d.school_id = ${schoolId} and d.state in ('begun', 'unknown')`.execute(db);
+  return rows;
+}
+
 /** Emergency posts that nobody has looked at again. */
 export const unreviewedEmergencies = (db: Db, schoolId: string) =>
   db

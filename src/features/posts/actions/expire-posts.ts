@@ -3,10 +3,8 @@ import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { openDecisionRows, replaceApprovers, setDecisionState } from '#features/decisions/index.ts';
-import { decidersOf } from '../deciders.ts';
-import { savedDraft } from '../draft-facts.ts';
-import { judge } from '../judgement.ts';
-import { contestRows, lockPost, overdueWaiting } from '../queries.ts';
+import { decidersToday } from '../deciders-today.ts';
+import { lockPost, overdueWaiting } from '../queries.ts';
 import { closeDecision } from '../reopening.ts';
 import { tellAuthors } from '../tell-authors.ts';
 import { setPostState } from '../write-queries.ts';
@@ -39,9 +37,7 @@ export const expirePosts = defineAction({
       await setDecisionState(db, scopeId, decision.id, 'withdrawn', now);
       continue;
     }
-    const [draft, contests] = await Promise.all([savedDraft(context, post), contestRows(db, scopeId, post.id)]);
-    const { need, policy } = await judge(context, draft, contests);
-    await replaceApprovers(db, scopeId, decision.id, await decidersOf(context, draft, need.roles, policy));
+    await replaceApprovers(db, scopeId, decision.id, await decidersToday(context, post));
   }
   return { expired };
 });
