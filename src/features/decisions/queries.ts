@@ -63,7 +63,7 @@ export async function replaceApprovers(db: Db, schoolId: string, decisionId: str
   await insertApprovers(db, schoolId, decisionId, approvers);
 }
 
-/** The newest decision on a thing, whatever its state. */
+/** The decision on a thing that stands, open or made, of which there is one at most; else the newest of those that are over. */
 export const latestDecision = (db: Db, schoolId: string, subjectKind: string, subjectId: string) =>
   db
     .selectFrom('decision')
@@ -71,6 +71,7 @@ export const latestDecision = (db: Db, schoolId: string, subjectKind: string, su
     .where('school_id', '=', schoolId)
     .where('subject_kind', '=', subjectKind)
     .where('subject_id', '=', subjectId)
+    .orderBy(sql`state in ('open', 'approved')`, 'desc')
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
