@@ -21,11 +21,11 @@ revoke all on function app.person_roles(uuid, uuid, date) from public;
 grant execute on function app.person_roles(uuid, uuid, date) to gatepost_app;
 
 create function app.persons_of_login(login uuid, now_at timestamptz) returns table (
-  school_id uuid, school_name text, person_id uuid, name text, job_title text, roles text[])
+  school_id uuid, school_name text, person_id uuid, name text, job_title text, roles text[], second_factor_roles text[])
   language sql stable security definer set search_path = pg_catalog, public as $$
   select p.school_id, s.name, p.id,
          coalesce(nullif(p.preferred_name, ''), p.first_name) || ' ' || p.last_name, p.job_title,
-         app.person_roles(p.school_id, p.id, (now_at at time zone s.zone)::date)
+         app.person_roles(p.school_id, p.id, (now_at at time zone s.zone)::date), s.second_factor_roles
     from public.person p join public.school s on s.id = p.school_id
    where p.login_id = login and (p.ended_on is null or p.ended_on >= (now_at at time zone s.zone)::date)
    order by s.name, p.id

@@ -12,13 +12,20 @@ export interface Membership {
   readonly schoolName: string;
   readonly personId: string;
   readonly jobTitle: string;
+  /** Roles that must use a second factor there. */
+  readonly secondFactorRoles: readonly string[];
 }
 
 export interface Identified {
   readonly actor: Actor;
   /** Empty for anybody who is not signed in with a session. */
   readonly memberships: readonly Membership[];
-  readonly session: { readonly sessionId: string; readonly loginId: string; readonly email: string; readonly hasSecondFactor: boolean } | null;
+  readonly session: {
+    readonly sessionId: string;
+    readonly loginId: string;
+    readonly email: string;
+    readonly hasSecondFactor: boolean;
+  } | null;
 }
 
 interface Row {
@@ -34,6 +41,7 @@ interface Row {
   name: string;
   job_title: string;
   roles: string[];
+  second_factor_roles: string[];
 }
 
 interface TokenRow {
@@ -111,7 +119,15 @@ function identified(rows: readonly Row[], schoolId: string | null): Identified {
   const memberships = rows.flatMap((row) =>
     row.school_id === null
       ? []
-      : [{ schoolId: row.school_id, schoolName: row.school_name, personId: row.person_id, jobTitle: row.job_title }],
+      : [
+          {
+            schoolId: row.school_id,
+            schoolName: row.school_name,
+            personId: row.person_id,
+            jobTitle: row.job_title,
+            secondFactorRoles: row.second_factor_roles,
+          },
+        ],
   );
   return { actor: here.school_id === null ? visitor(null) : personOf(here, here.school_id), memberships, session };
 }

@@ -7,20 +7,20 @@ import type { LayoutServerLoad } from './$types';
 const OPEN_WITHOUT_APP = ['/(staff)/me/app', '/(staff)/change-school'];
 
 export const load: LayoutServerLoad = async ({ locals, route }) => {
-  const { actor, me, api, gatepost } = locals;
+  const { actor, me, gatepost } = locals;
   if (actor.kind !== 'person') redirect(303, '/sign-in');
   const here = me.memberships.find(({ schoolId }) => schoolId === actor.scopeId);
   const hasApp = me.session?.hasSecondFactor === true;
-  if (!hasApp && !OPEN_WITHOUT_APP.includes(route.id)) {
-    const { secondFactorRoles } = await api.schools.read({});
-    if (secondFactorRoles.some((role) => actor.roles.has(role))) redirect(303, '/me/app');
-  }
+  const mustHaveApp = here?.secondFactorRoles.some((role) => actor.roles.has(role)) === true;
+  if (!hasApp && mustHaveApp && !OPEN_WITHOUT_APP.includes(route.id)) redirect(303, '/me/app');
   return {
     frame: {
       name: actor.name,
       jobTitle: here?.jobTitle || 'You',
       school: here?.schoolName ?? '',
-      others: me.memberships.filter(({ schoolId }) => schoolId !== actor.scopeId).map(({ schoolId, schoolName }) => ({ schoolId, schoolName })),
+      others: me.memberships
+        .filter(({ schoolId }) => schoolId !== actor.scopeId)
+        .map(({ schoolId, schoolName }) => ({ schoolId, schoolName })),
       mayKeep: may(gatepost.registry, actor, 'schools.update'),
     },
     hasApp,

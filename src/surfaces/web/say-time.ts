@@ -2,23 +2,21 @@
 // Pure, and without Temporal, so that it may also run in an older browser. The moment it is now is an argument.
 
 /** An instant as its date in a zone: `2026-11-20`. */
-export function dayIn(instant: string, zone: string): string {
-  const { year, month, day } = partsIn(instant, zone);
-  return `${year}-${month}-${day}`;
-}
+export const dayIn = (instant: string, zone: string): string => localTime(instant, zone).slice(0, 10);
 
 /** "today at 13:20", "yesterday at 09:05", "tomorrow at 08:00", else "Friday 20 November, 15:30". */
 export function sayMoment(instant: string, zone: string, now: string): string {
-  const { hour, minute } = partsIn(instant, zone);
-  const [day, today] = [dayIn(instant, zone), dayIn(now, zone)];
+  const local = localTime(instant, zone);
+  const [day, clock, today] = [local.slice(0, 10), local.slice(11), dayIn(now, zone)];
   const near = nearby(day, today);
-  return near === null ? `${sayDay(day, today)}, ${hour}:${minute}` : `${near} at ${hour}:${minute}`;
+  return near === null ? `${sayDay(day, today)}, ${clock}` : `${near} at ${clock}`;
 }
+
+const LONG_DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
 
 /** A date as "Friday 20 November", with the year where it is not this one. */
 export function sayDay(date: string, today: string): string {
-  const words = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
-  const said = words.format(midday(date)).replace(',', '');
+  const said = LONG_DAY.format(midday(date)).replace(',', '');
   return date.slice(0, 4) === today.slice(0, 4) ? said : `${said} ${Number(date.slice(0, 4))}`;
 }
 
@@ -37,20 +35,23 @@ function nearby(day: string, today: string): string | null {
   return { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }[String(away)] ?? null;
 }
 
-type Part = 'year' | 'month' | 'day' | 'hour' | 'minute';
+/** Making a format costs a hundred times what using it does, so each zone's is made once. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-function partsIn(instant: string, zone: string): Record<Part, string> {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value])) as Record<
-    Part,
-    string
-  >;
+/** `2026-11-20 15:30`: Swedish writes it so. */
+function localTime(instant: string, zone: string): string {
+  let format = formats.get(zone);
+  if (!format) {
+    const [wide, narrow] = ['numeric', '2-digit'] as const;
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      year: wide,
+      month: narrow,
+      day: narrow,
+      hour: narrow,
+      minute: narrow,
+    });
+    formats.set(zone, format);
+  }
+  return format.format(new Date(instant));
 }
