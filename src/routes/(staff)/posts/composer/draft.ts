@@ -116,7 +116,8 @@ export function arranged<P>(pictures: readonly P[], at: number, how: 'earlier' |
   const rest = pictures.filter((_, index) => index !== at);
   const picture = pictures[at];
   if (how === 'out' || picture === undefined) return rest;
-  return rest.toSpliced(Math.max(0, how === 'earlier' ? at - 1 : at + 1), 0, picture);
+  rest.splice(Math.max(0, how === 'earlier' ? at - 1 : at + 1), 0, picture);
+  return rest;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -58,7 +58,7 @@ export interface CheckView {
 }
 
 export function shownCheck(checked: Checked, cite: CiteClauses): CheckView {
-  const toDo = checked.obstacles.map(({ code, field, message, remedy, clauses }) => ({
+  const toDo = [...checked.findings.filter(isAField).map(asToDo), ...checked.obstacles].map(({ code, field, message, remedy, clauses }) => ({
     code,
     field,
     message: `${message} ${remedy}`,
@@ -66,7 +66,7 @@ export function shownCheck(checked: Checked, cite: CiteClauses): CheckView {
   }));
   const deciders = checked.deciders.map(({ name }) => name);
   const person = deciders.length === 0 ? undefined : listed(deciders.slice(0, 2), 'or');
-  const notes = inReadingOrder(checked.findings.filter((found) => !isSaidAtItsField(found, checked))).map((found, index) =>
+  const notes = inReadingOrder(checked.findings.filter((found) => !isAField(found) && !isSaidAtItsPicture(found, checked))).map((found, index) =>
     noteOf(found, index + 1, person, cite),
   );
   return {
@@ -81,11 +81,13 @@ export function shownCheck(checked: Checked, cite: CiteClauses): CheckView {
   };
 }
 
-/** Choosing a kind and saying whether a picture shows children are asked at their own fields, so not said twice. */
-const isSaidAtItsField = ({ rule, part }: Found, { obstacles }: Checked): boolean =>
-  rule === 'no-category'
-    ? obstacles.some(({ field }) => field === 'category')
-    : rule === 'child-media' && obstacles.some(({ field }) => field.startsWith(`pictures.${part.split('-')[1]}`));
+/** A kind that has not been chosen is asked for at its field: it stands nowhere in the words. */
+const isAField = ({ rule, severity }: Found): boolean => rule === 'no-category' && severity === 'block';
+const asToDo = ({ rule, message, remedy, clauses }: Found) => ({ code: rule, field: 'category', message, remedy, clauses });
+
+/** Whether a picture shows children is asked at the picture, and not said twice. */
+const isSaidAtItsPicture = ({ rule, part }: Found, { obstacles }: Checked): boolean =>
+  rule === 'child-media' && obstacles.some(({ field }) => field.startsWith(`pictures.${part.split('-')[1]}`));
 
 const PLACE = (part: string): number => (part === 'words' ? 0 : part.startsWith('picture-') ? 2 : 1);
 const inReadingOrder = (findings: readonly Found[]): Found[] =>

@@ -1,0 +1,41 @@
+// Takes in a picture for the page's script: the body is the file itself, streamed and never held whole.
+import { json } from '@sveltejs/kit';
+import { internalProblem, problemOf } from '#surfaces/web/problem.ts';
+import type { RequestHandler } from './$types';
+
+const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/heic', 'image/heif', 'application/octet-stream'];
+/** A form of another site cannot send it, and script of another site would have to ask first. */
+const OURS = 'x-gatepost-picture';
+
+export const POST: RequestHandler = async ({ request, locals }) => {
+  const { actor, gatepost } = locals;
+  const { headers, body } = request;
+  if (actor.kind !== 'person') return json({ message: 'You are not signed in.' }, { status: 401 });
+  if (!headers.has(OURS)) return json({ message: 'This address takes pictures from the composer only.' }, { status: 403 });
+  if (!TYPES.includes(headers.get('content-type')?.split(';')[0]?.trim() ?? '')) {
+    return json({ message: 'This is not a picture.', remedy: 'Choose a photograph: JPEG, PNG, WebP or HEIC.' }, { status: 415 });
+  }
+  const announced = Number(headers.get('content-length') ?? Number.NaN);
+  try {
+    const mediaId = await gatepost.pictures.receive(actor, {
+      body: body ?? [],
+      announcedBytes: Number.isFinite(announced) ? announced : undefined,
+      originalName: nameOf(headers.get(OURS)),
+    });
+    return json({ mediaId }, { status: 201 });
+  } catch (error) {
+    const problem = problemOf(error);
+    if (!problem) gatepost.log.error('A picture could not be taken in.', { error });
+    const { code, message, remedy, status } = problem ?? internalProblem();
+    return json({ code, message, remedy }, { status: code === 'upload-too-large' ? 413 : status });
+  }
+};
+
+/** The name on their device, percent-encoded because a header holds no other alphabet. */
+function nameOf(header: string | null): string {
+  try {
+    return decodeURIComponent(header ?? '').slice(0, 300);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,85 @@
+// Today: what waits for somebody, nearest first, with its clause and its time in words; and what others have told them.
+import { shown } from '#surfaces/web/answer.ts';
+import { dayIn, sayDay, sayMoment, sayNearDay } from '#surfaces/web/say-time.ts';
+import { done, nowOf } from '../../answering.ts';
+import { citing } from '../clause-refs.ts';
+import { backTo } from '../said.ts';
+import { clockOf, headingOf, weekOf } from './say-today.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  shown(event, async () => {
+    const { api, me, actor } = event.locals;
+    const now = nowOf(event);
+    const [{ duties }, { notices }, { firstName }, school, { accounts }, { posts }, { clauses }] = await Promise.all([
+      api.duties.listToday({}),
+      api.people.readNotices({}),
+      api.people.me({}),
+      api.schools.read({}),
+      api.accounts.draftable({}),
+      api.posts.list({ states: ['draft', 'waiting', 'approved'] }),
+      api.policy.clauseNames({}),
+    ]);
+    const cite = citing(clauses);
+    const { zone } = school;
+    const today = dayIn(now, zone);
+    const needsApp = me.session?.hasSecondFactor === false && actor.kind === 'person' && school.secondFactorRoles.some((role) => actor.roles.has(role));
+    const app = {
+      id: 'app',
+      kind: 'sign-in.app',
+      title: 'Join an authenticator app',
+      detail: 'Your school asks a second proof of everybody in your role. It takes two minutes and your telephone.',
+      href: '/me/app',
+      due: null,
+      clauses: [],
+      urgency: 'soon' as const,
+    };
+    const all = needsApp ? [app, ...duties] : duties;
+    const mine = actor.kind === 'person' ? posts.filter(({ openedBy }) => openedBy === actor.name) : [];
+    return {
+      date: [sayDay(today, today), weekOf(today, school.calendar.terms)].filter(Boolean).join(', '),
+      heading: headingOf(firstName, all.map(({ due, urgency }) => ({ due, urgency })), today, zone),
+      duties: all.map(({ id, kind, title, detail, href, due, urgency, clauses: ids }) => ({
+        id,
+        title,
+        detail,
+        href,
+        urgency,
+        isFirstSteps: kind.startsWith('people.'),
+        action: ACTIONS[kind] ?? 'Open it',
+        clock: clockOf(due, urgency, now, zone),
+        clauses: cite(ids).slice(0, 2),
+      })),
+      ahead: mine
+        .filter(({ state, wantedAt }) => state === 'approved' && wantedAt !== null)
+        .slice(0, 5)
+        .map(({ id, words, wantedAt }) => ({ id, iso: wantedAt!, day: sayNearDay(dayIn(wantedAt!, zone), today), words: opening(words), at: sayMoment(wantedAt!, zone, now) })),
+      drafts: mine.filter(({ state }) => state === 'draft').length,
+      waiting: mine.filter(({ state }) => state === 'waiting').length,
+      mayWrite: accounts.length > 0,
+      notices: notices.filter(({ isRead }) => !isRead).map(({ id, text, href, at }) => ({ id, text, href, iso: at, day: sayNearDay(dayIn(at, zone), today) })),
+      newest: notices.find(({ isRead }) => !isRead)?.at ?? '',
+    };
+  });
+
+export const actions: Actions = {
+  seen: (event) =>
+    done(event, async ({ upTo }) => {
+      await event.locals.api.people.markNoticesRead({ upTo: String(upTo) });
+      backTo('/today', 'saved');
+    }),
+};
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  'sign-in.app': 'Join an app',
+  'posts.decide': 'Read it and decide',
+  'posts.answer': 'Read it and answer',
+  'posts.publish-by-hand': 'Get the words and pictures',
+  'posts.take-down-by-hand': 'Take it down',
+  'posts.find-out': 'Look, and say',
+  'posts.review': 'Look at it again',
+  'people.import-roll': 'Import the list',
+  'people.invite': 'Invite somebody',
+};
+
+const opening = (words: string): string => (words.length > 70 ? `${words.slice(0, 70).replace(/\s+\S*$/u, '')} …` : words);
