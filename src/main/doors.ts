@@ -11,7 +11,10 @@ export interface Doors {
   readonly finishSetUp: (token: string, answers: SetUpAnswers, from: From) => ReturnType<typeof finishSetUp>;
   readonly openLink: (token: string, purpose: Purpose) => ReturnType<typeof openLink>;
   readonly joinWithPassword: (token: string, password: string, from: From) => ReturnType<typeof joinWithPassword>;
-  readonly joinSignedIn: (token: string, session: SessionRef & { readonly email: string }) => ReturnType<typeof joinSignedIn>;
+  readonly joinSignedIn: (
+    token: string,
+    session: SessionRef & { readonly email: string },
+  ) => ReturnType<typeof joinSignedIn>;
   readonly recoverWithPassword: (token: string, password: string) => ReturnType<typeof recoverWithPassword>;
 }
 

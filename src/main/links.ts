@@ -34,10 +34,16 @@ async function opened(app: Parts, token: string, purpose: Purpose) {
 }
 
 /** @throws a failure that says why the link no longer works */
-export const openLink = async (app: Parts, token: string, purpose: Purpose) => (await opened(app, token, purpose)).shown;
+export const openLink = async (app: Parts, token: string, purpose: Purpose) =>
+  (await opened(app, token, purpose)).shown;
 
 /** Chooses a password and joins; then that person is signed in. */
-export async function joinWithPassword(app: Parts, token: string, password: string, from: From): Promise<{ schoolId: string; cookies: readonly CookieToSet[] }> {
+export async function joinWithPassword(
+  app: Parts,
+  token: string,
+  password: string,
+  from: From,
+): Promise<{ schoolId: string; cookies: readonly CookieToSet[] }> {
   const { api, shown, schoolId } = await opened(app, token, 'join');
   const words = [shown.name, shown.email, shown.school];
   const loginId = await ownLogin(app.signIn, { email: shown.email, password, name: shown.name, words }, from);
@@ -47,7 +53,11 @@ export async function joinWithPassword(app: Parts, token: string, password: stri
 }
 
 /** Joins a further school with the login of the session in this browser. */
-export async function joinSignedIn(app: Parts, token: string, session: SessionRef & { readonly email: string }): Promise<{ schoolId: string }> {
+export async function joinSignedIn(
+  app: Parts,
+  token: string,
+  session: SessionRef & { readonly email: string },
+): Promise<{ schoolId: string }> {
   const { api, shown, schoolId } = await opened(app, token, 'join');
   if (session.email.toLowerCase() !== shown.email.toLowerCase()) {
     throw fail.forbidden({
@@ -64,7 +74,10 @@ export async function joinSignedIn(app: Parts, token: string, session: SessionRe
 export async function recoverWithPassword(app: Parts, token: string, password: string): Promise<{ email: string }> {
   const { api, shown } = await opened(app, token, 'recover');
   const words = [shown.name, shown.email, shown.school];
-  const set = shown.loginId === null ? { kind: 'no-login' as const } : await app.signIn.setPassword({ loginId: shown.loginId, password, words });
+  const set =
+    shown.loginId === null
+      ? { kind: 'no-login' as const }
+      : await app.signIn.setPassword({ loginId: shown.loginId, password, words });
   if (set.kind === 'weak') {
     const { code, message, remedy } = set.problem;
     throw fail.invalid({ code, message, remedy, fields: [{ field: 'password', message: `${message} ${remedy}` }] });

@@ -32,7 +32,12 @@ export async function ownLogin(signIn: SignIn, chosen: Chosen, from: From): Prom
         await signIn.endSession(known);
         return known.loginId;
       }
-      throw wrong('password', 'Somebody signs in with this address already.', 'If that is you, give the password you have.', 'login-exists');
+      throw wrong(
+        'password',
+        'Somebody signs in with this address already.',
+        'If that is you, give the password you have.',
+        'login-exists',
+      );
     }
   }
 }

@@ -13,7 +13,13 @@ const answers: SetUpAnswers = {
   trust: 'Fairwater Learning Trust',
   school: { name: 'Millrace Primary School', shortName: 'Millrace', phase: 'primary', division: 'england-and-wales' },
   model: 'starter',
-  you: { firstName: 'Ngozi', lastName: 'Okafor', email: 'head@millrace.example', jobTitle: 'Headteacher', responsibilities: ['headteacher'] },
+  you: {
+    firstName: 'Ngozi',
+    lastName: 'Okafor',
+    email: 'head@millrace.example',
+    jobTitle: 'Headteacher',
+    responsibilities: ['headteacher'],
+  },
   password: 'copper lantern drifts sideways',
 };
 
@@ -39,7 +45,8 @@ afterAll(async () => {
 });
 
 const newLink = async () => (await ensureInstallation(app)).setUpLink!.split('/').at(-1)!;
-const count = async (table: string) => Number((await app.database.owner.query(`select count(*) from ${table}`)).rows[0].count);
+const count = async (table: string) =>
+  Number((await app.database.owner.query(`select count(*) from ${table}`)).rows[0].count);
 
 test('each start makes a new link to the same place, and the older one stops working', async () => {
   const [older, newer] = [await newLink(), await newLink()];
@@ -67,10 +74,14 @@ test('what a crash left half done is finished with the same link, and only by wh
   await app.database.owner.query('update installation set set_up_at = null, setup_token_sha256 = null');
   const again = await newLink();
   expect(await setUpFrom(app, again)).toEqual(place);
-  await expect(finishSetUp(app, again, { ...answers, you: { ...answers.you, email: 'other@millrace.example' } }, from)).rejects.toMatchObject({
+  await expect(
+    finishSetUp(app, again, { ...answers, you: { ...answers.you, email: 'other@millrace.example' } }, from),
+  ).rejects.toMatchObject({
     code: 'already-set-up',
   });
-  await expect(finishSetUp(app, again, { ...answers, password: 'not the one of before' }, from)).rejects.toMatchObject({ code: 'login-exists' });
+  await expect(finishSetUp(app, again, { ...answers, password: 'not the one of before' }, from)).rejects.toMatchObject({
+    code: 'login-exists',
+  });
   const cookies = await finishSetUp(app, again, answers, from);
   expect(cookies.map(({ name }) => name)).toContain('gatepost.session');
   expect([await count('school'), await count('trust'), await count('person')]).toEqual([1, 1, 1]);

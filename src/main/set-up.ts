@@ -23,7 +23,11 @@ export interface SetUpAnswers {
   readonly trust: string;
   readonly school: Readonly<Record<string, unknown>>;
   readonly model: string;
-  readonly you: Readonly<Record<string, unknown>> & { readonly email: string; readonly firstName: string; readonly lastName: string };
+  readonly you: Readonly<Record<string, unknown>> & {
+    readonly email: string;
+    readonly firstName: string;
+    readonly lastName: string;
+  };
   readonly password: string;
 }
 
@@ -39,7 +43,11 @@ interface Row {
  * Makes the installation on the first start.
  * @returns the link to print while set-up is not finished. Each start makes a new one; an older one stops working.
  */
-export async function ensureInstallation({ database, clock, origin }: Pick<Parts, 'database' | 'clock' | 'origin'>): Promise<{ setUpLink: string | null }> {
+export async function ensureInstallation({
+  database,
+  clock,
+  origin,
+}: Pick<Parts, 'database' | 'clock' | 'origin'>): Promise<{ setUpLink: string | null }> {
   const at = clock.now();
   await database.owner.query(
     `insert into installation (id, created_at, trust_id, first_school_id)
@@ -47,13 +55,18 @@ export async function ensureInstallation({ database, clock, origin }: Pick<Parts
     [newId(at), at.toString(), newId(at), newId(at)],
   );
   const { secret, digest } = newLinkSecret();
-  const { rowCount } = await database.owner.query('update installation set setup_token_sha256 = $1 where set_up_at is null', [digest]);
+  const { rowCount } = await database.owner.query(
+    'update installation set setup_token_sha256 = $1 where set_up_at is null',
+    [digest],
+  );
   return { setUpLink: rowCount === 1 ? `${origin}/set-up/${secret}` : null };
 }
 
 /** Is there a school here already? */
 export async function isSetUp({ database }: Pick<Parts, 'database'>): Promise<boolean> {
-  const { rows } = await database.owner.query<{ done: boolean }>('select set_up_at is not null as done from installation');
+  const { rows } = await database.owner.query<{ done: boolean }>(
+    'select set_up_at is not null as done from installation',
+  );
   return rows[0]?.done === true;
 }
 
@@ -68,7 +81,10 @@ export async function setUpFrom({ database }: Pick<Parts, 'database'>, token: st
 }
 
 /** The first step on its own. @throws a failure that names every field of the school that is wrong */
-export function checkSchool({ registry }: Pick<Parts, 'registry'>, answers: Pick<SetUpAnswers, 'school' | 'model'>): void {
+export function checkSchool(
+  { registry }: Pick<Parts, 'registry'>,
+  answers: Pick<SetUpAnswers, 'school' | 'model'>,
+): void {
   const you = { firstName: 'Somebody', lastName: 'Here', email: 'somebody@here.example' };
   parseInput(registry.actions.get('policy.setUp')!.input, { ...answers, you });
 }
@@ -91,12 +107,17 @@ export async function finishSetUp(
 
   const { email, firstName, lastName } = answers.you;
   const words = [firstName, lastName, String(answers.school['name'] ?? ''), email];
-  const loginId = await ownLogin(app.signIn, { email, password: answers.password, name: `${firstName} ${lastName}`, words }, from);
+  const loginId = await ownLogin(
+    app.signIn,
+    { email, password: answers.password, name: `${firstName} ${lastName}`, words },
+    from,
+  );
   if (trustId !== null) await as(trustId).schools.foundTrust({ name: answers.trust });
   try {
     await as(place.firstSchoolId).policy.setUp({ ...input, you: { ...answers.you, loginId } } as never);
   } catch (error) {
-    const begun = isFailure(error) && error.code === 'already-set-up' && (await belongs(app, place.firstSchoolId, loginId));
+    const begun =
+      isFailure(error) && error.code === 'already-set-up' && (await belongs(app, place.firstSchoolId, loginId));
     if (!begun) throw error;
   }
   await as(place.firstSchoolId).accounts.fillCatalogue({});
@@ -111,6 +132,9 @@ export async function finishSetUp(
 }
 
 async function belongs({ database }: Parts, schoolId: string, loginId: string): Promise<boolean> {
-  const { rowCount } = await database.owner.query('select from person where school_id = $1 and login_id = $2', [schoolId, loginId]);
+  const { rowCount } = await database.owner.query('select from person where school_id = $1 and login_id = $2', [
+    schoolId,
+    loginId,
+  ]);
   return rowCount === 1;
 }

@@ -1,5 +1,12 @@
 // The words of closed lists, for pages: what each kind of person, responsibility and scope of a token is called.
-import { CONFIRM_WORD, PERSON_TYPES, RESPONSIBILITIES, RESPONSIBILITY_WORDS, TOKEN_SCOPES, TYPE_LABELS } from '#features/people/index.ts';
+import {
+  CONFIRM_WORD,
+  PERSON_TYPES,
+  RESPONSIBILITIES,
+  RESPONSIBILITY_WORDS,
+  TOKEN_SCOPES,
+  TYPE_LABELS,
+} from '#features/people/index.ts';
 import { yearGroupName } from '#features/people/roster/year-group.ts';
 
 export interface Word {

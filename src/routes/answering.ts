@@ -76,7 +76,9 @@ export async function confirmed(event: Event, proof: string): Promise<string | n
     case 'locked':
       return lockedUntil(event, answer.until);
     case 'wrong':
-      return session.hasSecondFactor ? 'That code is not right. Wait for the next one and type that.' : 'That is not your password.';
+      return session.hasSecondFactor
+        ? 'That code is not right. Wait for the next one and type that.'
+        : 'That is not your password.';
     case 'ended':
       return 'Your session has ended. Sign in again.';
     case 'shown':
@@ -102,7 +104,8 @@ async function asShown({ locals }: Event, { problem, values }: Kept): Promise<An
 
 const isKept = (answer: unknown): answer is ActionFailure<Kept> =>
   typeof answer === 'object' && answer !== null && 'status' in answer && 'data' in answer && isProblem(answer.data);
-const isProblem = (data: unknown): boolean => typeof data === 'object' && data !== null && 'problem' in data && !('cited' in data);
+const isProblem = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'problem' in data && !('cited' in data);
 
 const withoutSecrets = (values: Input): Input =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name)));

@@ -2,4 +2,7 @@
 import { readableReference } from '#surfaces/web/reference.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => ({ ...readableReference(locals.gatepost.registry), origin: locals.gatepost.origin });
+export const load: PageServerLoad = ({ locals }) => ({
+  ...readableReference(locals.gatepost.registry),
+  origin: locals.gatepost.origin,
+});

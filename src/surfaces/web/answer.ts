@@ -39,7 +39,8 @@ export async function submitted<T>(
     if (isRedirect(thrown) || isHttpError(thrown)) throw thrown;
     const problem = problemOf(thrown);
     if (problem?.kind === 'unauthenticated') throw toSignIn(event);
-    if (!problem) event.locals.gatepost.log.error('A form could not be answered.', { error: thrown, path: event.url.pathname });
+    if (!problem)
+      event.locals.gatepost.log.error('A form could not be answered.', { error: thrown, path: event.url.pathname });
     const said = problem ?? internalProblem();
     return fail(said.status, { problem: said, values });
   }

@@ -9,11 +9,22 @@ const form = (...pairs: [string, string][]) => {
 
 describe('a form becomes an input', () => {
   test('text, ticks, numbers and lists', () => {
-    const data = form(['words', 'One\r\ntwo'], ['urgent:boolean', 'on'], ['needs:number', '2'], ['roles[]', 'dsl'], ['roles[]', 'slt']);
+    const data = form(
+      ['words', 'One\r\ntwo'],
+      ['urgent:boolean', 'on'],
+      ['needs:number', '2'],
+      ['roles[]', 'dsl'],
+      ['roles[]', 'slt'],
+    );
     expect(fieldsOf(data)).toEqual({ words: 'One\ntwo', urgent: true, needs: 2, roles: ['dsl', 'slt'] });
   });
   test('lines of a table, spare ones dropped', () => {
-    const data = form(['terms.0.name', 'Autumn'], ['terms.0.starts', '2026-09-01'], ['terms.1.name', ''], ['terms.1.starts', ' ']);
+    const data = form(
+      ['terms.0.name', 'Autumn'],
+      ['terms.0.starts', '2026-09-01'],
+      ['terms.1.name', ''],
+      ['terms.1.starts', ' '],
+    );
     expect(fieldsOf(data)).toEqual({ terms: [{ name: 'Autumn', starts: '2026-09-01' }] });
   });
   test('an optional field left empty is not there', () => {

@@ -3,7 +3,8 @@ import { capital, countWords } from './count-words.ts';
 import type { Problem } from './problem.ts';
 
 /** What a form action answered with, if it answered with a problem. */
-export type KeptForm = { readonly problem?: Problem; readonly values?: Readonly<Record<string, unknown>> } | null | undefined;
+export type KeptForm =
+  { readonly problem?: Problem; readonly values?: Readonly<Record<string, unknown>> } | null | undefined;
 
 /** What is wrong with one field. The id of a control is the name of its field. */
 export const wrongAt = (form: KeptForm, field: string): string | undefined =>
@@ -12,7 +13,9 @@ export const wrongAt = (form: KeptForm, field: string): string | undefined =>
 /** What was typed, else what stood there before. */
 export function typed(form: KeptForm, field: string, otherwise = ''): string {
   if (!form?.values) return otherwise;
-  const found = field.split('.').reduce<unknown>((value, step) => (isGroup(value) ? value[step] : undefined), form.values);
+  const found = field
+    .split('.')
+    .reduce<unknown>((value, step) => (isGroup(value) ? value[step] : undefined), form.values);
   return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 }
 
@@ -35,9 +38,15 @@ export function summaryOf(form: KeptForm): { title: string; problems: { field?: 
   const problem = form?.problem;
   if (!problem) return { title: '', problems: [] };
   if (problem.fields.length === 0) {
-    return { title: problem.message, problems: problem.remedy ? [{ message: problem.remedy }] : [{ message: 'Nothing was changed.' }] };
+    return {
+      title: problem.message,
+      problems: problem.remedy ? [{ message: problem.remedy }] : [{ message: 'Nothing was changed.' }],
+    };
   }
-  const title = problem.fields.length === 1 ? 'One thing to put right' : `${capital(countWords(problem.fields.length))} things to put right`;
+  const title =
+    problem.fields.length === 1
+      ? 'One thing to put right'
+      : `${capital(countWords(problem.fields.length))} things to put right`;
   return { title, problems: problem.fields.map(({ field, message }) => ({ field, message })) };
 }
 

@@ -24,7 +24,9 @@ export const load: PageServerLoad = (event) =>
       today,
       said: saidIn(url),
       signInEmail: session?.email ?? '',
-      holds: person.responsibilities.filter(({ held }) => held).map(({ responsibility }) => label.get(responsibility) ?? responsibility),
+      holds: person.responsibilities
+        .filter(({ held }) => held)
+        .map(({ responsibility }) => label.get(responsibility) ?? responsibility),
       absences: person.absences.map((one) => ({ ...one, said: sayDays(one.startsOn, one.endsOn, today) })),
       tokens: tokens.filter(({ state }) => state === 'working').length,
       sessions: sessions.map((one) => ({
@@ -69,7 +71,13 @@ export const actions: Actions = {
       if (current === '') return wrong('password', 'Type the password you have now.');
       if (next === '') return wrong('newPassword', 'Choose a new password.');
       const words = [locals.actor.kind === 'person' ? locals.actor.name : '', session.email];
-      const answer = await locals.gatepost.signIn.changePassword({ session, current, next, words, ip: fromOf(event).ip });
+      const answer = await locals.gatepost.signIn.changePassword({
+        session,
+        current,
+        next,
+        words,
+        ip: fromOf(event).ip,
+      });
       switch (answer.kind) {
         case 'changed':
           giveCookies(cookies, answer.cookies);

@@ -18,7 +18,9 @@ export const load: PageServerLoad = (event) =>
     const { people, next } = await api.people.list(asked as Parameters<typeof api.people.list>[0]);
     const { after: _after, ...filters } = asked;
     const further = new URLSearchParams({ ...filters, ...(next === null ? {} : { after: next }) });
-    const labels = new Map([...words.types, ...words.responsibilities].map(({ value, label }) => [value as string, label]));
+    const labels = new Map(
+      [...words.types, ...words.responsibilities].map(({ value, label }) => [value as string, label]),
+    );
     const called = (values: readonly string[]) => values.map((value) => labels.get(value) ?? value);
     return {
       said: saidIn(url),

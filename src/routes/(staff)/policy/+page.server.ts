@@ -7,9 +7,14 @@ import { withTerms } from './with-terms.ts';
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
-    const [policy, { versions }] = await Promise.all([event.locals.api.policy.read({}), event.locals.api.policy.listVersions({})]);
+    const [policy, { versions }] = await Promise.all([
+      event.locals.api.policy.read({}),
+      event.locals.api.policy.listVersions({}),
+    ]);
     const today = dayIn(nowOf(event), ZONE);
-    const next = versions.filter(({ effectiveOn }) => effectiveOn > today).toSorted((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1))[0];
+    const next = versions
+      .filter(({ effectiveOn }) => effectiveOn > today)
+      .toSorted((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1))[0];
     const chapters = chaptersOf(policy.clauses, policy.definitions, 'part');
     const all = policy.clauses.flatMap(({ does }) => does);
     return {
@@ -18,7 +23,11 @@ export const load: PageServerLoad = (event) =>
       version: policy.version && { ...policy.version, since: sayDay(policy.version.effectiveOn, today) },
       next: next ? { n: next.n, from: sayDay(next.effectiveOn, today) } : null,
       chapters,
-      counts: { clauses: policy.clauses.length, does: all.filter(({ yet }) => yet).length, notYet: all.filter(({ yet }) => !yet).length },
+      counts: {
+        clauses: policy.clauses.length,
+        does: all.filter(({ yet }) => yet).length,
+        notYet: all.filter(({ yet }) => !yet).length,
+      },
       definitions: policy.definitions,
       linkedPolicies: policy.linkedPolicies,
       starter: chaptersOf(policy.starter, [], 'default'),
@@ -31,7 +40,8 @@ type Policy = Awaited<ReturnType<App.Locals['api']['policy']['read']>>;
 function chaptersOf(clauses: Policy['clauses'], definitions: Policy['definitions'], prefix: string) {
   const chapters: { id: string; heading: string; clauses: ReturnType<typeof shownClause>[] }[] = [];
   for (const clause of clauses) {
-    if (chapters.at(-1)?.heading !== clause.under) chapters.push({ id: `${prefix}-${chapters.length + 1}`, heading: clause.under, clauses: [] });
+    if (chapters.at(-1)?.heading !== clause.under)
+      chapters.push({ id: `${prefix}-${chapters.length + 1}`, heading: clause.under, clauses: [] });
     chapters.at(-1)!.clauses.push(shownClause(clause, definitions));
   }
   return chapters;

@@ -13,7 +13,10 @@ export interface Piece {
 export function withTerms(text: string, definitions: readonly Definition[]): Piece[] {
   let pieces: Piece[] = [{ words: text, meaning: null }];
   for (const { term, meaning } of definitions.toSorted((one, other) => other.term.length - one.term.length)) {
-    const found = new RegExp(`(?<![\\p{L}\\p{N}])${term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu');
+    const found = new RegExp(
+      `(?<![\\p{L}\\p{N}])${term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+      'iu',
+    );
     const at = pieces.findIndex((piece) => piece.meaning === null && found.test(piece.words));
     const piece = pieces[at];
     const match = piece && found.exec(piece.words);

@@ -20,7 +20,10 @@ export const load: PageServerLoad = (event) =>
       mayRequireApp: may(registry, locals.actor, 'schools.setSecondFactorRoles'),
       roles: [...words.responsibilities, ...words.types.filter(({ value }) => value !== 'pupil' && value !== 'carer')],
       terms: school.calendar.terms.map((term) => ({ ...term, said: sayDays(term.starts, term.ends, today) })),
-      closures: school.calendar.closures.map((one) => ({ ...one, said: one.until ? sayDays(one.date, one.until, today) : sayDay(one.date, today) })),
+      closures: school.calendar.closures.map((one) => ({
+        ...one,
+        said: one.until ? sayDays(one.date, one.until, today) : sayDay(one.date, today),
+      })),
     };
   });
 
@@ -40,8 +43,14 @@ export const actions: Actions = {
       const weeklyHours = Object.fromEntries(
         DAYS.flatMap((day) => (isGiven(hours[day]?.opens) || isGiven(hours[day]?.closes) ? [[day, hours[day]]] : [])),
       );
-      const closures = ((input['closures'] ?? []) as Lines).map(({ until, ...rest }) => (isGiven(until) ? { ...rest, until } : rest));
-      await event.locals.api.schools.setCalendar({ terms: (input['terms'] ?? []) as never, closures: closures as never, weeklyHours });
+      const closures = ((input['closures'] ?? []) as Lines).map(({ until, ...rest }) =>
+        isGiven(until) ? { ...rest, until } : rest,
+      );
+      await event.locals.api.schools.setCalendar({
+        terms: (input['terms'] ?? []) as never,
+        closures: closures as never,
+        weeklyHours,
+      });
       backTo('/school', 'saved');
     }),
   contacts: (event) =>

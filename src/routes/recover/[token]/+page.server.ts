@@ -7,7 +7,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
-    const { name, email, school, expiresAt } = await event.locals.gatepost.doors.openLink(event.params.token, 'recover');
+    const { name, email, school, expiresAt } = await event.locals.gatepost.doors.openLink(
+      event.params.token,
+      'recover',
+    );
     return { name, email, school, until: sayMoment(expiresAt, ZONE, nowOf(event)) };
   });
 

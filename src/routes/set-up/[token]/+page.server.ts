@@ -14,7 +14,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     // The one for whoever is unsure stands first.
     models: models.toSorted((one, other) => Number(other.name === 'starter') - Number(one.name === 'starter')),
-    responsibilities: words.responsibilities.filter(({ value }) => value !== 'system-administrator' && value !== 'administrator'),
+    responsibilities: words.responsibilities.filter(
+      ({ value }) => value !== 'system-administrator' && value !== 'administrator',
+    ),
   };
 };
 
@@ -22,7 +24,12 @@ interface Typed {
   readonly trust?: string;
   readonly model?: string;
   readonly school?: Record<string, string>;
-  readonly you?: { readonly firstName?: string; readonly lastName?: string; readonly email?: string; readonly jobTitle?: string };
+  readonly you?: {
+    readonly firstName?: string;
+    readonly lastName?: string;
+    readonly email?: string;
+    readonly jobTitle?: string;
+  };
   readonly responsibilities?: readonly string[];
   readonly password?: string;
 }
@@ -48,7 +55,13 @@ export const actions: Actions = {
       const { trust = '', school = {}, model = '', you = {}, responsibilities = [], password = '' } = input as Typed;
       if (password === '') return wrong('password', 'Choose a password.', input);
       const { firstName = '', lastName = '', email = '', jobTitle = '' } = you;
-      const answers = { trust, school, model, password, you: { firstName, lastName, email, jobTitle, responsibilities } };
+      const answers = {
+        trust,
+        school,
+        model,
+        password,
+        you: { firstName, lastName, email, jobTitle, responsibilities },
+      };
       const cookies = await event.locals.gatepost.doors.finishSetUp(event.params.token, answers, fromOf(event));
       giveCookies(event.cookies, cookies);
       redirect(303, '/begin/class-list');

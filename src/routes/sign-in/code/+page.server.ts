@@ -26,7 +26,11 @@ export const actions: Actions = {
         case 'locked':
           return wrong('code', lockedUntil(event, answer.until), input);
         case 'wrong':
-          return wrong('code', 'That code is not right. Each one works once, for half a minute: wait for the next one and type that.', input);
+          return wrong(
+            'code',
+            'That code is not right. Each one works once, for half a minute: wait for the next one and type that.',
+            input,
+          );
       }
     }),
 };

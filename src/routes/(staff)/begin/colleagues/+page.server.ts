@@ -18,7 +18,8 @@ interface Line {
   readonly email?: string;
   readonly responsibility?: string;
 }
-const isMeant = ({ firstName = '', lastName = '', email = '' }: Line) => `${firstName}${lastName}${email}`.trim() !== '';
+const isMeant = ({ firstName = '', lastName = '', email = '' }: Line) =>
+  `${firstName}${lastName}${email}`.trim() !== '';
 
 interface Handed {
   readonly name: string;
@@ -39,7 +40,18 @@ export const actions: Actions = {
         handed.push(one);
         if (again) left.push(line);
       }
-      return { handed, until: sayMoment(event.locals.gatepost.clock.now().add({ hours: 7 * 24 }).toString(), ZONE, nowOf(event)), values: { colleagues: left } };
+      return {
+        handed,
+        until: sayMoment(
+          event.locals.gatepost.clock
+            .now()
+            .add({ hours: 7 * 24 })
+            .toString(),
+          ZONE,
+          nowOf(event),
+        ),
+        values: { colleagues: left },
+      };
     }),
 };
 
@@ -55,10 +67,14 @@ async function invited({ locals }: RequestEvent, line: Line): Promise<{ one: Han
     const { token } = await people.invite({ personId });
     const address = `${locals.gatepost.origin}/join/${token}`;
     try {
-      if (responsibility !== '') await people.grantResponsibility({ personId, responsibility: responsibility as never });
+      if (responsibility !== '')
+        await people.grantResponsibility({ personId, responsibility: responsibility as never });
       return { one: { name, email, address, trouble: null }, again: false };
     } catch (error) {
-      return { one: { name, email, address, trouble: `The responsibility was not given: ${wordsOf(error)}` }, again: false };
+      return {
+        one: { name, email, address, trouble: `The responsibility was not given: ${wordsOf(error)}` },
+        again: false,
+      };
     }
   } catch (error) {
     const trouble = isEntered ? `${name} is in the directory, but was not invited: ${wordsOf(error)}` : wordsOf(error);

@@ -41,7 +41,10 @@ export const actions: Actions = {
           return redirect(303, '/sign-in?next=/me/app');
         case 'wrong':
         case 'none-started':
-          return wrong('code', 'That code is not right. Check that the telephone’s clock is right, wait for the next code and type that.');
+          return wrong(
+            'code',
+            'That code is not right. Check that the telephone’s clock is right, wait for the next code and type that.',
+          );
       }
     }),
 };

@@ -32,7 +32,9 @@ export const load: PageServerLoad = (event) =>
       mayKeep: can('people.change'),
       mayRecover: can('people.recover') && !isSelf,
       // Who may give which is decided for each; those who could give some are offered the form.
-      mayGive: can('people.change') || (actor.kind === 'person' && (actor.roles.has('chair-of-governors') || actor.roles.has('headteacher'))),
+      mayGive:
+        can('people.change') ||
+        (actor.kind === 'person' && (actor.roles.has('chair-of-governors') || actor.roles.has('headteacher'))),
       person: {
         ...person,
         lastDaySaid: person.lastDay === null ? null : sayDay(person.lastDay, today),
@@ -56,16 +58,15 @@ export const load: PageServerLoad = (event) =>
 
 /** Whom one can choose as a deputy: adults who work here, by name. */
 async function colleaguesOf({ locals }: Pick<RequestEvent, 'locals'>, except: string) {
-  const lists = await Promise.all(
-    (['staff', 'governor'] as const).map((type) => locals.api.people.list({ type })),
-  );
+  const lists = await Promise.all((['staff', 'governor'] as const).map((type) => locals.api.people.list({ type })));
   const all = new Map(lists.flatMap(({ people }) => people).map(({ id, name }) => [id, name]));
   all.delete(except);
   return [...all].map(([value, label]) => ({ value, label }));
 }
 
 const here = (event: RequestEvent) => `/people/${event.params.id}`;
-const optional = (name: string, value: unknown) => (value === undefined || value === '' ? {} : { [name]: String(value) });
+const optional = (name: string, value: unknown) =>
+  value === undefined || value === '' ? {} : { [name]: String(value) };
 
 export const actions: Actions = {
   change: (event) =>
@@ -91,7 +92,10 @@ export const actions: Actions = {
     }),
   deputy: (event) =>
     done(event, async ({ grantId, deputyId }) => {
-      await event.locals.api.people.setDeputy({ grantId: String(grantId), deputyId: deputyId ? String(deputyId) : null });
+      await event.locals.api.people.setDeputy({
+        grantId: String(grantId),
+        deputyId: deputyId ? String(deputyId) : null,
+      });
       backTo(here(event), 'deputy');
     }),
   end: (event) =>
@@ -126,7 +130,11 @@ export const actions: Actions = {
     }),
 };
 
-const linkOf = (event: RequestEvent, purpose: 'join' | 'recover', made: { token: string; email: string; expiresAt: string }) => ({
+const linkOf = (
+  event: RequestEvent,
+  purpose: 'join' | 'recover',
+  made: { token: string; email: string; expiresAt: string },
+) => ({
   purpose,
   address: `${event.locals.gatepost.origin}/${purpose}/${made.token}`,
   email: made.email,

@@ -29,7 +29,8 @@ const COUNTS = ['joined', 'changed', 'left', 'unchanged'] as const;
 type Counts = Record<(typeof COUNTS)[number], number>;
 
 /** What came of it, told in the address of the page that says so. */
-export const countsOf = (taken: Counts): string => new URLSearchParams(COUNTS.map((name) => [name, String(taken[name])])).toString();
+export const countsOf = (taken: Counts): string =>
+  new URLSearchParams(COUNTS.map((name) => [name, String(taken[name])])).toString();
 
 export function countsIn({ searchParams }: URL): Counts | null {
   const found = COUNTS.map((name) => [name, Number(searchParams.get(name) ?? 'none')] as const);

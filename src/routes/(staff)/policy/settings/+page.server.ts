@@ -20,9 +20,11 @@ export const load: PageServerLoad = (event) =>
       overrides: setting.overrides.map((one) => ({ ...one, clauses: cite(one.clauses) })),
     }));
     return {
-      areas: AREA_ORDER.map((heading, at) => ({ id: `area-${at + 1}`, heading, settings: settings.filter(({ area }) => area === heading) })).filter(
-        (area) => area.settings.length > 0,
-      ),
+      areas: AREA_ORDER.map((heading, at) => ({
+        id: `area-${at + 1}`,
+        heading,
+        settings: settings.filter(({ area }) => area === heading),
+      })).filter((area) => area.settings.length > 0),
       silent: policy.settings.filter(({ source }) => source === 'default').length,
       count: policy.settings.length,
       isStarter: policy.starter.length === 0,

@@ -5,7 +5,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   'Pupils, names and pictures': ['consent', 'media', 'pupils', 'parentPost', 'curriculum'],
   'Answering people': ['inbox', 'moderation', 'press', 'reputation', 'monitor', 'parents'],
   'Your own accounts': ['contact', 'personalUse', 'workUse', 'declaration'],
-  'Concerns': ['incident', 'safeguarding', 'outcomes'],
+  Concerns: ['incident', 'safeguarding', 'outcomes'],
   'The policy itself': ['scope', 'adoption', 'ack', 'training', 'review', 'roles', 'definitions', 'retention'],
 };
 

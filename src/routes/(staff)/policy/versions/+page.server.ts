@@ -11,7 +11,12 @@ export const load: PageServerLoad = (event) =>
     const { api, actor, gatepost } = event.locals;
     const [{ versions }, { models }] = await Promise.all([api.policy.listVersions({}), api.policy.listModels({})]);
     const today = dayIn(nowOf(event), ZONE);
-    const titles = new Map(models.map(({ name, title, school }) => [name as string, name === 'starter' ? 'Gatepost’s own' : `${title}, ${school}`]));
+    const titles = new Map(
+      models.map(({ name, title, school }) => [
+        name as string,
+        name === 'starter' ? 'Gatepost’s own' : `${title}, ${school}`,
+      ]),
+    );
     return {
       said: saidIn(event.url),
       today,

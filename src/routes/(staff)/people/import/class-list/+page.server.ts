@@ -31,12 +31,21 @@ export const actions: Actions = {
       const { api } = event.locals;
       const typedWord = String(input['typedWord'] ?? '');
       const preview = await previewed(event, file.base64, covers);
-      if (preview.usable && preview.needsTypedWord && typedWord.trim().toUpperCase() !== event.locals.gatepost.words.confirmImport) {
+      if (
+        preview.usable &&
+        preview.needsTypedWord &&
+        typedWord.trim().toUpperCase() !== event.locals.gatepost.words.confirmImport
+      ) {
         const wrongWord = typedWord.trim() === '' ? 'Type the word to go on.' : 'That is not the word.';
-        return { look: { preview, covers, name: String(input['name'] ?? ''), packed: String(input['packed']), wrongWord } };
+        return {
+          look: { preview, covers, name: String(input['name'] ?? ''), packed: String(input['packed']), wrongWord },
+        };
       }
       const taken = await api.people.importPupils({ base64: file.base64, covers, typedWord });
-      redirect(303, event.url.searchParams.has('begin') ? '/begin/colleagues' : `/people/import/class-list?${countsOf(taken)}`);
+      redirect(
+        303,
+        event.url.searchParams.has('begin') ? '/begin/colleagues' : `/people/import/class-list?${countsOf(taken)}`,
+      );
     }),
 };
 
@@ -44,10 +53,13 @@ export const actions: Actions = {
 async function previewed({ locals }: RequestEvent, base64: string, covers: 'whole-roll') {
   const { year } = locals.gatepost.words;
   const preview = await locals.api.people.previewPupilImport({ base64, covers });
-  const said = <T extends { yearGroup: string }>(pupils: readonly T[]) => pupils.map((one) => ({ ...one, yearGroup: year(one.yearGroup) }));
+  const said = <T extends { yearGroup: string }>(pupils: readonly T[]) =>
+    pupils.map((one) => ({ ...one, yearGroup: year(one.yearGroup) }));
   const changing = preview.changing.map((one) => ({
     ...one,
-    fields: one.fields.map((field) => (field.field === 'yearGroup' ? { ...field, from: year(field.from ?? ''), to: year(field.to ?? '') } : field)),
+    fields: one.fields.map((field) =>
+      field.field === 'yearGroup' ? { ...field, from: year(field.from ?? ''), to: year(field.to ?? '') } : field,
+    ),
   }));
   return { ...preview, joining: said(preview.joining), leaving: said(preview.leaving), changing };
 }

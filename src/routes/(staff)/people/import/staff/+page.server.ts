@@ -30,7 +30,9 @@ export const actions: Actions = {
       if ('status' in file) return {};
       const covers = String(input['covers'] ?? '') as 'all-staff';
       const preview = await event.locals.api.people.previewStaffImport({ base64: file.base64, covers });
-      return { look: { preview, covers, name: String(input['name'] ?? ''), packed: String(input['packed']), wrongWord } };
+      return {
+        look: { preview, covers, name: String(input['name'] ?? ''), packed: String(input['packed']), wrongWord },
+      };
     };
     return done(
       event,
@@ -39,7 +41,10 @@ export const actions: Actions = {
         if ('status' in file) return file;
         const covers = String(input['covers'] ?? '') as 'all-staff';
         const typedWord = String(input['typedWord'] ?? '');
-        const seen = await lookAgain(input, typedWord.trim() === '' ? 'Type the word to go on.' : 'That is not the word.');
+        const seen = await lookAgain(
+          input,
+          typedWord.trim() === '' ? 'Type the word to go on.' : 'That is not the word.',
+        );
         const isMeant = typedWord.trim().toUpperCase() === event.locals.gatepost.words.confirmImport;
         if (seen.look?.preview.usable && seen.look.preview.needsTypedWord && !isMeant) return seen;
         const taken = await event.locals.api.people.importStaff({ base64: file.base64, covers, typedWord });
