@@ -24,8 +24,9 @@ export interface Outgoing {
 /** Signature and disclaimer stand under the words, each on a line of its own; what already stands there is not said twice. */
 export function withEndings(words: string, { signOff, disclaimer }: Endings): string {
   const body = words.trim();
-  const missing = [signOff, disclaimer].filter((ending) => ending !== '' && !body.endsWith(ending) && !body.includes(`\n${ending}`));
-  return [body, ...missing].join('\n\n');
+  const lines = new Set(body.split('\n').map((line) => line.trim()));
+  const missing = [signOff, disclaimer].filter((ending) => !lines.has(ending.trim()));
+  return [body, ...missing].filter((part) => part !== '').join('\n\n');
 }
 
 export function outgoing(going: Going, endings: Endings): Outgoing {
