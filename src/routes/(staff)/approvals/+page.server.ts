@@ -2,8 +2,8 @@
 import { shown } from '#surfaces/web/answer.ts';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { nowOf, ZONE } from '../../answering.ts';
-import { listed } from '../posts/post-words.ts';
 import { saidIn } from '../said.ts';
+import { listed } from '../say-count.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>

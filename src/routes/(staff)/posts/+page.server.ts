@@ -1,9 +1,10 @@
 // The posts somebody may see, the newest change first, fifty to a page.
 import { shown } from '#surfaces/web/answer.ts';
-import { dayIn, sayMoment } from '#surfaces/web/say-time.ts';
+import { sayMoment } from '#surfaces/web/say-time.ts';
 import { nowOf, ZONE } from '../../answering.ts';
 import { saidIn } from '../said.ts';
-import { listed, TONE_OF_STATE } from './post-words.ts';
+import { capital, listed } from '../say-count.ts';
+import { TONE_OF_STATE } from './post-words.ts';
 import type { Post } from './post-page.ts';
 import type { PageServerLoad } from './$types';
 
@@ -41,8 +42,7 @@ export const load: PageServerLoad = (event) =>
         where: accounts.length === 0 ? 'No account chosen' : listed(accounts),
         by: openedBy,
         wanted: wantedAt === null ? null : sayMoment(wantedAt, ZONE, now),
-        changed: { iso: changedAt, text: sayMoment(changedAt, ZONE, now) },
-        day: dayIn(changedAt, ZONE),
+        changed: { iso: changedAt, text: capital(sayMoment(changedAt, ZONE, now)) },
       })),
       first: Object.keys(place).length > 0 ? (view.is === '' ? '/posts' : address(shows)) : null,
       next: more && last ? address({ ...shows, change: last.changedAt, after: last.id }) : null,

@@ -5,8 +5,9 @@ import type { Tone } from '#ui/state.ts';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { nowOf } from '../../answering.ts';
 import { citing, type Cite } from '../clause-refs.ts';
+import { capital, listed } from '../say-count.ts';
 import { historyOf } from './history.ts';
-import { listed, TONE_OF_STATE } from './post-words.ts';
+import { TONE_OF_STATE } from './post-words.ts';
 
 export type Post = Awaited<ReturnType<App.Locals['api']['posts']['read']>>;
 type Event = Pick<RequestEvent, 'locals' | 'url'>;
@@ -37,12 +38,13 @@ export async function postPage(event: Event, postId: string) {
     writer: post.openedBy.name,
     when: wantedAt === null ? null : moment(wantedAt),
     emergency: post.content.emergency ? { reason: post.content.emergencyReason, reviewDueOn: post.emergency.reviewDueOn } : null,
+    places: post.accounts.map(placeOf),
     views: viewsOf(post, findings),
     pictures: post.pictures.map(({ mediaId, alt, showsChildren }) => ({ mediaId, alt, showsChildren, src: pictureAt(mediaId) })),
     findings,
     obstacles: unsettled ? post.check.obstacles.map((one) => ({ ...one, clauses: cite(one.clauses) })) : [],
     need: { ...post.check.need, clauses: cite(post.check.need.clauses) },
-    deciders: post.deciders,
+    deciders: post.deciders.map((one) => ({ ...one, because: roleWords(event, one.because) })),
     decision: post.decision === null ? null : { ...post.decision, clauses: cite(post.decision.clauses) },
     closes: post.decision?.closesAt ? moment(post.decision.closesAt) : null,
     question: post.questions.find((one) => one.answeredAt === null) ?? null,
@@ -67,6 +69,12 @@ export type PostPage = Omit<Awaited<ReturnType<typeof postPage>>, 'cite' | 'mome
 
 /** Without the two functions, which do not travel to the browser. */
 export const sendable = ({ cite: _, moment: __, ...rest }: Awaited<ReturnType<typeof postPage>>): PostPage => rest;
+
+/** A role as a person has it: "Headteacher", "Runs the account". */
+function roleWords({ locals }: Event, role: string): string {
+  if (role === 'account-runner') return 'Runs every account it goes to';
+  return locals.gatepost.words.responsibilities.find(({ value }) => value === role)?.label ?? capital(role.replaceAll('-', ' '));
+}
 
 export const pictureAt = (mediaId: string): string => `/pictures/${mediaId}`;
 const possessive = (name: string): string => `${name}${name.endsWith('s') ? '’' : '’s'}`;

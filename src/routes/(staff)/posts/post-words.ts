@@ -15,9 +15,5 @@ export const TONE_OF_STATE: Readonly<Record<Post['state'], Tone>> = {
   discarded: 'calm',
 };
 
-/** "Bluesky, Facebook and the noticeboard" */
-export const listed = (names: readonly string[], last = 'and'): string =>
-  names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
-
 /** "today at 15:30" → "today at 15:30"; "Friday 27 November, 15:30" → "on Friday 27 November at 15:30". */
 export const inSentence = (said: string): string => (said.includes(', ') ? `on ${said.replace(', ', ' at ')}` : said);

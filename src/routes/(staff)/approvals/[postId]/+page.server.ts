@@ -1,9 +1,10 @@
 // The decision on one post: what it covers, what was found, and three answers. Who is asking is shown afresh first, in the same form.
 import { shown } from '#surfaces/web/answer.ts';
 import { done, wrong } from '../../../answering.ts';
-import { inSentence, listed } from '../../posts/post-words.ts';
+import { inSentence } from '../../posts/post-words.ts';
 import { postPage, sendable } from '../../posts/post-page.ts';
 import { backTo } from '../../said.ts';
+import { listed } from '../../say-count.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** As the three answers ask for it. */
