@@ -7,6 +7,8 @@ import { peopleDuties } from '#features/people/index.ts';
 import { postsDuties } from '#features/posts/index.ts';
 
 const ORDER = { overdue: 0, soon: 1, calm: 2 } as const;
+/** After every day that a limit can name. */
+const NEVER = '9999-12-31';
 const FINDERS = [postsDuties, accountsDuties, peopleDuties];
 
 export const listToday = defineAction({
@@ -36,6 +38,8 @@ export const listToday = defineAction({
 }).handle(async (context) => {
   const found = await Promise.all(FINDERS.map((find) => find(context)));
   const duties = found.flat().map((duty) => ({ ...duty, detail: duty.detail ?? '' }));
-  duties.sort((one, other) => ORDER[one.urgency] - ORDER[other.urgency] || (one.due ?? '~').localeCompare(other.due ?? '~'));
+  duties.sort(
+    (one, other) => ORDER[one.urgency] - ORDER[other.urgency] || (one.due ?? NEVER).localeCompare(other.due ?? NEVER),
+  );
   return { duties };
 });

@@ -25,7 +25,9 @@ export const checkDraft = defineAction({
   const { db, scopeId, personId } = context;
   const wantedAt = content.wantedAt === null ? null : instantFrom(content.wantedAt, await zoneOf(db, scopeId));
   const [contests, authors] =
-    postId === undefined ? [[], []] : await Promise.all([contestRows(db, scopeId, postId), authorRows(db, scopeId, postId)]);
+    postId === undefined
+      ? [[], []]
+      : await Promise.all([contestRows(db, scopeId, postId), authorRows(db, scopeId, postId)]);
   const draft = await typedDraft(context, content, wantedAt);
   const judgement = await judge(context, draft, contests);
   const { need, policy } = judgement;

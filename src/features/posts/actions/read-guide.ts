@@ -26,7 +26,9 @@ export const readGuide = defineAction({
     school: z.string(),
     zone: z.string(),
     kinds: z.object({
-      value: z.array(z.object({ id: z.string(), label: z.string(), fields: z.array(z.string()).readonly() })).readonly(),
+      value: z
+        .array(z.object({ id: z.string(), label: z.string(), fields: z.array(z.string()).readonly() }))
+        .readonly(),
       required: z.boolean(),
       clauses,
     }),
@@ -41,10 +43,17 @@ export const readGuide = defineAction({
   controls: ['posts.tone-guide', 'posts.categories', 'posts.linked-policies', 'posts.unsure', 'posts.emergency'],
 }).handle(async (context) => {
   const { db, scopeId, personId } = context;
-  const [policy, school, [me]] = await Promise.all([context.policy(), schoolRow(db, scopeId), peopleByIds(db, scopeId, [personId])]);
+  const [policy, school, [me]] = await Promise.all([
+    context.policy(),
+    schoolRow(db, scopeId),
+    peopleByIds(db, scopeId, [personId]),
+  ]);
   if (!school || !me) throw fail.notFound('school');
   const decide = async (roles: readonly string[]) =>
-    (await decidersOf(context, { authors: [personId], accounts: [] }, roles, policy)).map((one) => ({ id: one.personId, name: one.name }));
+    (await decidersOf(context, { authors: [personId], accounts: [] }, roles, policy)).map((one) => ({
+      id: one.personId,
+      name: one.name,
+    }));
   const emergency = policy.ruling(settings.approval.emergency);
   const unsure = policy.ruling(settings.approval.unsureGoesTo);
   const [urgent, asksOf] = await Promise.all([decide(emergency.value.roles), decide([unsure.value])]);
@@ -61,12 +70,18 @@ export const readGuide = defineAction({
     kinds: { value: kinds.value, required: required.value, clauses: both(kinds.clauses, required.clauses) },
     objective: { value: objective.value, clauses: objective.clauses },
     signature: { text: signature, missing: signs.value !== 'none' && signature === '', clauses: signs.clauses },
-    disclaimer: disclaims.value ? { text: policy.ruling(settings.post.disclaimerText).value, clauses: disclaims.clauses } : null,
+    disclaimer: disclaims.value
+      ? { text: policy.ruling(settings.post.disclaimerText).value, clauses: disclaims.clauses }
+      : null,
     important: { value: important.value, clauses: important.clauses },
     emergency:
       emergency.value.people === null
         ? null
-        : { people: emergency.value.people, deciders: urgent, clauses: both(emergency.clauses, policy.clausesOf('posts.emergency')) },
+        : {
+            people: emergency.value.people,
+            deciders: urgent,
+            clauses: both(emergency.clauses, policy.clausesOf('posts.emergency')),
+          },
     unsure: { person: asksOf[0] ?? null, clauses: both(unsure.clauses, policy.clausesOf('posts.unsure')) },
     linkedClauses: policy.clausesOf('posts.linked-policies'),
   };

@@ -3,7 +3,16 @@ import { json } from '@sveltejs/kit';
 import { internalProblem, problemOf } from '#surfaces/web/problem.ts';
 import type { RequestHandler } from './$types';
 
-const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/heic', 'image/heif', 'application/octet-stream'];
+const TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+  'image/heic',
+  'image/heif',
+  'application/octet-stream',
+];
 /** A form of another site cannot send it, and script of another site would have to ask first. */
 const OURS = 'x-gatepost-picture';
 
@@ -11,9 +20,13 @@ export const POST: RequestHandler = async ({ request, locals }) => {
   const { actor, gatepost } = locals;
   const { headers, body } = request;
   if (actor.kind !== 'person') return json({ message: 'You are not signed in.' }, { status: 401 });
-  if (!headers.has(OURS)) return json({ message: 'This address takes pictures from the composer only.' }, { status: 403 });
+  if (!headers.has(OURS))
+    return json({ message: 'This address takes pictures from the composer only.' }, { status: 403 });
   if (!TYPES.includes(headers.get('content-type')?.split(';')[0]?.trim() ?? '')) {
-    return json({ message: 'This is not a picture.', remedy: 'Choose a photograph: JPEG, PNG, WebP or HEIC.' }, { status: 415 });
+    return json(
+      { message: 'This is not a picture.', remedy: 'Choose a photograph: JPEG, PNG, WebP or HEIC.' },
+      { status: 415 },
+    );
   }
   const announced = Number(headers.get('content-length') ?? Number.NaN);
   try {

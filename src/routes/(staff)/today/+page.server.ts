@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
-    const { api, me, actor } = event.locals;
+    const { api, actor } = event.locals;
     const now = nowOf(event);
     const [{ duties }, { notices }, { firstName }, school, { accounts }, { posts }, { clauses }] = await Promise.all([
       api.duties.listToday({}),
@@ -23,23 +23,11 @@ export const load: PageServerLoad = (event) =>
     const cite = citing(clauses);
     const { zone } = school;
     const today = dayIn(now, zone);
-    const needsApp = me.session?.hasSecondFactor === false && actor.kind === 'person' && school.secondFactorRoles.some((role) => actor.roles.has(role));
-    const app = {
-      id: 'app',
-      kind: 'sign-in.app',
-      title: 'Join an authenticator app',
-      detail: 'Your school asks a second proof of everybody in your role. It takes two minutes and your telephone.',
-      href: '/me/app',
-      due: null,
-      clauses: [],
-      urgency: 'soon' as const,
-    };
-    const all = needsApp ? [app, ...duties] : duties;
     const mine = actor.kind === 'person' ? posts.filter(({ openedBy }) => openedBy === actor.name) : [];
     return {
       date: [sayDay(today, today), weekOf(today, school.calendar.terms)].filter(Boolean).join(', '),
-      heading: headingOf(firstName, all.map(({ due, urgency }) => ({ due, urgency })), today, zone),
-      duties: all.map(({ id, kind, title, detail, href, due, urgency, clauses: ids }) => ({
+      heading: headingOf(firstName, duties, today, zone),
+      duties: duties.map(({ id, kind, title, detail, href, due, urgency, clauses: ids }) => ({
         id,
         title,
         detail,
@@ -53,11 +41,19 @@ export const load: PageServerLoad = (event) =>
       ahead: mine
         .filter(({ state, wantedAt }) => state === 'approved' && wantedAt !== null)
         .slice(0, 5)
-        .map(({ id, words, wantedAt }) => ({ id, iso: wantedAt!, day: sayNearDay(dayIn(wantedAt!, zone), today), words: opening(words), at: sayMoment(wantedAt!, zone, now) })),
+        .map(({ id, words, wantedAt }) => ({
+          id,
+          iso: wantedAt!,
+          day: sayNearDay(dayIn(wantedAt!, zone), today),
+          words: opening(words),
+          at: sayMoment(wantedAt!, zone, now),
+        })),
       drafts: mine.filter(({ state }) => state === 'draft').length,
       waiting: mine.filter(({ state }) => state === 'waiting').length,
       mayWrite: accounts.length > 0,
-      notices: notices.filter(({ isRead }) => !isRead).map(({ id, text, href, at }) => ({ id, text, href, iso: at, day: sayNearDay(dayIn(at, zone), today) })),
+      notices: notices
+        .filter(({ isRead }) => !isRead)
+        .map(({ id, text, href, at }) => ({ id, text, href, iso: at, day: sayNearDay(dayIn(at, zone), today) })),
       newest: notices.find(({ isRead }) => !isRead)?.at ?? '',
     };
   });
@@ -71,7 +67,6 @@ export const actions: Actions = {
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
-  'sign-in.app': 'Join an app',
   'posts.decide': 'Read it and decide',
   'posts.answer': 'Read it and answer',
   'posts.publish-by-hand': 'Get the words and pictures',
@@ -82,4 +77,5 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'people.invite': 'Invite somebody',
 };
 
-const opening = (words: string): string => (words.length > 70 ? `${words.slice(0, 70).replace(/\s+\S*$/u, '')} …` : words);
+const opening = (words: string): string =>
+  words.length > 70 ? `${words.slice(0, 70).replace(/\s+\S*$/u, '')} …` : words;

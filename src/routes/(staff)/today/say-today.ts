@@ -13,7 +13,9 @@ export function headingOf(firstName: string, duties: readonly Waiting[], today: 
   const count = duties.length;
   if (count === 0) return `Nothing is asked of you today, ${firstName}.`;
   const things = `${capital(sayCount(count))} ${count === 1 ? 'thing needs' : 'things need'} you, ${firstName}.`;
-  const pressing = duties.filter(({ due, urgency }) => urgency === 'overdue' || (due !== null && dateOf(due, zone) <= today)).length;
+  const pressing = duties.filter(
+    ({ due, urgency }) => urgency === 'overdue' || (due !== null && dateOf(due, zone) <= today),
+  ).length;
   if (pressing === 0) return things;
   if (count === 1) return `${things} Today.`;
   return `${things} ${pressing === count ? 'All of them' : `${capital(sayCount(pressing))} of them`} today.`;
@@ -22,22 +24,35 @@ export function headingOf(firstName: string, duties: readonly Waiting[], today: 
 const MINUTE = 60_000;
 
 /** What is left, in words; nothing where there is no limit. */
-export function clockOf(due: string | null, urgency: Waiting['urgency'], now: string, zone: string): { left: string; when: string; tone: Tone } | null {
+export function clockOf(
+  due: string | null,
+  urgency: Waiting['urgency'],
+  now: string,
+  zone: string,
+): { left: string; when: string; tone: Tone } | null {
   const tone: Tone = urgency === 'overdue' ? 'stop' : urgency === 'soon' ? 'hold' : 'calm';
   if (due === null) return null;
   const today = dayIn(now, zone);
   if (isDate(due)) {
     const days = Math.round((Date.parse(`${due}T12:00:00Z`) - Date.parse(`${today}T12:00:00Z`)) / (24 * 60 * MINUTE));
-    const left = days < 0 ? `Overdue by ${many(-days, 'day')}` : days === 0 ? 'Due today' : `${capital(many(days, 'day'))} left`;
+    const left =
+      days < 0 ? `Overdue by ${many(-days, 'day')}` : days === 0 ? 'Due today' : `${capital(many(days, 'day'))} left`;
     return { left, when: `Due ${sayNearDay(due, today)}`, tone };
   }
   const minutes = Math.round((Date.parse(due) - Date.parse(now)) / MINUTE);
   const span = spanOf(Math.abs(minutes));
-  return { left: minutes < 0 ? `Overdue by ${span}` : `${capital(span)} left`, when: `Due ${sayMoment(due, zone, now)}`, tone };
+  return {
+    left: minutes < 0 ? `Overdue by ${span}` : `${capital(span)} left`,
+    when: `Due ${sayMoment(due, zone, now)}`,
+    tone,
+  };
 }
 
 /** "week 11 of the autumn term", "the holidays"; nothing where no terms are written down. */
-export function weekOf(today: string, terms: readonly { readonly name: string; readonly starts: string; readonly ends: string }[]): string {
+export function weekOf(
+  today: string,
+  terms: readonly { readonly name: string; readonly starts: string; readonly ends: string }[],
+): string {
   if (terms.length === 0) return '';
   const term = terms.find(({ starts, ends }) => starts <= today && today <= ends);
   if (!term) return '';

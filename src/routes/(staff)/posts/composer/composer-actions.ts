@@ -1,5 +1,5 @@
 // What the buttons of the composer do. Each keeps the draft first, so that nothing typed is ever lost; the first begins the post.
-import { redirect, type ActionFailure, type Actions, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { done, nowOf, wrong, ZONE, type Answered } from '../../../answering.ts';
 import { arranged, contentOf, fixed, typedDraft, type Draft, type Fix } from './draft.ts';
@@ -7,7 +7,7 @@ import { arranged, contentOf, fixed, typedDraft, type Draft, type Fix } from './
 type Event = RequestEvent<Partial<Record<string, string>>>;
 type Input = Record<string, unknown>;
 type Refusal = ActionFailure<Answered>;
-type Change = (draft: Draft, input: Input, form: FormData) => Draft | Promise<Draft | Refusal>;
+type Change = (draft: Draft, input: Input, form: FormData) => Draft | Refusal | Promise<Draft | Refusal>;
 type Next = (kept: { readonly postId: string; readonly revision: number }, input: Input) => unknown;
 
 /** Keeps the draft as it was typed, changed in one way if the button does that, and goes on. */
@@ -15,7 +15,8 @@ const keeping = (event: Event, next: Next, change: Change = (draft) => draft) =>
   done(event, async (input, form) => {
     const { api } = event.locals;
     const typed = typedDraft(input);
-    if (typed.when === 'chosen' && typed.wantedAt === '') return wrong('wantedAt', 'Choose the day and the time.', input);
+    if (typed.when === 'chosen' && typed.wantedAt === '')
+      return wrong('wantedAt', 'Choose the day and the time.', input);
     const draft = await change(typed, input, form);
     if ('status' in draft) return draft;
     // Written into the input, so that a form that comes back goes on with the post it has begun.
@@ -37,7 +38,8 @@ const withPicture =
   ({ locals }: Event): Change =>
   async (draft, input, form) => {
     const file = form.get('picture');
-    if (locals.actor.kind !== 'person' || !(file instanceof File) || file.size === 0) return wrong('picture', 'Choose a picture first.', input);
+    if (locals.actor.kind !== 'person' || !(file instanceof File) || file.size === 0)
+      return wrong('picture', 'Choose a picture first.', input);
     const mediaId = await locals.gatepost.pictures.receive(locals.actor, {
       body: file.stream() as unknown as AsyncIterable<Uint8Array>,
       announcedBytes: file.size,
@@ -48,28 +50,48 @@ const withPicture =
 
 export const composerActions = {
   save: (event) =>
-    keeping(event, (kept, input) => (input['auto'] === 'yes' ? { ...kept, says: `Saved ${sayMoment(nowOf(event), ZONE, nowOf(event))}` } : backTo('#notes')(kept, input))),
+    keeping(event, (kept, input) =>
+      input['auto'] === 'yes'
+        ? { ...kept, says: `Saved ${sayMoment(nowOf(event), ZONE, nowOf(event))}` }
+        : backTo('#notes')(kept, input),
+    ),
   send: (event) =>
     keeping(event, async ({ postId, revision }) => {
       const { outcome } = await event.locals.api.posts.submit({ postId, revision });
       redirect(303, outcome === 'blocked' ? `/posts/${postId}/edit#gate` : `/posts/${postId}`);
     }),
-  fix: (event) => keeping(event, backTo('#words'), (draft, { fix }) => fixed(draft, readJson<Fix>(fix, { part: 'words', start: 0, found: '', put: '' }))),
+  fix: (event) =>
+    keeping(event, backTo('#words'), (draft, { fix }) =>
+      fixed(draft, readJson<Fix>(fix, { part: 'words', start: 0, found: '', put: '' })),
+    ),
   contest: (event) =>
-    keeping(event, async ({ postId }, input) => {
-      const { rule, excerpt, at } = readJson(input['contest'], { rule: '', excerpt: '', at: '' });
-      const reason = String((input['reasons'] as Record<string, unknown> | undefined)?.[at] ?? '');
-      await event.locals.api.posts.contest({ postId, rule, excerpt, reason });
-      redirect(303, `/posts/${postId}/edit#notes`);
-    }),
+    keeping(
+      event,
+      async ({ postId }, input) => {
+        const { rule, excerpt, at } = contestIn(input);
+        await event.locals.api.posts.contest({ postId, rule, excerpt, reason: reasonAt(input, at) });
+        redirect(303, `/posts/${postId}/edit#notes`);
+      },
+      (draft, input) => {
+        const { at } = contestIn(input);
+        return reasonAt(input, at).length < 5
+          ? wrong(`reasons.${at}`, 'Say in a few words who or what it is instead.', input)
+          : draft;
+      },
+    ),
   ask: (event) =>
-    keeping(event, async ({ postId }, input) => {
-      await event.locals.api.posts.ask({ postId, words: String(input['doubt'] ?? '') });
-      redirect(303, `/posts/${postId}`);
-    }),
+    keeping(
+      event,
+      async ({ postId }, input) => {
+        await event.locals.api.posts.ask({ postId, words: String(input['doubt'] ?? '') });
+        redirect(303, `/posts/${postId}`);
+      },
+      (draft, input) =>
+        String(input['doubt'] ?? '').trim() === '' ? wrong('doubt', 'Say what troubles you.', input) : draft,
+    ),
   discard: (event) =>
-    keeping(event, async ({ postId }) => {
-      await event.locals.api.posts.discard({ postId });
+    done(event, async () => {
+      await event.locals.api.posts.discard({ postId: event.params['postId'] ?? '' });
       redirect(303, '/posts');
     }),
   arrange: (event) =>
@@ -78,7 +100,14 @@ export const composerActions = {
       return { ...draft, pictures: arranged(draft.pictures, at, how) };
     }),
   picture: (event) => keeping(event, backTo('#pictures'), withPicture(event)),
-} satisfies Actions;
+} satisfies Record<string, (event: Event) => unknown>;
+
+const contestIn = (input: Input) => readJson(input['contest'], { rule: '', excerpt: '', at: '' });
+const reasonAt = (input: Input, at: string): string => {
+  const reasons = input['reasons'];
+  const reason = typeof reasons === 'object' && reasons !== null ? (reasons as Record<string, unknown>)[at] : '';
+  return typeof reason === 'string' ? reason.trim() : '';
+};
 
 function readJson<T extends object>(value: unknown, otherwise: T): T {
   try {

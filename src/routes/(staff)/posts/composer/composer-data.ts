@@ -22,7 +22,10 @@ export async function composerData({ locals }: Event, category?: string) {
     api.policy.clauseNames({}),
   ]);
   const cite = citing(clauses);
-  const cited = <T extends { readonly clauses: readonly string[] }>(ruling: T): Cited<T> => ({ ...ruling, clauses: cite(ruling.clauses) });
+  const cited = <T extends { readonly clauses: readonly string[] }>(ruling: T): Cited<T> => ({
+    ...ruling,
+    clauses: cite(ruling.clauses),
+  });
   return {
     school: guide.school,
     zone: guide.zone,
@@ -34,7 +37,11 @@ export async function composerData({ locals }: Event, category?: string) {
       handle,
       platform: platform.name,
       limit: platform.wordsLimit,
-      hint: [REACH[reach], audience && `Meant for: ${audience.replace(/\.$/, '')}.`, platform.connector === 'by-hand' ? BY_HAND : '']
+      hint: [
+        REACH[reach],
+        audience && `Meant for: ${audience.replace(/\.$/, '')}.`,
+        platform.connector === 'by-hand' ? BY_HAND : '',
+      ]
         .filter(Boolean)
         .join(' '),
       reach,
@@ -53,12 +60,19 @@ export async function composerData({ locals }: Event, category?: string) {
     signature: cited(guide.signature),
     disclaimer: guide.disclaimer && cited(guide.disclaimer),
     important: cited(guide.important),
-    emergency: guide.emergency && { ...cited(guide.emergency), deciders: guide.emergency.deciders.map(({ name }) => name) },
+    emergency: guide.emergency && {
+      ...cited(guide.emergency),
+      deciders: guide.emergency.deciders.map(({ name }) => name),
+    },
     unsure: { person: guide.unsure.person?.name ?? '', clauses: cite(guide.unsure.clauses) },
   };
 }
 
-const REACH = { public: 'Public.', 'shared-interest': 'For people with a shared interest.', 'known-members': 'For members only.' } as const;
+const REACH = {
+  public: 'Public.',
+  'shared-interest': 'For people with a shared interest.',
+  'known-members': 'For members only.',
+} as const;
 const BY_HAND = 'Published by hand: you are given the words and pictures to post.';
 
 /** A saved post as the composer takes it up again. */
@@ -66,7 +80,10 @@ export async function savedPost({ locals }: Event, postId: string) {
   const { api } = locals;
   const [post, { clauses }] = await Promise.all([api.posts.read({ postId }), api.policy.clauseNames({})]);
   const wantedAt = post.content.wantedAt;
-  const sentBack = post.decision?.state === 'sent-back' ? post.decision.votes.findLast(({ answer }) => answer === 'send-back') : undefined;
+  const sentBack =
+    post.decision?.state === 'sent-back'
+      ? post.decision.votes.findLast(({ answer }) => answer === 'send-back')
+      : undefined;
   const answered = post.questions.findLast(({ answeredAt }) => answeredAt !== null);
   return {
     id: post.id,

@@ -24,7 +24,12 @@ describe('what was typed', () => {
     expect(contentOf({ ...draft, when: 'chosen' }).wantedAt).toBe('2026-11-23T08:30');
   });
   test('pictures in their order, with what is said of them', () => {
-    const draft = form(['pictures.0.mediaId', 'a'], ['pictures.0.alt', 'A weir'], ['pictures.1.mediaId', 'b'], ['pictures.1.showsChildren', 'no']);
+    const draft = form(
+      ['pictures.0.mediaId', 'a'],
+      ['pictures.0.alt', 'A weir'],
+      ['pictures.1.mediaId', 'b'],
+      ['pictures.1.showsChildren', 'no'],
+    );
     expect(draft.pictures).toEqual([
       { mediaId: 'a', alt: 'A weir', showsChildren: 'not-said' },
       { mediaId: 'b', alt: '', showsChildren: 'no' },
@@ -43,7 +48,10 @@ describe('remedies', () => {
   });
   test('change the words of the account they were found in', () => {
     const draft = { ...emptyDraft, words: 'Tom Ashby', own: { [ACCOUNT]: 'Tom Ashby' } };
-    expect(fixed(draft, { part: ACCOUNT, start: 0, found: 'Tom Ashby', put: 'Tom' })).toMatchObject({ words: 'Tom Ashby', own: { [ACCOUNT]: 'Tom' } });
+    expect(fixed(draft, { part: ACCOUNT, start: 0, found: 'Tom Ashby', put: 'Tom' })).toMatchObject({
+      words: 'Tom Ashby',
+      own: { [ACCOUNT]: 'Tom' },
+    });
   });
 });
 

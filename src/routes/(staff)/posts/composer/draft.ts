@@ -75,7 +75,9 @@ export function savedDraft(content: SavedContent, wantedAt: string): Draft {
   return {
     ...content,
     accounts: content.accounts.map(({ accountId }) => accountId),
-    own: Object.fromEntries(content.accounts.flatMap(({ accountId, words }) => (words === null ? [] : [[accountId, words]]))),
+    own: Object.fromEntries(
+      content.accounts.flatMap(({ accountId, words }) => (words === null ? [] : [[accountId, words]])),
+    ),
     when: wantedAt === '' ? 'soon' : 'chosen',
     wantedAt,
   };
@@ -85,7 +87,10 @@ export function contentOf(draft: Draft): SentContent {
   const { own, when, wantedAt, accounts, ...rest } = draft;
   return {
     ...rest,
-    accounts: accounts.map((accountId) => ({ accountId, words: (own[accountId] ?? '').trim() === '' ? null : own[accountId]! })),
+    accounts: accounts.map((accountId) => ({
+      accountId,
+      words: (own[accountId] ?? '').trim() === '' ? null : own[accountId]!,
+    })),
     wantedAt: when === 'chosen' && wantedAt !== '' ? wantedAt : null,
     pictures: draft.pictures.map((picture) => ({ ...picture })),
   };
@@ -103,7 +108,9 @@ export interface Fix {
 export function replaced(words: string, { start, found, put }: Omit<Fix, 'part'>): string {
   const at = words.startsWith(found, start) ? start : words.indexOf(found);
   const isElsewhereToo = at !== start && words.indexOf(found, at + 1) !== -1;
-  return at === -1 || found === '' || isElsewhereToo ? words : words.slice(0, at) + put + words.slice(at + found.length);
+  return at === -1 || found === '' || isElsewhereToo
+    ? words
+    : words.slice(0, at) + put + words.slice(at + found.length);
 }
 
 export const fixed = (draft: Draft, fix: Fix): Draft =>

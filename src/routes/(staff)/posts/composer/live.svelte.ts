@@ -110,9 +110,10 @@ export class LiveDraft {
       this.says = 'Not saved: Gatepost did not answer. It is tried again when you type.';
       return;
     }
-    const result = deserialize<{ postId: string; revision: number; says: string }, { problem: { code: string; message: string }; values: { postId?: string } }>(
-      await answer.text(),
-    );
+    const result = deserialize<
+      { postId: string; revision: number; says: string },
+      { problem: { code: string; message: string }; values: { postId?: string } }
+    >(await answer.text());
     if (result.type === 'success' && result.data) {
       const isNew = this.begun === null;
       this.begun = { postId: result.data.postId, revision: result.data.revision };
@@ -121,7 +122,7 @@ export class LiveDraft {
     } else if (result.type === 'failure' && result.data) {
       const { problem, values } = result.data;
       if (this.begun === null && values.postId) this.begun = { postId: values.postId, revision: 1 };
-      this.says = `Not saved. ${problem.message}`;
+      this.says = `Not saved. ${problem.code === 'saved-meanwhile' ? 'It was saved elsewhere meanwhile.' : problem.message}`;
       if (problem.code === 'saved-meanwhile') {
         this.#stopped = true;
         this.isMeanwhile = true;
@@ -164,6 +165,10 @@ export class LiveDraft {
 
 /** The words of the post as `words`, and those of each account by its id. */
 function textsOf(fields: FormData): Record<string, string> {
-  const boxes = [...fields].filter(([name, value]) => typeof value === 'string' && (name === 'words' || name.startsWith('own.')));
-  return Object.fromEntries(boxes.map(([name, value]) => [name.replace(/^own\./, ''), String(value).replaceAll('\r\n', '\n')]));
+  const boxes = [...fields].filter(
+    ([name, value]) => typeof value === 'string' && (name === 'words' || name.startsWith('own.')),
+  );
+  return Object.fromEntries(
+    boxes.map(([name, value]) => [name.replace(/^own\./, ''), String(value).replaceAll('\r\n', '\n')]),
+  );
 }

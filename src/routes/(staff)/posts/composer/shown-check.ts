@@ -58,19 +58,24 @@ export interface CheckView {
 }
 
 export function shownCheck(checked: Checked, cite: CiteClauses): CheckView {
-  const toDo = [...checked.findings.filter(isAField).map(asToDo), ...checked.obstacles].map(({ code, field, message, remedy, clauses }) => ({
-    code,
-    field,
-    message: `${message} ${remedy}`,
-    clauses: cite(clauses),
-  }));
+  const toDo = [...checked.findings.filter(isAField).map(asToDo), ...checked.obstacles].map(
+    ({ code, field, message, remedy, clauses }) => ({
+      code,
+      field,
+      message: `${message} ${remedy}`.trim(),
+      clauses: cite(clauses),
+    }),
+  );
   const deciders = checked.deciders.map(({ name }) => name);
   const person = deciders.length === 0 ? undefined : listed(deciders.slice(0, 2), 'or');
-  const notes = inReadingOrder(checked.findings.filter((found) => !isAField(found) && !isSaidAtItsPicture(found, checked))).map((found, index) =>
-    noteOf(found, index + 1, person, cite),
-  );
+  const notes = inReadingOrder(
+    checked.findings.filter((found) => !isAField(found) && !isSaidAtItsPicture(found, checked)),
+  ).map((found, index) => noteOf(found, index + 1, person, cite));
   return {
-    heading: notes.length === 0 ? 'Nothing found in the words' : `${capital(sayCount(notes.length))} ${notes.length === 1 ? 'note' : 'notes'}`,
+    heading:
+      notes.length === 0
+        ? 'Nothing found in the words'
+        : `${capital(sayCount(notes.length))} ${notes.length === 1 ? 'note' : 'notes'}`,
     tally: tallyOf(notes, person),
     notes,
     toDo,
@@ -83,7 +88,7 @@ export function shownCheck(checked: Checked, cite: CiteClauses): CheckView {
 
 /** A kind that has not been chosen is asked for at its field: it stands nowhere in the words. */
 const isAField = ({ rule, severity }: Found): boolean => rule === 'no-category' && severity === 'block';
-const asToDo = ({ rule, message, remedy, clauses }: Found) => ({ code: rule, field: 'category', message, remedy, clauses });
+const asToDo = ({ rule, message, clauses }: Found) => ({ code: rule, field: 'category', message, remedy: '', clauses });
 
 /** Whether a picture shows children is asked at the picture, and not said twice. */
 const isSaidAtItsPicture = ({ rule, part }: Found, { obstacles }: Checked): boolean =>
@@ -91,7 +96,10 @@ const isSaidAtItsPicture = ({ rule, part }: Found, { obstacles }: Checked): bool
 
 const PLACE = (part: string): number => (part === 'words' ? 0 : part.startsWith('picture-') ? 2 : 1);
 const inReadingOrder = (findings: readonly Found[]): Found[] =>
-  findings.toSorted((one, other) => PLACE(one.part) - PLACE(other.part) || one.part.localeCompare(other.part) || one.start - other.start);
+  findings.toSorted(
+    (one, other) =>
+      PLACE(one.part) - PLACE(other.part) || one.part.localeCompare(other.part) || one.start - other.start,
+  );
 
 const TONES = { block: 'stop', review: 'hold', warn: 'look' } as const;
 
@@ -138,7 +146,9 @@ function tallyOf(notes: readonly Note[], person: string | undefined): string {
     hold > 0 ? `${sayCount(hold)} ${hold === 1 ? 'needs' : 'need'} ${person ?? 'another person'}` : '',
     look > 0 ? `${sayCount(look)} ${look === 1 ? 'is' : 'are'} worth a look` : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? 'Names, contact details, tone and the rest were looked for.' : `${capital(listed(parts))}.`;
+  return parts.length === 0
+    ? 'Names, contact details, tone and the rest were looked for.'
+    : `${capital(listed(parts))}.`;
 }
 
 const WHY: Readonly<Record<Checked['need']['why'], string>> = {
@@ -150,7 +160,12 @@ const WHY: Readonly<Record<Checked['need']['why'], string>> = {
   nobody: 'Nobody else need read it first',
 };
 
-function gateOf(notes: readonly Note[], toDo: readonly ToDo[], need: Checked['need'], deciders: readonly string[]): GateView {
+function gateOf(
+  notes: readonly Note[],
+  toDo: readonly ToDo[],
+  need: Checked['need'],
+  deciders: readonly string[],
+): GateView {
   const stops = notes.filter(({ tone }) => tone === 'stop');
   const open = stops.length + toDo.length;
   if (open > 0) {
@@ -166,11 +181,26 @@ function gateOf(notes: readonly Note[], toDo: readonly ToDo[], need: Checked['ne
   }
   if (need.none) return { is: 'open', says: 'It can go', detail: WHY[need.why], first: '', send: 'Publish it' };
   if (deciders.length < need.people) {
-    const says = deciders.length === 0 ? 'There is nobody who may decide it' : `It takes ${sayCount(need.people)} people to decide it`;
-    return { is: 'held', says, detail: 'It will wait. Tell whoever keeps Gatepost at your school', first: '', send: 'Send it, to wait' };
+    const says =
+      deciders.length === 0
+        ? 'There is nobody who may decide it'
+        : `It takes ${sayCount(need.people)} people to decide it`;
+    return {
+      is: 'held',
+      says,
+      detail: 'It will wait. Tell whoever keeps Gatepost at your school',
+      first: '',
+      send: 'Send it, to wait',
+    };
   }
   const whom = need.people > 1 ? listed(deciders.slice(0, need.people)) : some(deciders);
-  return { is: 'held', says: `${whom} ${need.people > 1 ? 'decide' : 'decides'} whether it can go`, detail: WHY[need.why], first: '', send: `Send to ${whom}` };
+  return {
+    is: 'held',
+    says: `${whom} ${need.people > 1 ? 'decide' : 'decides'} whether it can go`,
+    detail: WHY[need.why],
+    first: '',
+    send: `Send to ${whom}`,
+  };
 }
 
 const some = (names: readonly string[]): string =>
