@@ -104,6 +104,13 @@ function admit(actor: Actor, action: AnyAction, at: Temporal.Instant): void {
     });
   }
   if (actor.kind !== 'person') return;
+  if (actor.factorMissing === true && action.scope !== 'public') {
+    throw fail.forbidden({
+      code: 'second-factor-needed',
+      message: 'Your role signs in with a second factor, and you have none yet.',
+      remedy: 'Open your own page and join an authenticator app; it takes two minutes.',
+    });
+  }
   if (actor.via === 'token' && (action.token === undefined || !actor.scopes?.has(action.token))) {
     throw fail.forbidden({
       code: 'token-not-enough',
@@ -153,12 +160,14 @@ async function perform(
       const made = entryOf(actor, action, at, 'done', { ...merge(left.remarks), policy: left.policy }, about);
       if (made) {
         entry = made.entry;
-        last.push(unit.append(made.entry, made.extras));
+        // A read's own transaction cannot write: its entry gets one, and the answer waits for it.
+        if (action.kind === 'read') await appendAlone(parts, actor, made);
+        else last.push(unit.append(made.entry, made.extras));
       }
     }
     if (asked) last.push(unit.remember(asked, output as Json));
     last.push(unit.commit());
-    await Promise.all(last);
+    await allOf(last);
   } catch (error) {
     await unit.rollback(error);
     throw error;
@@ -309,12 +318,23 @@ async function recordRefusal(
     about,
   );
   if (!made) return;
+  await appendAlone(parts, actor, made);
+  parts.unsealed(made.entry.scopeId);
+}
+
+/** An entry in a transaction of its own. */
+async function appendAlone(parts: PipelineParts, actor: Actor, { entry, extras }: { entry: Entry; extras: EntryExtras }): Promise<void> {
   const unit = await parts.begin(identityOf(actor), 'write');
   try {
-    await Promise.all([unit.append(made.entry, made.extras), unit.commit()]);
+    await allOf([unit.append(entry, extras), unit.commit()]);
   } catch (error) {
     await unit.rollback(error);
     throw error;
   }
-  parts.unsealed(made.entry.scopeId);
+}
+
+/** All statements are on their way at once: of those that failed the first is the cause, the others only follow from it. */
+async function allOf(statements: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(statements)).find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }

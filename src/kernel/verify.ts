@@ -52,7 +52,7 @@ export function createVerifier(keys: readonly PublicSigningKey[], scopeId?: stri
   let entries = 0;
   let seals = 0;
   const heads = new Map<number, string>();
-  const signatures: Promise<void>[] = [];
+  const signatures: { readonly row: string; readonly holds: Promise<boolean> }[] = [];
 
   const report = (what: LedgerProblem['what'], row: string, words: string) => {
     if (problems.length < MOST_PROBLEMS) problems.push({ what, row, words });
@@ -76,15 +76,13 @@ export function createVerifier(keys: readonly PublicSigningKey[], scopeId?: stri
       if (sealDigest(seal) !== seal.sha256) report('seal-broken', row, 'Its contents do not match its own digest.');
       const key = publicKeys.get(seal.keyId);
       if (!key) report('bad-signature', row, `It is signed with a key that is not known here (${seal.keyId}).`);
-      else {
-        const checked = sealSignatureHolds(seal, key);
-        signatures.push(checked.then((holds) => void (holds || report('bad-signature', row, 'Its signature is not from this installation.'))));
-      }
+      else signatures.push({ row, holds: sealSignatureHolds(seal, key).catch(() => false) });
       previous = seal.sha256;
       heads.set(seal.n, seal.sha256);
     },
     async finish(known = null) {
-      await Promise.all(signatures);
+      const held = await Promise.all(signatures.map(({ holds }) => holds));
+      held.forEach((holds, i) => holds || report('bad-signature', signatures[i]!.row, 'Its signature is not from this installation.'));
       if (known && heads.get(known.n) !== known.sha256) {
         const words =
           known.n > seals

@@ -70,7 +70,10 @@ export async function joinSignedIn(
   return { schoolId };
 }
 
-/** Sets the new password; every session of that login ends, and the link is spent. */
+/**
+ * Sets the new password; every session of that login ends, and the link is spent. A lost telephone is the usual reason for
+ * such a link, so the authenticator app is taken away too: a role that needs one joins it anew at the next sign-in.
+ */
 export async function recoverWithPassword(app: Parts, token: string, password: string): Promise<{ email: string }> {
   const { api, shown } = await opened(app, token, 'recover');
   const words = [shown.name, shown.email, shown.school];
@@ -83,6 +86,7 @@ export async function recoverWithPassword(app: Parts, token: string, password: s
     throw fail.invalid({ code, message, remedy, fields: [{ field: 'password', message: `${message} ${remedy}` }] });
   }
   if (set.kind === 'no-login') throw fail.notFound('login', { remedy: 'Ask for an invitation instead.' });
+  await app.signIn.disableTotp(shown.loginId!);
   await api.markRecovered({});
   return { email: shown.email };
 }

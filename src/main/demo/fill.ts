@@ -118,17 +118,18 @@ async function enterPeople(
 ): Promise<void> {
   const { people } = app.as(operator(schoolId));
   const ids = new Map<string, string>();
-  for (const person of school.people) {
-    const { personId } = await people.add({
-      ...nameOf(person),
-      email: person.email,
-      jobTitle: person.jobTitle,
-      signOff: person.signOff ?? '',
-      types: person.types,
-    });
-    ids.set(person.key, personId);
-    if (!person.outside) logins.set(person.key, await join(app, schoolId, personId, person, logins.get(person.key)));
+  for (const { key, email, jobTitle, signOff = '', types, ...person } of school.people) {
+    const { personId } = await people.add({ ...nameOf(person), email, jobTitle, signOff, types });
+    ids.set(key, personId);
   }
+  const joining = school.people.filter(({ outside }) => outside !== true);
+  const joined = await Promise.all(
+    joining.map(
+      async (person) =>
+        [person.key, await join(app, schoolId, ids.get(person.key)!, person, logins.get(person.key))] as const,
+    ),
+  );
+  for (const [key, login] of joined) logins.set(key, login);
   for (const { key, responsibilities = [] } of school.people) {
     for (const responsibility of responsibilities) {
       const deputy = school.deputies.find((one) => one.of === key && one.responsibility === responsibility);
@@ -206,7 +207,7 @@ async function loginOf(app: App, schoolId: string, email: string): Promise<strin
   return rows[0]!.login_id;
 }
 
-function nameOf({ name }: DemoPerson): { firstName: string; lastName: string } {
+function nameOf({ name }: Pick<DemoPerson, 'name'>): { firstName: string; lastName: string } {
   const [firstName = name, ...rest] = name.split(' ');
   return { firstName, lastName: rest.join(' ') };
 }
