@@ -120,7 +120,7 @@ export async function openWholeApp() {
     ready: (model: ModelPolicyName, more: ReadyOptions = {}) => makeReady({ app, ports }, model, more),
     /** What happened in a school, oldest first. */
     async ledger(schoolId: string): Promise<LedgerEntry[]> {
-      const rows = await app.rows<{ body: string }>('select body from entry where scope_id = $1 order by ctid', [schoolId]);
+      const rows = await app.rows<{ body: string }>('select body from entry where scope_id = $1 order by xmin::text::bigint', [schoolId]);
       return rows.map(({ body }) => JSON.parse(body) as LedgerEntry);
     },
     /** As `gatepost ledger verify` does it: seals, entries, columns and details. */

@@ -1,0 +1,33 @@
+// How often one person may ask within a minute.
+import { expect, test } from 'vitest';
+import { operator, systemActor, type PersonActor } from './actor.ts';
+import { movableClock } from './clock.ts';
+import { isFailure } from './errors.ts';
+import { createLimiter } from './limit.ts';
+
+const person = (personId: string, scopeId = 's'): PersonActor => ({
+  kind: 'person', scopeId, loginId: 'l', personId, name: '', roles: new Set(), via: 'session', credentialId: 'c', factorAt: null, scopes: null,
+}); // prettier-ignore
+
+test('so often a minute, each person and each thing for itself, and anew the next minute', () => {
+  const clock = movableClock('2026-11-20T09:00:30Z');
+  const limiter = createLimiter(clock);
+  const refused = (actor: Parameters<typeof limiter.take>[0], what = 'look') => {
+    try {
+      limiter.take(actor, what, 2);
+      return false;
+    } catch (error) {
+      return isFailure(error) && error.kind === 'unavailable' && error.code === 'too-often';
+    }
+  };
+  expect([refused(person('a')), refused(person('a')), refused(person('a'))]).toEqual([false, false, true]);
+  expect(refused(person('b'))).toBe(false);
+  expect(refused(person('a', 'other school'))).toBe(false);
+  expect(refused(person('a'), 'save')).toBe(false);
+  expect(refused(systemActor('s', 'job'))).toBe(false);
+  expect(refused(operator('s'))).toBe(false);
+  clock.advance({ seconds: 29 });
+  expect(refused(person('a'))).toBe(true);
+  clock.advance({ seconds: 1 });
+  expect(refused(person('a'))).toBe(false);
+});
