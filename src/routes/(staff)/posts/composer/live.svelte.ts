@@ -40,6 +40,8 @@ export class LiveDraft {
   #asked = 0;
   #saving: Promise<void> | null = null;
   #stopped = false;
+  /** Nothing was typed since it was last sent to be kept. */
+  #isKept = true;
 
   constructor(options: LiveOptions) {
     this.#options = options;
@@ -56,11 +58,15 @@ export class LiveDraft {
     const submit = (event: SubmitEvent) => this.#leaveByButton(event);
     form.addEventListener('input', changed);
     form.addEventListener('submit', submit);
+    // Telephones put pages away without a word: what is not yet kept is kept now.
+    const putAway = () => document.visibilityState === 'hidden' && this.#keepNow();
+    document.addEventListener('visibilitychange', putAway);
     return () => {
       form.removeEventListener('input', changed);
       form.removeEventListener('submit', submit);
+      document.removeEventListener('visibilitychange', putAway);
       clearTimeout(this.#checkTimer);
-      clearTimeout(this.#saveTimer);
+      this.#keepNow();
     };
   }
 
@@ -69,7 +75,12 @@ export class LiveDraft {
     clearTimeout(this.#checkTimer);
     clearTimeout(this.#saveTimer);
     this.#checkTimer = setTimeout(() => void this.#look(), after);
-    this.#saveTimer = setTimeout(() => void this.keep(), SAVE_AFTER);
+    if (!this.#options.mayKeep) {
+      this.says = 'Not saved yet. Saving takes it back to a draft.';
+      return;
+    }
+    this.#isKept = false;
+    this.#saveTimer = setTimeout(() => void this.#keep(), SAVE_AFTER);
   }
 
   async #look(): Promise<void> {
@@ -85,14 +96,19 @@ export class LiveDraft {
     this.checkedOn = textsOf(fields);
   }
 
+  #keepNow(): void {
+    if (!this.#isKept) void this.#keep();
+  }
+
   /** Keeps the draft by the same form action as the button. */
-  async keep(): Promise<void> {
+  async #keep(): Promise<void> {
     clearTimeout(this.#saveTimer);
-    if (this.#stopped || !this.#options.mayKeep) return;
+    if (this.#stopped) return;
     if (this.#saving) {
-      this.#saveTimer = setTimeout(() => void this.keep(), SAVE_AFTER);
+      this.#saveTimer = setTimeout(() => void this.#keep(), SAVE_AFTER);
       return;
     }
+    this.#isKept = true;
     this.#saving = this.#save().finally(() => (this.#saving = null));
     await this.#saving;
   }

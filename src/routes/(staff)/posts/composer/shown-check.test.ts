@@ -86,10 +86,14 @@ describe('the gate', () => {
   test('names whom it goes to', () => {
     expect(show({}).gate).toMatchObject({ is: 'held', send: 'Send to Ngozi Okafor' });
     const three = ['A B', 'C D', 'E F'].map((name) => ({ id: name, name }));
-    expect(show({ deciders: three }).gate.send).toBe('Send to A B or two others');
-    expect(show({ deciders: three, need: { ...checked().need, people: 2, why: 'emergency' } }).gate.send).toBe(
-      'Send to A B and C D',
-    );
+    expect(show({ deciders: three }).gate.send).toBe('Send to A B, C D or E F');
+    expect(show({ deciders: [...three, ...three] }).gate.send).toBe('Send to A B, C D or four others');
+    const urgent = { ...checked().need, people: 2, why: 'emergency' as const };
+    expect(show({ deciders: three, need: urgent })).toMatchObject({
+      gate: { says: 'Two of A B, C D and E F decide whether it can go', send: 'Send to A B, C D and E F' },
+      soon: 'As soon as two people have agreed to it',
+    });
+    expect(show({ deciders: three.slice(1), need: urgent }).gate.says).toBe('C D and E F decide whether it can go');
   });
   test('says so when nobody is left to decide, and when nobody need', () => {
     expect(show({ deciders: [] }).gate).toMatchObject({ is: 'held', says: 'There is nobody who may decide it' });

@@ -53,7 +53,8 @@ export interface CheckView {
   readonly toDo: readonly ToDo[];
   readonly gate: GateView;
   readonly why: Checked['need']['why'];
-  readonly deciders: readonly string[];
+  /** What “as soon as possible” means here. */
+  readonly soon: string;
   readonly going: readonly { readonly accountId: string; readonly words: string; readonly length: number }[];
 }
 
@@ -81,7 +82,7 @@ export function shownCheck(checked: Checked, cite: CiteClauses): CheckView {
     toDo,
     gate: gateOf(notes, toDo, checked.need, deciders),
     why: checked.need.why,
-    deciders,
+    soon: soonOf(checked.need, deciders),
     going: checked.going.map(({ accountId, words, length }) => ({ accountId, words, length })),
   };
 }
@@ -193,18 +194,29 @@ function gateOf(
       send: 'Send it, to wait',
     };
   }
-  const whom = need.people > 1 ? listed(deciders.slice(0, need.people)) : some(deciders);
-  return {
-    is: 'held',
-    says: `${whom} ${need.people > 1 ? 'decide' : 'decides'} whether it can go`,
-    detail: WHY[need.why],
-    first: '',
-    send: `Send to ${whom}`,
-  };
+  const whom = some(deciders, need.people > 1 ? 'and' : 'or');
+  const says =
+    need.people === 1
+      ? `${whom} decides whether it can go`
+      : deciders.length === need.people
+        ? `${whom} decide whether it can go`
+        : `${capital(sayCount(need.people))} of ${some(deciders, 'and')} decide whether it can go`;
+  return { is: 'held', says, detail: WHY[need.why], first: '', send: `Send to ${whom}` };
 }
 
-const some = (names: readonly string[]): string =>
-  names.length <= 2 ? listed(names, 'or') : `${names[0]} or ${sayCount(names.length - 1)} others`;
+function soonOf({ none, people }: Checked['need'], deciders: readonly string[]): string {
+  if (none) return 'As soon as it may go';
+  if (deciders.length === 0) return 'As soon as it is agreed to';
+  return people === 1
+    ? `As soon as ${some(deciders, 'or')} has agreed to it`
+    : `As soon as ${sayCount(people)} people have agreed to it`;
+}
+
+/** Two by name, more by their number. */
+const some = (names: readonly string[], joined: 'and' | 'or'): string =>
+  names.length <= 3
+    ? listed(names, joined)
+    : `${names.slice(0, 2).join(', ')} ${joined} ${sayCount(names.length - 2)} others`;
 
 /** Findings and things to do, in a word or two, for the gate. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -266,7 +278,8 @@ export const marksIn = (notes: readonly Note[], part: string): TextMark[] =>
 
 /** The end of words that are too long, marked about where they run over. */
 export function overrun(words: string, length: number, limit: number | null): TextMark[] {
-  if (limit === null || length <= limit) return [];
+  // Some browsers of schools cannot tell where a character ends; the count above still says it.
+  if (limit === null || length <= limit || !('Segmenter' in Intl)) return [];
   const graphemes = [...new Intl.Segmenter('en-GB', { granularity: 'grapheme' }).segment(words)];
   const from = graphemes.at(-(length - limit))?.index ?? 0;
   return [{ start: from, end: words.length, tone: 'over' }];
