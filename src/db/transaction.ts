@@ -12,11 +12,12 @@ import type { DB } from './tables.gen.ts';
 
 /** @throws a failure of kind `unavailable` when the database does not answer */
 export async function begin(pool: Pool, identity: Identity, mode: 'read' | 'write'): Promise<Unit> {
+  const words = openingOf(identity, mode); // before a connection is taken, which a wrong id would never give back
   const client = await pool.connect().catch((error: unknown) => {
     throw translated(error);
   });
   let open = true;
-  const opening = client.query(openingOf(identity, mode));
+  const opening = client.query(words);
   opening.catch(() => {}); // the statement that follows reports it
   const db = databaseOver(client);
   const unit: Unit = {
