@@ -49,6 +49,8 @@ export async function verifyFile(path: string, trusted: readonly PublicSigningKe
 }
 
 const NEWLINE = 10;
+/** Stands before it in files that were passed on by way of Windows; no entry ends with one. */
+const CARRIAGE_RETURN = 13;
 const PIECE = 1024 * 1024;
 
 /** Lines as bytes, many at a time: an entry is hashed as it lies in the file, without being made into text first. */
@@ -59,7 +61,7 @@ async function* linesOf(path: string): AsyncGenerator<Buffer[]> {
     const lines: Buffer[] = [];
     let from = 0;
     for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
-      lines.push(bytes.subarray(from, end));
+      lines.push(bytes.subarray(from, end > from && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end));
       from = end + 1;
     }
     rest = bytes.subarray(from);
