@@ -46,7 +46,7 @@ export function createPublicSchools({ database, as, ports, origin }: Parts): Pub
   const at = async (slug: string): Promise<PublicSchool> => {
     const { rows } = await database.app.query<{ id: string | null }>('select app.school_by_slug($1) as id', [slug]);
     const id = rows[0]?.id;
-    if (id == null) throw fail.notFound('school');
+    if (!id) throw fail.notFound('school');
     return { id, api: as(visitor(id)) };
   };
 

@@ -34,7 +34,13 @@ export const reportMissing = defineAction({
       remedy: 'Look at the post: it shows what happened.',
     });
   }
-  await settleDeliveryRow(db, scopeId, deliveryId, { state: 'refused', permalink: '', problem: seen, by: personId, at: now });
+  await settleDeliveryRow(db, scopeId, deliveryId, {
+    state: 'refused',
+    permalink: '',
+    problem: seen,
+    by: personId,
+    at: now,
+  });
   await settlePost(context, delivery.post_id);
   return { postId: delivery.post_id };
 });

@@ -30,4 +30,5 @@ export const COUNTING_LABELS = {
   weighted: 'As X counts: links 23, emoji 2',
 } as const;
 
-export const options = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
+export const options = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));

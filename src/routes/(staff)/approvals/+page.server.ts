@@ -9,10 +9,15 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { api } = event.locals;
-    const [{ posts, more }, { duties }] = await Promise.all([api.posts.list({ states: ['waiting', 'asking'] }), api.duties.listToday({})]);
+    const [{ posts, more }, { duties }] = await Promise.all([
+      api.posts.list({ states: ['waiting', 'asking'] }),
+      api.duties.listToday({}),
+    ]);
     const now = nowOf(event);
     const mine = new Map(
-      duties.filter(({ kind }) => kind === 'posts.decide' || kind === 'posts.answer').map((duty) => [duty.href.split('/').at(-1), duty]),
+      duties
+        .filter(({ kind }) => kind === 'posts.decide' || kind === 'posts.answer')
+        .map((duty) => [duty.href.split('/').at(-1), duty]),
     );
     const queue = posts.map((post) => {
       const duty = mine.get(post.id);
@@ -26,10 +31,20 @@ export const load: PageServerLoad = (event) =>
         by: post.openedBy,
         where: listed(post.accounts),
         due: post.wantedAt,
-        left: post.state === 'asking' ? 'A question' : post.wantedAt === null ? 'Goes out once it is approved' : `Set for ${sayMoment(post.wantedAt, ZONE, now)}`,
+        left:
+          post.state === 'asking'
+            ? 'A question'
+            : post.wantedAt === null
+              ? 'Goes out once it is approved'
+              : `Set for ${sayMoment(post.wantedAt, ZONE, now)}`,
         sent: sayMoment(post.changedAt, ZONE, now),
       };
     });
     const inTurn = queue.toSorted((one, other) => (one.due ?? '~').localeCompare(other.due ?? '~'));
-    return { said: saidIn(event.url), mine: inTurn.filter((one) => one.mine), others: inTurn.filter((one) => !one.mine), more };
+    return {
+      said: saidIn(event.url),
+      mine: inTurn.filter((one) => one.mine),
+      others: inTurn.filter((one) => !one.mine),
+      more,
+    };
   });

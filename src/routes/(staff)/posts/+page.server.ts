@@ -9,13 +9,23 @@ import type { Post } from './post-page.ts';
 import type { PageServerLoad } from './$types';
 
 type State = Post['state'];
-const VIEWS: readonly { readonly is: string; readonly label: string; readonly states: readonly State[]; readonly empty: string }[] = [
+const VIEWS: readonly {
+  readonly is: string;
+  readonly label: string;
+  readonly states: readonly State[];
+  readonly empty: string;
+}[] = [
   { is: '', label: 'All', states: [], empty: 'Nobody has written a post yet.' },
   { is: 'drafts', label: 'Being written', states: ['draft', 'asking', 'expired'], empty: 'Nothing is being written.' },
   { is: 'waiting', label: 'Waiting', states: ['waiting'], empty: 'Nothing waits for a decision.' },
   { is: 'coming', label: 'Going out', states: ['approved', 'publishing'], empty: 'Nothing is about to go out.' },
   { is: 'out', label: 'Published', states: ['published'], empty: 'Nothing has been published yet.' },
-  { is: 'ended', label: 'Ended', states: ['refused', 'taken-down', 'discarded'], empty: 'Nothing was refused, taken down or put away.' },
+  {
+    is: 'ended',
+    label: 'Ended',
+    states: ['refused', 'taken-down', 'discarded'],
+    empty: 'Nothing was refused, taken down or put away.',
+  },
 ];
 
 export const load: PageServerLoad = (event) =>
@@ -33,7 +43,11 @@ export const load: PageServerLoad = (event) =>
     return {
       said: saidIn(url),
       empty: view.empty,
-      tabs: VIEWS.map(({ is, label }) => ({ href: is === '' ? '/posts' : address({ show: is }), label, current: is === view.is })),
+      tabs: VIEWS.map(({ is, label }) => ({
+        href: is === '' ? '/posts' : address({ show: is }),
+        label,
+        current: is === view.is,
+      })),
       posts: posts.map(({ id, state, stateWords, words, openedBy, accounts, wantedAt, changedAt }) => ({
         id,
         tone: TONE_OF_STATE[state],

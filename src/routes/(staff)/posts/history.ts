@@ -30,11 +30,19 @@ export function historyOf(post: Post): Happened[] {
       return line(one.at, tone, `${one.name} ${says}`, one.note);
     }),
     ...post.deliveries.flatMap((one) => [
-      ...(one.settledAt !== null && one.permalink !== '' ? [line(one.settledAt, 'done', `It was published on ${one.accountName}`)] : []),
-      ...(one.settledAt !== null && one.problem !== '' ? [line(one.settledAt, 'stop', `It was not published on ${one.accountName}`, one.problem)] : []),
-      ...(one.removedAt === null ? [] : [line(one.removedAt, 'look', `It was taken down on ${one.accountName}`, one.removalReason)]),
+      ...(one.settledAt !== null && one.permalink !== ''
+        ? [line(one.settledAt, 'done', `It was published on ${one.accountName}`)]
+        : []),
+      ...(one.settledAt !== null && one.problem !== ''
+        ? [line(one.settledAt, 'stop', `It was not published on ${one.accountName}`, one.problem)]
+        : []),
+      ...(one.removedAt === null
+        ? []
+        : [line(one.removedAt, 'look', `It was taken down on ${one.accountName}`, one.removalReason)]),
     ]),
-    ...(post.emergency.reviewedAt === null ? [] : [line(post.emergency.reviewedAt, 'done', 'It was looked at again, the day after the emergency')]),
+    ...(post.emergency.reviewedAt === null
+      ? []
+      : [line(post.emergency.reviewedAt, 'done', 'It was looked at again, the day after the emergency')]),
   ];
   return found.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }

@@ -37,10 +37,15 @@ export async function postPage(event: Event, postId: string) {
     title: `${possessive(post.openedBy.name)} post${post.accounts.length > 0 ? ` for ${listed(post.accounts.map(placeOf))}` : ''}`,
     writer: post.openedBy.name,
     when: wantedAt === null ? null : moment(wantedAt),
-    emergency: post.content.emergency ? { reason: post.content.emergencyReason, reviewDueOn: post.emergency.reviewDueOn } : null,
+    emergency: post.content.emergency ? { reason: post.content.emergencyReason } : null,
     places: post.accounts.map(placeOf),
     views: viewsOf(post, findings),
-    pictures: post.pictures.map(({ mediaId, alt, showsChildren }) => ({ mediaId, alt, showsChildren, src: pictureAt(mediaId) })),
+    pictures: post.pictures.map(({ mediaId, alt, showsChildren }) => ({
+      mediaId,
+      alt,
+      showsChildren,
+      src: pictureAt(mediaId),
+    })),
     findings,
     obstacles: unsettled ? post.check.obstacles.map((one) => ({ ...one, clauses: cite(one.clauses) })) : [],
     need: { ...post.check.need, clauses: cite(post.check.need.clauses) },
@@ -61,19 +66,17 @@ export async function postPage(event: Event, postId: string) {
     byHandOn: post.accounts.filter(({ connector }) => connector === 'by-hand').map(({ platformName }) => platformName),
     before: beforeOf(post),
     may: post.may,
-    cite,
-    moment,
   };
 }
-export type PostPage = Omit<Awaited<ReturnType<typeof postPage>>, 'cite' | 'moment'>;
-
-/** Without the two functions, which do not travel to the browser. */
-export const sendable = ({ cite: _, moment: __, ...rest }: Awaited<ReturnType<typeof postPage>>): PostPage => rest;
+export type PostPage = Awaited<ReturnType<typeof postPage>>;
 
 /** A role as a person has it: "Headteacher", "Runs the account". */
 function roleWords({ locals }: Event, role: string): string {
   if (role === 'account-runner') return 'Runs every account it goes to';
-  return locals.gatepost.words.responsibilities.find(({ value }) => value === role)?.label ?? capital(role.replaceAll('-', ' '));
+  return (
+    locals.gatepost.words.responsibilities.find(({ value }) => value === role)?.label ??
+    capital(role.replaceAll('-', ' '))
+  );
 }
 
 export const pictureAt = (mediaId: string): string => `/pictures/${mediaId}`;
@@ -117,7 +120,8 @@ function findingsOf(post: Post, cite: Cite): FoundView[] {
       excerpt: finding.excerpt,
       message: finding.message,
       remedy: finding.remedy,
-      contested: post.contests.find((one) => one.rule === finding.rule && one.excerpt === finding.excerpt)?.reason ?? null,
+      contested:
+        post.contests.find((one) => one.rule === finding.rule && one.excerpt === finding.excerpt)?.reason ?? null,
       clauses: cite(finding.clauses),
     }));
 }
@@ -129,7 +133,12 @@ export interface View {
   readonly handle: string;
   readonly words: string;
   readonly marks: readonly TextMark[];
-  readonly pictures: readonly { readonly src: string; readonly alt: string; readonly width?: number; readonly height?: number }[];
+  readonly pictures: readonly {
+    readonly src: string;
+    readonly alt: string;
+    readonly width?: number;
+    readonly height?: number;
+  }[];
   readonly lengths: readonly string[];
   readonly tooLong: boolean;
 }
@@ -147,14 +156,25 @@ function viewsOf(post: Post, findings: readonly FoundView[]): View[] {
     const shift = source.length - source.trimStart().length;
     const marks = findings
       .filter((one) => one.part === part && one.end > one.start)
-      .map((one): TextMark => ({ start: one.start - shift, end: one.end - shift, tone: one.tone, number: one.n, href: `#finding-${one.n}` }));
+      .map((one): TextMark => ({
+        start: one.start - shift,
+        end: one.end - shift,
+        tone: one.tone,
+        number: one.n,
+        href: `#finding-${one.n}`,
+      }));
     const key = JSON.stringify([words, pictures.map(({ mediaId, alt }) => [mediaId, alt])]);
     const limit = account.wordsLimit;
     const length = limit === null ? [] : [`${account.platformName}: ${account.length} of ${limit} characters`];
     const known = views.get(key);
     const tooLong = limit !== null && account.length > limit;
     views.set(key, {
-      places: [...(known?.places ?? []), account.connector === 'noticeboard' ? account.name : `${account.platformName}, ${account.handle || account.name}`],
+      places: [
+        ...(known?.places ?? []),
+        account.connector === 'noticeboard'
+          ? account.name
+          : `${account.platformName}, ${account.handle || account.name}`,
+      ],
       name: known?.name ?? account.name,
       handle: known?.handle ?? (account.handle || account.platformName),
       words,

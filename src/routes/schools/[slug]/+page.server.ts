@@ -10,7 +10,10 @@ export const load: PageServerLoad = (event) =>
     const [beforeAt, beforeId] = [url.searchParams.get('before'), url.searchParams.get('id')];
     const older = beforeAt && beforeId ? { beforeAt, beforeId } : {};
     const { api } = await locals.gatepost.publicSchools.at(params.slug);
-    const [{ zone }, { notices, more }] = await Promise.all([api.schools.readFront({}), api.posts.readNoticeboard(older)]);
+    const [{ zone }, { notices, more }] = await Promise.all([
+      api.schools.readFront({}),
+      api.posts.readNoticeboard(older),
+    ]);
     const now = nowOf(event);
     const last = notices.at(-1);
     return {

@@ -17,7 +17,10 @@ export const load: PageServerLoad = (event) =>
     const now = nowOf(event);
     const today = dayIn(now, ZONE);
     const search = url.searchParams.get('person') ?? '';
-    const found = account.can.authorise && search !== '' ? (await api.people.list({ search })).people.filter(({ types }) => !types.includes('pupil')) : [];
+    const found =
+      account.can.authorise && search !== ''
+        ? (await api.people.list({ search })).people.filter(({ types }) => !types.includes('pupil'))
+        : [];
     const holders = [
       ...account.runners.map((one) => ({ ...one, scope: 'run' as const })),
       ...account.authors.map((one) => ({ ...one, scope: 'draft' as const })),
@@ -25,9 +28,19 @@ export const load: PageServerLoad = (event) =>
     const me = locals.actor.kind === 'person' ? locals.actor.personId : '';
     return {
       said: saidIn(url),
-      account: { ...account, opened: sayDay(account.openedOn, today), closed: account.closedOn === null ? null : sayDay(account.closedOn, today) },
-      holders: holders.map((one) => ({ ...one, since: sayMoment(one.grantedAt, ZONE, now), mayEnd: account.can.authorise || account.can.change || one.personId === me })),
-      authoriser: locals.gatepost.words.responsibilities.find(({ value }) => value === authoriser.value)?.label ?? authoriser.value,
+      account: {
+        ...account,
+        opened: sayDay(account.openedOn, today),
+        closed: account.closedOn === null ? null : sayDay(account.closedOn, today),
+      },
+      holders: holders.map((one) => ({
+        ...one,
+        since: sayMoment(one.grantedAt, ZONE, now),
+        mayEnd: account.can.authorise || account.can.change || one.personId === me,
+      })),
+      authoriser:
+        locals.gatepost.words.responsibilities.find(({ value }) => value === authoriser.value)?.label ??
+        authoriser.value,
       authoriserClauses: citing(clauses)(authoriser.clauses),
       asked,
       requests: requests.map((one) => ({ ...one, asked: sayMoment(one.askedAt, ZONE, now) })),
@@ -37,13 +50,18 @@ export const load: PageServerLoad = (event) =>
   });
 
 type Saying = Parameters<typeof backTo>[1];
-const then = (said: Saying, work: (accountId: string, input: Record<string, unknown>, api: App.Locals['api']) => Promise<unknown>) => (event: RequestEvent) =>
-  done(event, async (input) => {
-    const { accountId } = event.params;
-    const failed = await work(accountId, input, event.locals.api);
-    if (failed) return failed;
-    return backTo(`/accounts/${accountId}`, said);
-  });
+const then =
+  (
+    said: Saying,
+    work: (accountId: string, input: Record<string, unknown>, api: App.Locals['api']) => Promise<unknown>,
+  ) =>
+  (event: RequestEvent) =>
+    done(event, async (input) => {
+      const { accountId } = event.params;
+      const failed = await work(accountId, input, event.locals.api);
+      if (failed) return failed;
+      return backTo(`/accounts/${accountId}`, said);
+    });
 
 const nothing = () => undefined;
 
@@ -53,10 +71,16 @@ export const actions: Actions = {
       ? Promise.resolve(wrong('personId', 'Choose a person.'))
       : api.accounts.grantAuthority({ accountId, personId: String(personId), scope: scope as 'draft' }).then(nothing),
   ),
-  end: then('ended', (accountId, { personId }, api) => api.accounts.endAuthority({ accountId, personId: String(personId) }).then(nothing)),
-  decline: then('declined', (accountId, { personId }, api) => api.accounts.declineAuthority({ accountId, personId: String(personId) }).then(nothing)),
+  end: then('ended', (accountId, { personId }, api) =>
+    api.accounts.endAuthority({ accountId, personId: String(personId) }).then(nothing),
+  ),
+  decline: then('declined', (accountId, { personId }, api) =>
+    api.accounts.declineAuthority({ accountId, personId: String(personId) }).then(nothing),
+  ),
   ask: then('asked', (accountId, { scope = 'draft', reason = '' }, api) =>
     api.accounts.requestAuthority({ accountId, scope: scope as 'draft', reason: String(reason) }).then(nothing),
   ),
-  close: then('account-closed', (accountId, { reason = '' }, api) => api.accounts.close({ accountId, reason: String(reason) }).then(nothing)),
+  close: then('account-closed', (accountId, { reason = '' }, api) =>
+    api.accounts.close({ accountId, reason: String(reason) }).then(nothing),
+  ),
 };

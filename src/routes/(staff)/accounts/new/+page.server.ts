@@ -9,10 +9,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { api, actor, gatepost } = event.locals;
-    if (!may(gatepost.registry, actor, 'accounts.register')) error(403, 'Only whoever keeps the register may enter accounts.');
+    if (!may(gatepost.registry, actor, 'accounts.register'))
+      error(403, 'Only whoever keeps the register may enter accounts.');
     const { platforms } = await api.accounts.listPlatforms({});
     return {
-      platforms: platforms.filter(({ retired, allowed }) => !retired && allowed).map(({ id, name }) => ({ value: id, label: name })),
+      platforms: platforms
+        .filter(({ retired, allowed }) => !retired && allowed)
+        .map(({ id, name }) => ({ value: id, label: name })),
       closed: platforms.filter(({ retired, allowed }) => !retired && !allowed).map(({ name }) => name),
     };
   });

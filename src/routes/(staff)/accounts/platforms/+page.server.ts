@@ -15,7 +15,10 @@ export const load: PageServerLoad = (event) =>
     return {
       said: saidIn(event.url),
       mayChange: may(gatepost.registry, actor, 'accounts.addPlatform'),
-      platforms: platforms.map((one) => ({ ...one, checked: one.checkedOn === null ? null : sayDay(one.checkedOn, today) })),
+      platforms: platforms.map((one) => ({
+        ...one,
+        checked: one.checkedOn === null ? null : sayDay(one.checkedOn, today),
+      })),
       chosen: platforms.find(({ id }) => id === chosen) ?? null,
     };
   });
@@ -24,7 +27,9 @@ export const load: PageServerLoad = (event) =>
 const asFields = ({ hosts = '', wordsLimit = null, ...rest }: Record<string, unknown>) => ({
   ...rest,
   wordsLimit,
-  hosts: String(hosts).split(/[\s,]+/).filter((host) => host !== ''),
+  hosts: String(hosts)
+    .split(/[\s,]+/)
+    .filter((host) => host !== ''),
 });
 
 export const actions: Actions = {

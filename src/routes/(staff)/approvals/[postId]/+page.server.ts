@@ -2,10 +2,13 @@
 import { shown } from '#surfaces/web/answer.ts';
 import { done, wrong } from '../../../answering.ts';
 import { inSentence } from '../../posts/post-words.ts';
-import { postPage, sendable } from '../../posts/post-page.ts';
+import { postPage } from '../../posts/post-page.ts';
 import { backTo } from '../../said.ts';
 import { listed } from '../../say-count.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** A decision needs no script, so none is sent. */
+export const csr = false;
 
 /** As the three answers ask for it. */
 const FRESH_MINUTES = 240;
@@ -23,16 +26,23 @@ export const load: PageServerLoad = (event) =>
     const limit = gatepost.clock.now().subtract({ minutes: FRESH_MINUTES - 5 });
     const last = post.history.findLast(({ says }) => / sent it back$| took the approval back$/.test(says));
     return {
-      post: sendable(post),
+      post,
       voted,
       agreed,
       /** Shown before it is asked for: nobody types twice. */
-      mustProve: actor.kind === 'person' && (actor.factorAt === null || actor.factorAt.epochMilliseconds < limit.epochMilliseconds),
+      mustProve:
+        actor.kind === 'person' &&
+        (actor.factorAt === null || actor.factorAt.epochMilliseconds < limit.epochMilliseconds),
       notes,
       changedSince: last?.at.text ?? null,
-      button: wanting > 0 ? `Approve: ${wanting === 1 ? 'one more person' : `${wanting} more people`} must agree` : `Approve: it goes out ${time}`,
+      button:
+        wanting > 0
+          ? `Approve: ${wanting === 1 ? 'one more person' : `${wanting} more people`} must agree`
+          : `Approve: it goes out ${time}`,
       hand: post.byHandOn.length > 0 ? `On ${listed(post.byHandOn)} somebody then publishes it by hand` : null,
-      noChild: post.pictures.map((picture, i) => ({ ...picture, n: i + 1 })).filter(({ showsChildren }) => showsChildren === 'no'),
+      noChild: post.pictures
+        .map((picture, i) => ({ ...picture, n: i + 1 }))
+        .filter(({ showsChildren }) => showsChildren === 'no'),
     };
   });
 
@@ -48,7 +58,10 @@ export const actions: Actions = {
         case 'approve': {
           const noChild = (input['noChild'] ?? []) as string[];
           const { state } = await api.posts.approve({ ...about, note: String(approveNote), noChild });
-          return backTo(state === 'approved' ? `/posts/${postId}` : '/approvals', state === 'approved' ? 'post-approved' : 'post-approved-partly');
+          return backTo(
+            state === 'approved' ? `/posts/${postId}` : '/approvals',
+            state === 'approved' ? 'post-approved' : 'post-approved-partly',
+          );
         }
         case 'back':
           if (String(backNote).trim() === '') return wrong('decision-back', 'Say what should change.', input);

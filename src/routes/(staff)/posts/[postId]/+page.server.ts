@@ -2,28 +2,35 @@
 import { shown } from '#surfaces/web/answer.ts';
 import { done } from '../../../answering.ts';
 import { backTo, saidIn } from '../../said.ts';
-import { postPage, sendable } from '../post-page.ts';
+import { postPage } from '../post-page.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** Nothing here needs script, so none is sent. */
+export const csr = false;
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => ({
-    post: sendable(await postPage(event, event.params.postId)),
+    post: await postPage(event, event.params.postId),
     said: saidIn(event.url),
   }));
 
 type Saying = Parameters<typeof backTo>[1];
 
 /** An action of the post, told on the post's own page. */
-const then = (said: Saying, work: (postId: string, input: Record<string, unknown>, event: RequestEvent) => Promise<unknown>) => (event: RequestEvent) =>
-  done(event, async (input) => {
-    const { postId } = event.params;
-    await work(postId, input, event);
-    backTo(`/posts/${postId}`, said);
-  });
+const then =
+  (said: Saying, work: (postId: string, input: Record<string, unknown>, event: RequestEvent) => Promise<unknown>) =>
+  (event: RequestEvent) =>
+    done(event, async (input) => {
+      const { postId } = event.params;
+      await work(postId, input, event);
+      backTo(`/posts/${postId}`, said);
+    });
 
 export const actions: Actions = {
   withdraw: then('post-withdrawn', (postId, _, { locals }) => locals.api.posts.withdraw({ postId })),
-  takeBack: then('post-taken-back', (postId, { note = '' }, { locals }) => locals.api.posts.takeBack({ postId, note: String(note) })),
+  takeBack: then('post-taken-back', (postId, { note = '' }, { locals }) =>
+    locals.api.posts.takeBack({ postId, note: String(note) }),
+  ),
   discard: then('post-discarded', (postId, _, { locals }) => locals.api.posts.discard({ postId })),
   takeDown: then('post-taken-down', (postId, { reason = '' }, { locals }) =>
     locals.api.posts.takeDown({ postId, reason: String(reason) }),
@@ -31,5 +38,7 @@ export const actions: Actions = {
   answer: then('post-answered', (postId, { goOn, words = '' }, { locals }) =>
     locals.api.posts.answer({ postId, goOn: goOn === 'yes', words: String(words) }),
   ),
-  review: then('post-reviewed', (postId, { words = '' }, { locals }) => locals.api.posts.reviewEmergency({ postId, words: String(words) })),
+  review: then('post-reviewed', (postId, { words = '' }, { locals }) =>
+    locals.api.posts.reviewEmergency({ postId, words: String(words) }),
+  ),
 };

@@ -13,7 +13,9 @@ export const load: PageServerLoad = (event) =>
     const { api } = await locals.gatepost.publicSchools.at(params.slug);
     const [{ zone }, { accounts }] = await Promise.all([api.schools.readFront({}), api.accounts.listOfficial({})]);
     const board = `${locals.gatepost.origin}/schools/${params.slug}`;
-    const ours = accounts.map((one) => (one.connector === 'noticeboard' ? { ...one, address: one.address || board } : one));
+    const ours = accounts.map((one) =>
+      one.connector === 'noticeboard' ? { ...one, address: one.address || board } : one,
+    );
     const asked = (url.searchParams.get('q') ?? '').slice(0, LONGEST);
     return {
       accounts: ours,

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { officialOf } from './is-ours.ts';
 
-const bluesky = { name: 'Millrace Primary School', handle: '@millrace.example', address: 'https://bsky.app/profile/millrace.example' };
+const bluesky = {
+  name: 'Millrace Primary School',
+  handle: '@millrace.example',
+  address: 'https://bsky.app/profile/millrace.example',
+};
 const facebook = { name: 'Millrace Primary', handle: '', address: 'https://www.facebook.com/millraceprimary/' };
 const accounts = [bluesky, facebook];
 
@@ -19,10 +23,15 @@ describe('ours', () => {
 });
 
 describe('not ours', () => {
-  test.each(['', '   ', '@millrace_official', 'https://facebook.com/millraceprimary2', 'https://facebook.com', 'https://bsky.app.evil.example/profile/millrace.example', '@'])(
-    '%j',
-    (asked) => {
-      expect(officialOf(asked, accounts)).toBe(null);
-    },
-  );
+  test.each([
+    '',
+    '   ',
+    '@millrace_official',
+    'https://facebook.com/millraceprimary2',
+    'https://facebook.com',
+    'https://bsky.app.evil.example/profile/millrace.example',
+    '@',
+  ])('%j', (asked) => {
+    expect(officialOf(asked, accounts)).toBe(null);
+  });
 });

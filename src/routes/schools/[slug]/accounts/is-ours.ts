@@ -15,7 +15,9 @@ export function officialOf<T extends Official>(asked: string, accounts: readonly
       [name, handle, address].some((known) => {
         const ours = bare(known);
         // a post or a picture of the account stands below its address
-        return ours !== '' && (wanted === ours || (known === address && ours.includes('/') && wanted.startsWith(`${ours}/`)));
+        return (
+          ours !== '' && (wanted === ours || (known === address && ours.includes('/') && wanted.startsWith(`${ours}/`)))
+        );
       }),
     ) ?? null
   );

@@ -8,7 +8,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { account } = await event.locals.api.accounts.read({ accountId: event.params.accountId });
-    if (!account.can.change) error(403, 'Only whoever keeps the register may change the entry of an account that is open.');
+    if (!account.can.change)
+      error(403, 'Only whoever keeps the register may change the entry of an account that is open.');
     return { account };
   });
 

@@ -23,7 +23,10 @@ export const load: PageServerLoad = (event) =>
           removalReason,
           problem,
           account: hand?.account ?? null,
-          kit: hand === null ? null : { ...hand.kit, pictures: hand.kit.pictures.map((one) => ({ ...one, src: pictureAt(one.mediaId) })) },
+          kit:
+            hand === null
+              ? null
+              : { ...hand.kit, pictures: hand.kit.pictures.map((one) => ({ ...one, src: pictureAt(one.mediaId) })) },
         };
       }),
     );

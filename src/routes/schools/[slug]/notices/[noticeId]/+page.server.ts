@@ -10,9 +10,15 @@ export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { locals, params } = event;
     const { api } = await locals.gatepost.publicSchools.at(params.slug);
-    const [{ zone }, notice] = await Promise.all([api.schools.readFront({}), api.posts.readNotice({ noticeId: params.noticeId })]);
+    const [{ zone }, notice] = await Promise.all([
+      api.schools.readFront({}),
+      api.posts.readNotice({ noticeId: params.noticeId }),
+    ]);
     const now = nowOf(event);
     const { id, words, pictures, publishedAt, removedAt } = notice;
     if (removedAt !== null) error(410, `It stood here until ${sayMoment(removedAt, zone, now)}.`);
-    return { title: titleOf(words), notice: { id, words, pictures, at: { iso: publishedAt, text: sayMoment(publishedAt, zone, now) } } };
+    return {
+      title: titleOf(words),
+      notice: { id, words, pictures, at: { iso: publishedAt, text: sayMoment(publishedAt, zone, now) } },
+    };
   });

@@ -8,7 +8,12 @@ export const GET: RequestHandler = (event) =>
     const picture = await event.locals.gatepost.publicSchools.picture(slug, mediaId);
     const etag = `"${picture.sha256}"`;
     // Asked for anew each time: once its notice is taken down, it is gone.
-    const headers = { etag, 'cache-control': 'no-cache', 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'cross-origin' };
+    const headers = {
+      etag,
+      'cache-control': 'no-cache',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'cross-origin',
+    };
     if (event.request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
     return new Response(picture.body as unknown as BodyInit, {
       headers: { ...headers, 'content-type': picture.contentType, 'content-length': String(picture.bytes) },
