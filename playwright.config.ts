@@ -7,6 +7,7 @@ const asRoot = process.geteuid?.() === 0;
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '*.e2e.ts',
   outputDir: 'test-results/browser',
   forbidOnly: process.env['CI'] !== undefined,
   workers: 1,

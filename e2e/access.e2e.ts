@@ -1,0 +1,180 @@
+// Whoever cannot see well, cannot use a mouse, or has a small screen: every page there is, by machine and by keyboard.
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { alive, DESK, expect, PHONE, test } from './stage/demo.ts';
+import { addressOf, allRoutes } from './stage/site-map.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SCRIPT_LIMIT = 60_000;
+const WIDTHS = { telephone: PHONE, desk: DESK };
+
+/** Before anybody signs in. */
+const FOR_ANYBODY = /^\/(sign-in|join|recover|schools|set-up)/;
+/** A demo is set up already, and its links are for people who do not sign in. */
+const ELSEWHERE = ['/', '/set-up/[token]', '/join/[token]', '/recover/[token]', '/sign-in/code'];
+const MAIN = [
+  '/today',
+  '/posts/new',
+  '/posts/[postId]',
+  '/approvals/[postId]',
+  '/accounts',
+  '/people',
+  '/policy',
+  '/schools/[slug]',
+  '/sign-in',
+];
+
+test.describe.configure({ timeout: 180_000 });
+
+for (const [size, viewport] of Object.entries(WIDTHS)) {
+  test(`every page at the width of a ${size}: no fault that a machine finds, no scrolling sideways`, async ({
+    as,
+    browser,
+    baseURL,
+    watch,
+  }) => {
+    const staff = await as('Ngozi Okafor', { viewport });
+    const context = await browser.newContext({ viewport, ...(baseURL === undefined ? {} : { baseURL }) });
+    watch(context);
+    const anybody = await context.newPage();
+    const places = await placesOf(staff.request);
+    const faults: string[] = [];
+    for (const route of allRoutes().filter((one) => !ELSEWHERE.includes(one))) {
+      const page = FOR_ANYBODY.test(route) ? anybody : staff;
+      const answer = await page.goto(addressOf(route, places));
+      expect(answer?.status(), route).toBe(200);
+      if (size === 'desk') faults.push(...(await tooMuchScript(page)));
+      await openAll(page);
+      faults.push(...(await faultsOf(page, route)));
+      if (!MAIN.includes(route)) continue;
+      await page.emulateMedia({ colorScheme: 'dark' });
+      faults.push(...(await faultsOf(page, `${route} in the dark`)));
+      await page.emulateMedia({ colorScheme: 'light' });
+    }
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+}
+
+test('from signing in to signing out with the keyboard alone', async ({ as }) => {
+  const page = await as('Priya Raman');
+  await alive(page);
+  await press(page, 'Skip to the content');
+  await expect(page.locator('main')).toBeFocused();
+
+  await page.goto('/today');
+  await press(page, 'New post');
+  await expect(page).toHaveURL(/\/posts\/new$/);
+  await alive(page);
+  await reach(page, 'The words of the post');
+  await page.keyboard.type('We sang in the hall.');
+  await reach(page, /^Millrace noticeboard/);
+  await page.keyboard.press('Space');
+  await reach(page, 'What kind of post is it?');
+  await page.keyboard.type('Celebration');
+  await reach(page, 'What was achieved');
+  await page.keyboard.type('A concert');
+  await reach(page, /anybody may find these words/);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: /^Send to / })).toBeVisible();
+  await press(page, /^Send to /);
+  await expect(page).toHaveURL(/\/posts\/[0-9a-f-]{36}$/);
+  await expect(page.locator('main')).toContainText('Waiting');
+});
+
+/** Presses Tab until that has the focus, and sees at each step where the focus is. */
+async function reach(page: Page, name: string | RegExp): Promise<void> {
+  for (let steps = 0; steps < 90; steps += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    if ((await focused.count()) === 0) continue;
+    expect(await isShown(page), `where the focus is before ${name}`).toBe(true);
+    const found = ['link', 'button', 'textbox', 'checkbox', 'combobox', 'radio'] as const;
+    for (const role of found) {
+      if (
+        (await page
+          .getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+          .and(focused)
+          .count()) > 0
+      )
+        return;
+    }
+  }
+  throw new Error(`The keyboard never reaches ${name}.`);
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await reach(page, name);
+  await page.keyboard.press('Enter');
+}
+
+/** Something is drawn round what has the focus, and it stands within the window. */
+const isShown = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return true;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+    const box = at.getBoundingClientRect();
+    const isDrawn = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    return isDrawn && box.bottom > 0 && box.top < innerHeight;
+  });
+
+/** What stands behind one tap counts as well. */
+const openAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const one of document.querySelectorAll('details')) one.open = true;
+  });
+
+async function faultsOf(page: Page, name: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return [
+    ...violations.map(
+      ({ id, nodes }) =>
+        `${name}: ${id}: ${nodes
+          .map(({ html }) => html.slice(0, 160))
+          .slice(0, 3)
+          .join(' | ')}`,
+    ),
+    ...(beyond > 0 ? [`${name}: ${beyond} pixels wider than the window`] : []),
+  ];
+}
+
+async function tooMuchScript(page: Page): Promise<string[]> {
+  await alive(page);
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js')),
+  );
+  const bodies = await Promise.all(scripts.map(async (address) => (await page.request.get(address)).body()));
+  const inPage = await page.locator('script:not([src])').allTextContents();
+  const bytes = [...bodies, ...inPage].reduce((sum, script) => sum + gzipSync(script).length, 0);
+  return bytes > SCRIPT_LIMIT ? [`${page.url()}: ${bytes} bytes of script`] : [];
+}
+
+/** For each route with a parameter, a page of it that has much to show. */
+async function placesOf(api: APIRequestContext): Promise<Record<string, string>> {
+  const read = async (path: string) => (await api.get(`/api${path}`)).json();
+  const [{ posts }, { accounts }, { people }, board] = await Promise.all([
+    read('/posts'),
+    read('/accounts'),
+    read('/people'),
+    (await api.get('/schools/millrace/feed.json')).json(),
+  ]);
+  const post = (words: string): string => posts.find((one: { words: string }) => one.words.includes(words)).id;
+  return {
+    '/posts/[postId]': `/posts/${post('Booking for parents’ evening')}`,
+    '/posts/[postId]/edit': `/posts/${post('Booking for parents’ evening')}/edit`,
+    '/posts/[postId]/by-hand': `/posts/${post('Nursery open morning')}/by-hand`,
+    '/approvals/[postId]': `/approvals/${post('Thank you to Freya Dunn')}`,
+    '/accounts/[accountId]': `/accounts/${accounts[0].id}`,
+    '/accounts/[accountId]/change': `/accounts/${accounts[0].id}/change`,
+    '/people/[id]': `/people/${people[0].id}`,
+    '/schools/[slug]': '/schools/millrace',
+    '/schools/[slug]/accounts': '/schools/millrace/accounts',
+    '/schools/[slug]/notices/[noticeId]': new URL(board.items[0].url).pathname,
+  };
+}
