@@ -51,13 +51,13 @@ export const actions: Actions = {
     done(event, async (input) => {
       const { api } = event.locals;
       const { postId } = event.params;
-      const { answer, backNote = '', refuseNote = '', approveNote = '', hash = '' } = input;
+      const { answer, backNote = '', refuseNote = '', hash = '' } = input;
       const checklist = (input['checklist'] ?? {}) as Record<string, 'yes' | 'no'>;
       const about = { postId, hash: String(hash), checklist };
       switch (answer) {
         case 'approve': {
           const noChild = (input['noChild'] ?? []) as string[];
-          const { state } = await api.posts.approve({ ...about, note: String(approveNote), noChild });
+          const { state } = await api.posts.approve({ ...about, noChild });
           return backTo(
             state === 'approved' ? `/posts/${postId}` : '/approvals',
             state === 'approved' ? 'post-approved' : 'post-approved-partly',
