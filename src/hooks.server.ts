@@ -31,7 +31,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   headers.set('cross-origin-opener-policy', 'same-origin');
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
   if (gatepost.origin.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000');
-  if (locals.actor.kind === 'person') headers.set('cache-control', 'no-store');
+  if (locals.actor.kind === 'person' && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
   return response;
 };
 
