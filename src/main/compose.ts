@@ -13,18 +13,21 @@ import { systemClock, type Clock } from '#kernel/clock.ts';
 import type { Keyring } from '#kernel/keyring.ts';
 import { callable, createRegistry, type Api, type Registry, type Run } from '#kernel/registry.ts';
 import { createRun } from '#kernel/run.ts';
+import type { Secret } from '#kernel/secret.ts';
 import { SIGN_IN_CONNECTION, type SignIn } from '#sign-in/port.ts';
 import { createSignIn } from '#sign-in/sign-in.ts';
 import { keepHead } from './heads.ts';
 import { createDoors, type Doors } from './doors.ts';
 import { createIdentifier, type Identifier } from './identify.ts';
 import type { Log } from './log.ts';
+import { makingRoom } from './make-room.ts';
 import { mirrorSignIn } from './mirror-sign-in.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import type { Ports } from './ports.ts';
 import { createPublicSchools, type PublicSchools } from './public-school.ts';
 import { createSignInLinks, type SignInLinks } from './demo/sign-in-links.ts';
 import { words, type Words } from './words.ts';
+import { sweepHourly } from './sweep.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 export interface App {
@@ -63,9 +66,12 @@ export interface ComposeOptions {
   readonly origin: string;
   readonly log: Log;
   readonly uploadLimit: number;
+  /** The built-in database, which keeps some space for the day when the disk is full. */
+  readonly embedded?: { makeRoom(): boolean } | null;
   readonly clock?: Clock;
   readonly connections?: number;
-  readonly demo?: boolean;
+  /** Of a demo: what the passwords of its invented people are made from. */
+  readonly demoSecret?: Secret;
 }
 
 export async function compose(options: ComposeOptions): Promise<App> {
@@ -82,7 +88,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     onHead: keepHead(dataDir, log),
     ...(options.connections === undefined ? {} : { connections: options.connections }),
   });
-  const run = createRun({
+  const pipeline = createRun({
     clock,
     subscribers: registry.subscribers,
     controls: registry.controls,
@@ -91,6 +97,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     sealNow: database.sealer.sealNow,
     unsealed: database.sealer.wake,
   });
+  const run = makingRoom(pipeline, () => options.embedded?.makeRoom() ?? false);
   const as = callable(features, run);
 
   const signInPool = openPlainPool(address, SIGN_IN_CONNECTION.options, 4, onError);
@@ -112,6 +119,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   };
 
   let worker: Worker | undefined;
+  let stopSweeping: (() => void) | undefined;
   return {
     registry,
     run,
@@ -128,11 +136,13 @@ export async function compose(options: ComposeOptions): Promise<App> {
     pictures: createPictures({ as, ports, uploadLimit: options.uploadLimit }),
     doors: createDoors({ database, clock, origin, as, signIn, registry }),
     words,
-    demo: options.demo === true ? createSignInLinks(signIn) : null,
+    demo: options.demoSecret === undefined ? null : createSignInLinks(signIn, options.demoSecret),
     async work() {
       worker = await startWorker({ pool: database.jobs, registry, run, clock, log, ports });
+      stopSweeping = sweepHourly({ owner: database.owner, signIn, clock, log });
     },
     async close() {
+      stopSweeping?.();
       await worker?.close();
       await pictures[Symbol.asyncDispose]();
       await signIn.idle();
