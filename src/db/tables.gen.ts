@@ -492,6 +492,7 @@ export interface School {
   id: string;
   name: string;
   phase: Generated<string>;
+  pre_election_periods: Generated<Json>;
   second_factor_roles: Generated<string[]>;
   set_up_done_at: string | null;
   short_name: string;

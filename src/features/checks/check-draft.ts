@@ -134,6 +134,7 @@ const withoutOverlaps = (hits: readonly Hit[]): Hit[] => {
   const kept: Hit[] = [];
   const ordered = hits.toSorted(
     (one, other) =>
+      Number(other.stops === true) - Number(one.stops === true) ||
       Number(one.atMost !== undefined) - Number(other.atMost !== undefined) ||
       other.end - other.start - (one.end - one.start),
   );

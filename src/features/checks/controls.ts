@@ -64,7 +64,8 @@ export const checksControls = [
   defineControl({
     id: 'checks.opinions',
     kind: 'check',
-    promise: 'Political, religious, campaigning or personal views that could be taken for the school’s are flagged.',
+    promise:
+      'Political, religious, campaigning or personal views that could be taken for the school’s are flagged; before an election that the school has entered, no party is named.',
     settings: ['checks.opinions'],
     cannot: 'It matches words and cannot know what was meant; the person who reads the post is the real control.',
   }),

@@ -40,6 +40,8 @@ export interface Facts {
   readonly blockedDomains?: readonly string[];
   /** Name of the school, of its trust, and what else it calls itself; names that no person is meant by. */
   readonly schoolNames?: readonly string[];
+  /** The election before which the school stands today; left out on any other day. */
+  readonly election?: string;
   /** Who confirmed that the promises made can be kept. */
   readonly confirmedBy?: string;
   /** The author holds the authority to commit the school. */

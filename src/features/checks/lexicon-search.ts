@@ -23,6 +23,8 @@ export interface WordingList {
   readonly remedy: string;
   readonly atMost?: Severity;
   readonly who?: Decider;
+  /** Stopped, however mildly the policy takes such findings. */
+  readonly stops?: boolean;
   /** Found words count only where this holds. */
   readonly when?: (found: Found, reading: Reading) => boolean;
   /** "Never boring" is no insult: a denial before the words clears them. */
@@ -54,6 +56,7 @@ export const searchLists = (reading: Reading, lists: readonly WordingList[]): Hi
         contestable: true,
         ...(list.atMost === undefined ? {} : { atMost: list.atMost }),
         ...(list.who === undefined ? {} : { who: list.who }),
+        ...(list.stops === undefined ? {} : { stops: list.stops }),
       });
     }
   }

@@ -181,6 +181,31 @@ describe('what school accounts are not for', () => {
     expect(shared.answer.outcome).toBe('blocked');
   });
 
+  test('a political view needs the headteacher; before an election that the school has entered, no party is named at all [TP-55]', async () => {
+    const tpat = await under('tpat');
+    const election = { election: 'County council election', startsOn: '2036-11-20', endsOn: '2036-11-28' };
+    await app.as(tpat.admin).schools.setPreElectionPeriods({ periods: [{ ...election, startsOn: '2036-12-01', endsOn: '2036-12-24' }] });
+    const view = await send('tpat', { words: 'Vote Labour for better schools.' });
+    expect(view.found('opinion')).toMatchObject({ severity: 'review', who: 'headteacher', clauses: expect.arrayContaining(['TP-55']) as unknown });
+    expect(view.answer.deciders[0]!.id).toBe(tpat.head.personId);
+    const mention = { words: 'A visit from the Labour Party to our school hall.' };
+    expect((await send('tpat', mention)).answer.outcome).toBe('waiting');
+    const { postId } = await tpat.approved(tpat.author, { ...mention, wantedAt: '2036-11-22T09:00' });
+    await app.as(tpat.admin).schools.setPreElectionPeriods({ periods: [election] });
+    const before = await send('tpat', mention);
+    expect(before.answer.outcome).toBe('blocked');
+    expect(before.found('opinion')).toMatchObject({ severity: 'block', excerpt: 'Labour', message: expect.stringContaining('County council election') as unknown });
+    expect(before.found('opinion')!.clauses).toContain('TP-55');
+    app.clock.set('2036-11-22T09:00:00Z');
+    await app.work();
+    expect(await tpat.state(postId)).toBe('draft');
+    app.clock.set('2036-11-29T09:00:00Z');
+    expect((await send('tpat', { ...mention, details: { eventDate: '2036-12-10' } })).answer.outcome).toBe('waiting');
+    const wrong = app.as(tpat.admin).schools.setPreElectionPeriods({ periods: [{ ...election, endsOn: '2036-01-01' }] });
+    expect(await failureOf(wrong)).toMatchObject({ kind: 'invalid' });
+    await app.as(tpat.admin).schools.setPreElectionPeriods({ periods: [] });
+  });
+
   test('a promise needs the name of whoever confirmed that it can be kept [TP-34]', async () => {
     const words = 'We guarantee every child a place in after-school club.';
     const without = await send('tpat', { words });

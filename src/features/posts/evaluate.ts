@@ -5,7 +5,7 @@ import type { PolicyInForce } from '#kernel/policy.ts';
 import { contestKey, isStronger, prepareDraft, strongest, type Facts, type Finding, type Outcome, type PreparedDraft } from '#features/checks/index.ts';
 import { peopleByNameKeys } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
-import { confidentialTermRows, linkDomainRows, ownContactRows } from '#features/schools/index.ts';
+import { confidentialTermRows, electionNearSchool, linkDomainRows, ownContactRows } from '#features/schools/index.ts';
 import { endingsOf, type Draft } from './draft-facts.ts';
 import type { StoredFinding } from './write-queries.ts';
 
@@ -32,18 +32,19 @@ interface Reading {
 }
 
 export async function evaluate(
-  { db, scopeId }: Context,
+  { db, scopeId, at }: Context,
   draft: Draft,
   policy: PolicyInForce,
   contests: readonly Contest[] = [],
 ): Promise<Checked> {
   const readings = readingsOf(draft, policy);
   const keys = [...new Set(readings.flatMap(({ prepared }) => prepared.keys))];
-  const [people, ownContacts, terms, domains] = await Promise.all([
+  const [people, ownContacts, terms, domains, election] = await Promise.all([
     peopleByNameKeys(db, scopeId, keys),
     ownContactRows(db, scopeId),
     confidentialTermRows(db, scopeId),
     linkDomainRows(db, scopeId),
+    electionNearSchool(db, scopeId, at.toZonedDateTimeISO(draft.zone).toPlainDate().toString()),
   ]);
   const { confirmedBy } = draft.content.statements;
   const facts: Facts = {
@@ -55,6 +56,7 @@ export async function evaluate(
     schoolNames: [draft.schoolName],
     contested: new Set(contests.map(({ rule, excerpt }) => contestKey(rule, excerpt))),
     ...(confirmedBy === '' ? {} : { confirmedBy }),
+    ...(election === null ? {} : { election }),
   };
   const findings = merged(
     readings.flatMap(({ part, only, prepared }) =>

@@ -7,6 +7,7 @@ import { setCalendar } from './actions/set-calendar.ts';
 import { setConfidentialTerms } from './actions/set-confidential-terms.ts';
 import { setLinkDomains } from './actions/set-link-domains.ts';
 import { setOwnContacts } from './actions/set-own-contacts.ts';
+import { setPreElectionPeriods } from './actions/set-pre-election-periods.ts';
 import { setSecondFactorRoles } from './actions/set-second-factor-roles.ts';
 import { updateSchool } from './actions/update-school.ts';
 import { schoolsControls } from './controls.ts';
@@ -14,6 +15,7 @@ import { schoolsControls } from './controls.ts';
 export { KEEPERS, keepers } from './access.ts';
 export {
   confidentialTermRows,
+  electionNearSchool,
   insertSchool,
   linkDomainRows,
   markSetUpDone,
@@ -35,6 +37,7 @@ export const schools = defineFeature({
     setOwnContacts,
     setConfidentialTerms,
     setLinkDomains,
+    setPreElectionPeriods,
     setSecondFactorRoles,
     readFront,
     foundTrust,

@@ -1,7 +1,7 @@
 // Every statement of the schools feature.
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
-import type { ConfidentialTerm, LinkDomain, OwnContact } from './school.ts';
+import { electionNear, type ConfidentialTerm, type LinkDomain, type OwnContact, type PreElectionPeriod } from './school.ts';
 import type { Closure, Term, WeeklyHours } from './terms.ts';
 
 export interface NewSchool {
@@ -172,4 +172,17 @@ export async function replaceLinkDomains(db: Db, schoolId: string, domains: read
     .values(domains.map((domain) => ({ school_id: schoolId, id: newId(), ...domain })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+export const setPreElectionPeriodsRow = (db: Db, schoolId: string, periods: readonly PreElectionPeriod[]) =>
+  db
+    .updateTable('school')
+    .set({ pre_election_periods: JSON.stringify(periods) })
+    .where('id', '=', schoolId)
+    .execute();
+
+/** The election near which the school stands on this day, by its own entry; null on any other day. */
+export async function electionNearSchool(db: Db, schoolId: string, today: string): Promise<string | null> {
+  const school = await schoolRow(db, schoolId);
+  return electionNear((school?.pre_election_periods ?? []) as unknown as PreElectionPeriod[], today);
 }

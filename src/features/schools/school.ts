@@ -45,6 +45,17 @@ export const linkDomainSchema = z.object({
 });
 export type LinkDomain = z.infer<typeof linkDomainSchema>;
 
+const day = z.iso.date('Write the date as year-month-day.');
+/** From notice of an election to polling day: what a school says is then watched more closely. */
+export const preElectionPeriodSchema = z
+  .object({ election: needed(120, 'Say which election it is.'), startsOn: day, endsOn: day })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { message: 'The last day lies before the first.', path: ['endsOn'] });
+export type PreElectionPeriod = z.infer<typeof preElectionPeriodSchema>;
+
+/** The election in whose pre-election period a day lies; null on any other day. */
+export const electionNear = (periods: readonly PreElectionPeriod[], today: string): string | null =>
+  periods.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn)?.election ?? null;
+
 export const calendarSchema = z.object({
   terms: termsSchema,
   closures: closuresSchema,
@@ -74,6 +85,7 @@ export const profileSchema = z.object({
   ownContacts: z.array(z.object({ kind: z.string(), value: z.string() })),
   confidentialTerms: z.array(z.object({ term: z.string(), reason: z.string() })),
   linkDomains: z.array(z.object({ domain: z.string(), verdict: z.string() })),
+  preElectionPeriods: z.array(preElectionPeriodSchema),
 });
 
 /** A public address from a name: "St Mary's CE Primary" → `st-marys-ce-primary`. */

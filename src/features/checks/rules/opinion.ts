@@ -1,6 +1,6 @@
 // Finds political, religious, campaigning and personal views that are not the school's.
 import * as wording from '../lexicon/opinion.ts';
-import { searchLists, type Found } from '../lexicon-search.ts';
+import { searchLists, type Found, type WordingList } from '../lexicon-search.ts';
 import type { Rule } from '../rule.ts';
 
 /** Parties whose names are everyday words; written small they are those words ("a labour of love", "reform"). */
@@ -12,10 +12,20 @@ const isPast =
 
 const neutral = 'Leave the view out, or say what the school itself is doing.';
 
+/** Before an election a party is not named at all, unless it is of the past. */
+const beforeElection = (election: string): WordingList => ({
+  search: wording.parties,
+  says: `names a party or politician before an election (${election}).`,
+  remedy: 'Leave it out until the election is over.',
+  stops: true,
+  when: (found) => isWritingOfParty(found) && !isPast.test(found.sentence),
+});
+
 export const opinion: Rule = {
   name: 'opinion',
-  find: ({ reading }) =>
+  find: ({ reading, facts }) =>
     searchLists(reading, [
+      ...(facts.election === undefined ? [] : [beforeElection(facts.election)]),
       {
         search: wording.parties,
         says: 'brings party politics into a post of the school.',

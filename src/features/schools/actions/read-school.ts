@@ -4,7 +4,7 @@ import { anySignedIn, either, onlyOperator, onlySystem } from '#kernel/access.ts
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { closureRows, confidentialTermRows, linkDomainRows, ownContactRows, schoolRow, termRows } from '../queries.ts';
-import { profileSchema } from '../school.ts';
+import { profileSchema, type PreElectionPeriod } from '../school.ts';
 
 export const readSchool = defineAction({
   name: 'schools.read',
@@ -54,5 +54,6 @@ export const readSchool = defineAction({
     ownContacts,
     confidentialTerms,
     linkDomains,
+    preElectionPeriods: school.pre_election_periods as unknown as PreElectionPeriod[],
   };
 });
