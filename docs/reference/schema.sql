@@ -838,6 +838,7 @@ create table public.school (
   second_factor_roles text[] not null default '{}'::text[],
   created_at timestamp with time zone not null,
   set_up_done_at timestamp with time zone,
+  pre_election_periods jsonb not null default '[]'::jsonb,
   constraint school_division_check CHECK ((division = ANY (ARRAY['england-and-wales'::text, 'scotland'::text, 'northern-ireland'::text]))),
   constraint school_pkey PRIMARY KEY (id),
   constraint school_slug_key UNIQUE (slug),
@@ -1125,14 +1126,14 @@ $function$
 grant execute on function app.person_roles(uuid,uuid,date) to gatepost_app;
 
 CREATE OR REPLACE FUNCTION app.persons_of_login(login uuid, now_at timestamp with time zone)
- RETURNS TABLE(school_id uuid, school_name text, person_id uuid, name text, job_title text, roles text[])
+ RETURNS TABLE(school_id uuid, school_name text, person_id uuid, name text, job_title text, roles text[], second_factor_roles text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select p.school_id, s.name, p.id,
          coalesce(nullif(p.preferred_name, ''), p.first_name) || ' ' || p.last_name, p.job_title,
-         app.person_roles(p.school_id, p.id, (now_at at time zone s.zone)::date)
+         app.person_roles(p.school_id, p.id, (now_at at time zone s.zone)::date), s.second_factor_roles
     from public.person p join public.school s on s.id = p.school_id
    where p.login_id = login and (p.ended_on is null or p.ended_on >= (now_at at time zone s.zone)::date)
    order by s.name, p.id
