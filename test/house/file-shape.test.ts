@@ -111,7 +111,7 @@ const PURE = [
   /^src\/features\/\w+\/access\.ts$/,
   /^src\/features\/(posts\/post|decisions\/decision|schools\/school|people\/person|accounts\/account|media\/media|checks\/finding|policy\/document)\.ts$/,
   /^src\/features\/checks\/rules\//,
-  /^src\/kernel\/(working-time|errors|access|actor|control|policy|canonical|ledger|verify)\.ts$/,
+  /^src\/kernel\/(working-time|errors|access|actor|control|policy|canonical|ledger)\.ts$/,
 ];
 
 it('keeps rules pure: no waiting, no clock, no database', () => {
