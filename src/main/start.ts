@@ -2,7 +2,7 @@
 import { isLockedByAnother, takeAppLock, type AppLock } from '#db/embedded/app-lock.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { buildPages, pagesAreStale } from './build-pages.ts';
-import { compose, type App } from './compose.ts';
+import { compose, type App, type ComposeOptions } from './compose.ts';
 import type { Config } from './config.ts';
 import { openGround, type Ground } from './ground.ts';
 import { createLog, type Log } from './log.ts';
@@ -25,12 +25,11 @@ export interface StartOptions {
   readonly progress: (line: string) => void;
   readonly signal?: AbortSignal;
   /** Done once the database is up, before anything is served. */
-  readonly prepare?: (ground: Ground, log: Log) => Promise<void>;
-  readonly demo?: boolean;
+  readonly prepare?: (ground: Ground, log: Log) => Promise<Pick<ComposeOptions, 'demoSecret'>>;
 }
 
 /** @throws an Error or failure in plain words; nothing is left running then */
-export async function start(config: Config, log: Log, { progress, signal, prepare, demo = false }: StartOptions): Promise<Running> {
+export async function start(config: Config, log: Log, { progress, signal, prepare }: StartOptions): Promise<Running> {
   const undo: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error('While stopping.', { error }));
@@ -46,8 +45,8 @@ export async function start(config: Config, log: Log, { progress, signal, prepar
     progress('Starting the database …');
     const ground: Ground = await openGround(config, log, signal === undefined ? {} : { signal });
     undo.push(() => ground.close());
-    await prepare?.(ground, log);
-    const app = await compose({ ...ground, dataDir: config.dataDir, origin: config.origin, log, uploadLimit: config.uploadLimit, demo });
+    const prepared = await prepare?.(ground, log);
+    const app = await compose({ ...ground, dataDir: config.dataDir, origin: config.origin, log, uploadLimit: config.uploadLimit, ...prepared });
     undo.push(() => app.close());
     const served = await serve(app, config);
     undo.push(() => served.close());
@@ -68,8 +67,8 @@ function lockData(config: Config, address: () => string | undefined): Promise<Ap
   });
 }
 
-export interface Welcome extends Pick<StartOptions, 'demo'> {
-  readonly prepare?: (ground: Ground, log: Log, signal: AbortSignal) => Promise<void>;
+export interface Welcome {
+  readonly prepare?: (ground: Ground, log: Log, signal: AbortSignal) => Promise<Pick<ComposeOptions, 'demoSecret'>>;
   /** What is said once Gatepost is up; otherwise the address, and the set-up link of a fresh installation. */
   readonly greet?: (running: Running) => Promise<void>;
 }
@@ -90,11 +89,10 @@ export async function startAndWait(config: Config, say: (line: string) => void, 
   let running: Running;
   try {
     const { signal } = stopping;
-    const { prepare, demo = false } = welcome;
+    const { prepare } = welcome;
     running = await start(config, log, {
       progress: say,
       signal,
-      demo,
       ...(prepare === undefined ? {} : { prepare: (ground: Ground) => prepare(ground, log, signal) }),
     });
   } catch (error) {

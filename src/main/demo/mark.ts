@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface DemoMark {
   readonly installationId: string;
   readonly filled: boolean;
+  /** What the passwords of the invented people are made from. */
+  readonly secret: string;
 }
 
 const fileIn = (dataDir: string) => join(dataDir, 'demo.json');

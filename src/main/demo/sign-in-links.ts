@@ -1,16 +1,12 @@
 // The demo's sign-in links: whoever opens one is that invented person. They exist only while a demo runs.
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { reveal, type Secret } from '#kernel/secret.ts';
 import type { CookieToSet, From, SignIn } from '#sign-in/port.ts';
 
-export interface Invented {
-  readonly loginId: string;
-  readonly email: string;
-}
-
 export interface SignInLinks {
-  /** @returns a path that lets anybody in as this person until the demo is stopped */
-  make(person: Invented): string;
-  /** @returns cookies of a new session, or of its second step where the person has an authenticator app; null when there is no such link */
+  /** @returns a path that lets anybody in as the person with this address, until the demo is stopped */
+  make(email: string): string;
+  /** Null when there is no such link, or its person has chosen a password of their own. */
   follow(key: string, browser: From & { readonly cookieHeader: string | null }): Promise<Followed | null>;
 }
 
@@ -19,24 +15,25 @@ export interface Followed {
   readonly cookies: readonly CookieToSet[];
 }
 
-export function createSignInLinks(signIn: Pick<SignIn, 'setPassword' | 'signIn'>): SignInLinks {
-  const people = new Map<string, Invented>();
+export function createSignInLinks(signIn: Pick<SignIn, 'signIn'>, secret: Secret): SignInLinks {
+  const people = new Map<string, string>();
   return {
-    make(person) {
+    make(email) {
       const key = randomBytes(18).toString('base64url');
-      people.set(key, person);
+      people.set(key, email);
       return `/demo/${key}`;
     },
     async follow(key, browser) {
-      const person = people.get(key);
-      if (!person) return null;
-      // Nobody ever knows a password of the demo: each use of a link makes another and forgets it.
-      const password = randomBytes(24).toString('base64url');
-      await signIn.setPassword({ loginId: person.loginId, password });
-      const answer = await signIn.signIn({ email: person.email, password, ...browser });
+      const email = people.get(key);
+      if (email === undefined) return null;
+      const answer = await signIn.signIn({ email, password: passwordOf(email, secret), ...browser });
       if (answer.kind === 'session') return { next: '/today', cookies: answer.cookies };
       if (answer.kind === 'second-factor') return { next: '/sign-in/code', cookies: answer.cookies };
       return null;
     },
   };
 }
+
+/** What an invented person signs in with. Nobody is ever told; the links know it from the demo's secret. */
+export const passwordOf = (email: string, secret: Secret): string =>
+  createHmac('sha256', reveal(secret)).update(email).digest('base64url');
