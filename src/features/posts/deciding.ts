@@ -9,6 +9,7 @@ import { judge, type Judgement } from './judgement.ts';
 import type { Happening } from './post.ts';
 import { contestRows } from './queries.ts';
 import { lockedPost, type LockedPost } from './standing.ts';
+import { tellAuthors } from './tell-authors.ts';
 import { setPostState } from './write-queries.ts';
 
 export interface Deciding {
@@ -54,12 +55,17 @@ export async function deciding(context: Context, postId: string, hash: string, h
         deciders: decidersInWords(deciders, need.roles),
         clauses: need.clauses.length > 0 ? need.clauses : policy.clausesOf('decisions.named-decider'),
       });
-      if (vote.state !== 'open') await setPostState(db, scopeId, postId, next, now);
+      if (vote.state !== 'open') {
+        await setPostState(db, scopeId, postId, next, now);
+        await tellAuthors(context, postId, TOLD[answer]);
+      }
       context.remark({ clauses: need.clauses, about: { decision: vote.decisionId, hash }, ...(note === '' ? {} : { detail: { note } }) });
       return vote;
     },
   };
 }
+
+const TOLD = { approve: 'posts.approved', 'send-back': 'posts.sent-back', refuse: 'posts.refused' } as const;
 
 /** What stands there now must be what was decided on; a connector or a clock may have changed it since. */
 export const sameBytes = (draft: Draft, judgement: Judgement, hash: string): boolean => outgoingOf(draft, judgement.policy).hash === hash;

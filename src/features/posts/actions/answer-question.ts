@@ -9,6 +9,7 @@ import { decidersInWords, decidersOf } from '../deciders.ts';
 import { savedDraft } from '../draft-facts.ts';
 import { questionRows } from '../queries.ts';
 import { lockedPost } from '../standing.ts';
+import { tellAuthors } from '../tell-authors.ts';
 import { answerQuestionRow, setPostState } from '../write-queries.ts';
 
 export const answerQuestion = defineAction({
@@ -47,6 +48,7 @@ export const answerQuestion = defineAction({
   const { next } = mayHappen(locked, goOn ? 'answer' : 'refuse');
   await answerQuestionRow(db, scopeId, postId, words, personId, now);
   await setPostState(db, scopeId, postId, next, now);
+  await tellAuthors(context, postId, 'posts.answered');
   context.remark({ clauses: goesTo.clauses, detail: { words } });
   return {};
 });
