@@ -78,7 +78,7 @@ export async function openWholeApp() {
       log: { info() {}, warn() {}, error() {} },
       ports,
     });
-    for (let quiet = 0; quiet < 2; ) {
+    for (let quiet = 0; quiet < 2;) {
       const due = await app.rows<{ id: string }>(
         `update graphile_worker._private_jobs set run_at = now() - interval '1 second'
           where locked_at is null and attempts < max_attempts and run_at > now() and run_at <= $1 returning id`,
@@ -95,8 +95,19 @@ export async function openWholeApp() {
   }
 
   /** One request to the REST surface, as this actor. */
-  async function rest(actor: Actor, method: string, path: string, body: object = {}): Promise<{ status: number; body: Record<string, unknown> }> {
-    const answer = createRest({ registry: app.registry, run: app.run, identify: async () => actor, origin: 'http://localhost', log: { error() {} } });
+  async function rest(
+    actor: Actor,
+    method: string,
+    path: string,
+    body: object = {},
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const answer = createRest({
+      registry: app.registry,
+      run: app.run,
+      identify: async () => actor,
+      origin: 'http://localhost',
+      log: { error() {} },
+    });
     const server = createServer((request, response) => void answer(request, response));
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     try {
@@ -120,7 +131,10 @@ export async function openWholeApp() {
     ready: (model: ModelPolicyName, more: ReadyOptions = {}) => makeReady({ app, ports }, model, more),
     /** What happened in a school, oldest first. */
     async ledger(schoolId: string): Promise<LedgerEntry[]> {
-      const rows = await app.rows<{ body: string }>('select body from entry where scope_id = $1 order by xmin::text::bigint', [schoolId]);
+      const rows = await app.rows<{ body: string }>(
+        'select body from entry where scope_id = $1 order by xmin::text::bigint',
+        [schoolId],
+      );
       return rows.map(({ body }) => JSON.parse(body) as LedgerEntry);
     },
     /** As `gatepost ledger verify` does it: seals, entries, columns and details. */
@@ -133,7 +147,8 @@ export async function openWholeApp() {
       }
       const verdict = await verifier.finish();
       const odd = [];
-      for await (const { id, words } of rowsAtOdds(app.database.owner, schoolId)) odd.push({ what: 'changed' as const, row: id, words });
+      for await (const { id, words } of rowsAtOdds(app.database.owner, schoolId))
+        odd.push({ what: 'changed' as const, row: id, words });
       const problems = [...verdict.problems, ...odd];
       return { ...verdict, problems, holds: problems.length === 0 };
     },
@@ -153,17 +168,28 @@ interface ReadyOptions {
   readonly name?: string;
 }
 
-type Opened = { app: Awaited<ReturnType<typeof openTestApp<typeof MORE>>>; ports: Parameters<typeof receivePicture>[0]['ports'] };
+type Opened = {
+  app: Awaited<ReturnType<typeof openTestApp<typeof MORE>>>;
+  ports: Parameters<typeof receivePicture>[0]['ports'];
+};
 
 /** A school with a head, a deputy, a member of the leadership team, a chair, two authors and a noticeboard that one of them runs. */
-async function makeReady({ app, ports }: Opened, model: ModelPolicyName, { pupils, name = 'Millrace Primary School' }: ReadyOptions) {
+async function makeReady(
+  { app, ports }: Opened,
+  model: ModelPolicyName,
+  { pupils, name = 'Millrace Primary School' }: ReadyOptions,
+) {
   const school = await app.school(name, model);
   const operating = app.as(operator(school.id));
   await operating.accounts.fillCatalogue({});
   const { platforms } = await operating.accounts.listPlatforms({});
   const person = (wanted: TestPerson & { readonly jobTitle?: string }) => withTitle(app, school, wanted);
   const head = await person({ name: 'Ngozi Okafor', jobTitle: 'Headteacher', responsibilities: ['headteacher'] });
-  const deputy = await person({ name: 'Dee Sharma', jobTitle: 'Deputy headteacher', responsibilities: ['deputy-headteacher'] });
+  const deputy = await person({
+    name: 'Dee Sharma',
+    jobTitle: 'Deputy headteacher',
+    responsibilities: ['deputy-headteacher'],
+  });
   const leader = await person({ name: 'Sam Whitlock', jobTitle: 'Head of Key Stage 2', responsibilities: ['slt'] });
   const chair = await person({ name: 'Chris Amari', types: ['governor'], responsibilities: ['chair-of-governors'] });
   const admin = await person({ name: 'Tom Ashworth', jobTitle: 'School office', responsibilities: ['administrator'] });
@@ -174,7 +200,13 @@ async function makeReady({ app, ports }: Opened, model: ModelPolicyName, { pupil
   /** Registers an account through the actions and authorises people for it. */
   async function account(
     key = 'noticeboard',
-    more: { name?: string; reach?: 'public' | 'known-members'; authors?: readonly PersonActor[]; runners?: readonly PersonActor[]; address?: string } = {},
+    more: {
+      name?: string;
+      reach?: 'public' | 'known-members';
+      authors?: readonly PersonActor[];
+      runners?: readonly PersonActor[];
+      address?: string;
+    } = {},
   ): Promise<string> {
     const { accountId } = await app.as(admin).accounts.register({
       platformId: platforms.find((one) => one.key === key)!.id,
@@ -224,7 +256,10 @@ async function makeReady({ app, ports }: Opened, model: ModelPolicyName, { pupil
   async function sent(by: PersonActor = author, wanted: Wanted = {}) {
     const { postId } = await draft(by, wanted);
     const answer = await app.as(by).posts.submit({ postId });
-    if (answer.hash === null) throw new Error(`It was stopped: ${JSON.stringify(answer.check.findings)} ${JSON.stringify(answer.check.obstacles)}`);
+    if (answer.hash === null)
+      throw new Error(
+        `It was stopped: ${JSON.stringify(answer.check.findings)} ${JSON.stringify(answer.check.obstacles)}`,
+      );
     return { postId, hash: answer.hash, answer };
   }
 
@@ -249,9 +284,15 @@ async function makeReady({ app, ports }: Opened, model: ModelPolicyName, { pupil
 
   /** Brings a picture of one colour through the real door. */
   async function picture(by: PersonActor = author, colour = '#3a6b35'): Promise<string> {
-    const bytes = await sharp({ create: { width: 640, height: 480, channels: 3, background: colour } }).jpeg().toBuffer();
+    const bytes = await sharp({ create: { width: 640, height: 480, channels: 3, background: colour } })
+      .jpeg()
+      .toBuffer();
     const body = new Blob([new Uint8Array(bytes)]).stream() as never;
-    return receivePicture({ ports, as: app.as, limitBytes: 5_000_000 } as never, by, { body, originalName: 'yard.jpg', announcedBytes: bytes.length });
+    return receivePicture({ ports, as: app.as, limitBytes: 5_000_000 } as never, by, {
+      body,
+      originalName: 'yard.jpg',
+      announcedBytes: bytes.length,
+    });
   }
 
   return {
@@ -283,12 +324,24 @@ async function tick(app: Opened['app'], schoolId: string): Promise<void> {
   const as = systemActor(schoolId, 'posts.watch');
   const act = (action: AnyAction, input: unknown) => app.run(as, action, input);
   const watch = app.registry.jobs.get('posts.watch')!;
-  await watch.run({ scopeId: schoolId, clock: app.clock, ports: {}, signal: AbortSignal.timeout(30_000), act } as never, {} as never);
+  await watch.run(
+    { scopeId: schoolId, clock: app.clock, ports: {}, signal: AbortSignal.timeout(30_000), act } as never,
+    {} as never,
+  );
 }
 
-async function withTitle(app: Opened['app'], school: TestSchool, { jobTitle, ...wanted }: TestPerson & { readonly jobTitle?: string }): Promise<PersonActor> {
+async function withTitle(
+  app: Opened['app'],
+  school: TestSchool,
+  { jobTitle, ...wanted }: TestPerson & { readonly jobTitle?: string },
+): Promise<PersonActor> {
   const person = await school.person(wanted);
-  if (jobTitle !== undefined) await app.rows('update person set job_title = $3 where school_id = $1 and id = $2', [school.id, person.personId, jobTitle]);
+  if (jobTitle !== undefined)
+    await app.rows('update person set job_title = $3 where school_id = $1 and id = $2', [
+      school.id,
+      person.personId,
+      jobTitle,
+    ]);
   return person;
 }
 

@@ -37,7 +37,10 @@ describe('the database is away', () => {
     const client = await connected();
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     await one.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
-    expect(await thrownBy(() => client.query('select 1'))).toMatchObject({ kind: 'unavailable', code: 'database-away' });
+    expect(await thrownBy(() => client.query('select 1'))).toMatchObject({
+      kind: 'unavailable',
+      code: 'database-away',
+    });
     expect(await thrownBy(() => client.query('select 1'))).toMatchObject({ kind: 'unavailable' });
   });
   test('nobody listens there', async () => {
@@ -49,8 +52,14 @@ describe('the database is away', () => {
 });
 
 test('a null character is a fault of the text', async () => {
-  expect(await thrownBy(() => one.query('select $1::text', ['a\0b']))).toMatchObject({ kind: 'invalid', code: 'unusable-characters' });
-  expect(await thrownBy(() => one.query('select $1::jsonb', [JSON.stringify({ a: '\0' })]))).toMatchObject({ kind: 'invalid', code: 'unusable-characters' });
+  expect(await thrownBy(() => one.query('select $1::text', ['a\0b']))).toMatchObject({
+    kind: 'invalid',
+    code: 'unusable-characters',
+  });
+  expect(await thrownBy(() => one.query('select $1::jsonb', [JSON.stringify({ a: '\0' })]))).toMatchObject({
+    kind: 'invalid',
+    code: 'unusable-characters',
+  });
 });
 
 test('two who lock each other out: one is asked to try again', async () => {
@@ -58,7 +67,10 @@ test('two who lock each other out: one is asked to try again', async () => {
   for (const client of [one, two]) await client.query('begin');
   await one.query('update thing set n = n + 1 where id = 1');
   await two.query('update thing set n = n + 1 where id = 2');
-  const told = await Promise.allSettled([one.query('update thing set n = n + 1 where id = 2'), two.query('update thing set n = n + 1 where id = 1')]);
+  const told = await Promise.allSettled([
+    one.query('update thing set n = n + 1 where id = 2'),
+    two.query('update thing set n = n + 1 where id = 1'),
+  ]);
   const reasons = told.flatMap((each) => (each.status === 'rejected' ? [translated(each.reason)] : []));
   expect(reasons).toMatchObject([{ kind: 'conflict', code: 'try-again' }]);
   for (const client of [one, two]) await client.query('rollback');

@@ -20,7 +20,9 @@ const NAMES = readMigrations().map(({ name }) => name);
 
 test('they are numbered without a gap, and each is remembered by its digest', async () => {
   expect(NAMES.map((name) => Number(name.slice(0, 4)))).toEqual(NAMES.map((_, i) => i + 1));
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration order by name');
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from schema_migration order by name',
+  );
   expect(rows).toEqual(readMigrations().map(({ name, sha256 }) => ({ name, sha256 })));
 });
 

@@ -23,13 +23,33 @@ afterAll(() => app.drop());
 async function append(scopeId: string): Promise<string> {
   const at = systemClock.now();
   const id = newId(at);
-  const entry = makeEntry({ scopeId, id, at: at.toString(), action: 'probe.x', actor: { kind: 'operator' }, outcome: 'done', about: {}, clauses: [], policy: null });
-  await app.rows('insert into entry (scope_id, id, at, body, sha256) values ($1, $2, $3, $4, $5)', [scopeId, id, entry.at, entry.body, entry.sha256]);
+  const entry = makeEntry({
+    scopeId,
+    id,
+    at: at.toString(),
+    action: 'probe.x',
+    actor: { kind: 'operator' },
+    outcome: 'done',
+    about: {},
+    clauses: [],
+    policy: null,
+  });
+  await app.rows('insert into entry (scope_id, id, at, body, sha256) values ($1, $2, $3, $4, $5)', [
+    scopeId,
+    id,
+    entry.at,
+    entry.body,
+    entry.sha256,
+  ]);
   await app.rows('insert into entry_pending (scope_id, entry_id, at) values ($1, $2, $3)', [scopeId, id, entry.at]);
   return id;
 }
-const pending = async (scopeId: string) => (await app.rows('select from entry_pending where scope_id = $1', [scopeId])).length;
-const sealed = async (scopeId: string) => (await app.rows<{ id: string }>('select unnest(entry_ids) as id from seal where scope_id = $1', [scopeId])).map(({ id }) => id);
+const pending = async (scopeId: string) =>
+  (await app.rows('select from entry_pending where scope_id = $1', [scopeId])).length;
+const sealed = async (scopeId: string) =>
+  (await app.rows<{ id: string }>('select unnest(entry_ids) as id from seal where scope_id = $1', [scopeId])).map(
+    ({ id }) => id,
+  );
 
 /** As a second process would: its own sealer, the same database and key. */
 async function another(heads: Head[] = [], errors: unknown[] = []): Promise<Sealer> {
@@ -38,12 +58,18 @@ async function another(heads: Head[] = [], errors: unknown[] = []): Promise<Seal
   const { generateKeyPairSync } = await import('node:crypto');
   const pair = generateKeyPairSync('ed25519');
   const id = `test-${randomUUID().slice(0, 8)}`;
-  await owner.query(`insert into signing_key (id, algorithm, public_key, private_key_box, created_at, retired_at) values ($1, 'ed25519', $2, '', now(), now())`, [
-    id,
-    pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-  ]);
+  await owner.query(
+    `insert into signing_key (id, algorithm, public_key, private_key_box, created_at, retired_at) values ($1, 'ed25519', $2, '', now(), now())`,
+    [id, pair.publicKey.export({ type: 'spki', format: 'pem' }).toString()],
+  );
   expect(rows).toHaveLength(1);
-  return createSealer({ pool: owner, key: { id, privateKey: pair.privateKey }, clock: systemClock, onHead: (head) => heads.push(head), onError: (error) => errors.push(error) });
+  return createSealer({
+    pool: owner,
+    key: { id, privateKey: pair.privateKey },
+    clock: systemClock,
+    onHead: (head) => heads.push(head),
+    onError: (error) => errors.push(error),
+  });
 }
 
 async function holds(scopeId: string) {
@@ -112,7 +138,17 @@ test('more than a batch is sealed in several seals of one chain', async () => {
   const at = systemClock.now();
   const made = Array.from({ length: 1_500 }, () => {
     const id = newId(at);
-    return makeEntry({ scopeId: scope, id, at: at.toString(), action: 'probe.x', actor: { kind: 'operator' }, outcome: 'done', about: {}, clauses: [], policy: null });
+    return makeEntry({
+      scopeId: scope,
+      id,
+      at: at.toString(),
+      action: 'probe.x',
+      actor: { kind: 'operator' },
+      outcome: 'done',
+      about: {},
+      clauses: [],
+      policy: null,
+    });
   });
   await app.rows(
     `with e as (insert into entry (scope_id, id, at, body, sha256) select $1, i, $2, b, s from unnest($3::uuid[], $4::text[], $5::text[]) as t(i, b, s))
@@ -127,7 +163,13 @@ test('two processes that start at once make one signing key, and another master 
   const { owner } = app.database;
   const ring = keyringOf([new Secret(new Uint8Array(randomBytes(32)))]);
   await owner.query('update signing_key set retired_at = now()');
-  const keys = await Promise.all([openSigningKey(owner, ring, systemClock), openSigningKey(owner, ring, systemClock), openSigningKey(owner, ring, systemClock)]);
+  const keys = await Promise.all([
+    openSigningKey(owner, ring, systemClock),
+    openSigningKey(owner, ring, systemClock),
+    openSigningKey(owner, ring, systemClock),
+  ]);
   expect(new Set(keys.map(({ id }) => id)).size).toBe(1);
-  await expect(openSigningKey(owner, keyringOf([new Secret(new Uint8Array(randomBytes(32)))]), systemClock)).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(
+    openSigningKey(owner, keyringOf([new Secret(new Uint8Array(randomBytes(32)))]), systemClock),
+  ).rejects.toMatchObject({ kind: 'unavailable' });
 });

@@ -11,9 +11,19 @@ import { defineJob } from './jobs.ts';
 import { callable, createRegistry } from './registry.ts';
 
 const action = (name: string) =>
-  defineAction({ name, kind: 'read', summary: 'x', route: 'GET /x', scope: 'school', who: anySignedIn, input: z.object({}), output: z.object({}) }).handle(async () => ({}));
+  defineAction({
+    name,
+    kind: 'read',
+    summary: 'x',
+    route: 'GET /x',
+    scope: 'school',
+    who: anySignedIn,
+    input: z.object({}),
+    output: z.object({}),
+  }).handle(async () => ({}));
 const control = (id: string) => defineControl({ id, kind: 'guide', promise: 'x', settings: [] });
-const job = (name: string) => defineJob({ name, summary: 'x', payload: z.object({}), attempts: 1, run: async () => {} });
+const job = (name: string) =>
+  defineJob({ name, summary: 'x', payload: z.object({}), attempts: 1, run: async () => {} });
 const feature = (name: string, more: { actions?: string[]; controls?: string[]; jobs?: string[] } = {}) =>
   defineFeature({
     name, summary: 'x', actions: (more.actions ?? []).map(action), controls: (more.controls ?? []).map(control), jobs: (more.jobs ?? []).map(job),
@@ -21,12 +31,17 @@ const feature = (name: string, more: { actions?: string[]; controls?: string[]; 
 
 test('actions, controls and jobs by name, and who listens', () => {
   const left = defineEvent({ name: 'people.left', payload: z.object({}) });
-  const listening = { ...feature('posts', { actions: ['posts.open'], controls: ['posts.x'], jobs: ['posts.watch'] }), subscribers: [on(left, job('posts.watch'))] };
+  const listening = {
+    ...feature('posts', { actions: ['posts.open'], controls: ['posts.x'], jobs: ['posts.watch'] }),
+    subscribers: [on(left, job('posts.watch'))],
+  };
   const registry = createRegistry([feature('people', { actions: ['people.add'] }), listening]);
   expect([...registry.actions.keys()]).toEqual(['people.add', 'posts.open']);
   expect([...registry.controls.keys()]).toEqual(['posts.x']);
   expect([...registry.jobs.keys()]).toEqual(['posts.watch']);
-  expect(registry.subscribers.map(({ event, job: { name } }) => [event, name])).toEqual([['people.left', 'posts.watch']]);
+  expect(registry.subscribers.map(({ event, job: { name } }) => [event, name])).toEqual([
+    ['people.left', 'posts.watch'],
+  ]);
 });
 
 test.each([
@@ -40,10 +55,13 @@ test.each([
 
 test('the typed door hands on actor, action, input and options', async () => {
   const asked: unknown[] = [];
-  const as = callable([feature('posts', { actions: ['posts.sendBack'] })] as never, async (actor, one, input, options) => {
-    asked.push([actor.kind, one.name, input, options]);
-    return {};
-  }) as unknown as (actor: unknown) => { posts: { sendBack(input: unknown, options?: unknown): Promise<unknown> } };
+  const as = callable(
+    [feature('posts', { actions: ['posts.sendBack'] })] as never,
+    async (actor, one, input, options) => {
+      asked.push([actor.kind, one.name, input, options]);
+      return {};
+    },
+  ) as unknown as (actor: unknown) => { posts: { sendBack(input: unknown, options?: unknown): Promise<unknown> } };
   await as(visitor(null)).posts.sendBack({ a: 1 }, { idempotencyKey: 'k' });
   expect(asked).toEqual([['visitor', 'posts.sendBack', { a: 1 }, { idempotencyKey: 'k' }]]);
 });

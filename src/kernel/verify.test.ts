@@ -3,7 +3,16 @@ import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sha256, type Json } from './canonical.ts';
-import { detailDigest, fingerprint, GENESIS, makeEntry, makeSeal, sealDigest, type Entry, type Seal } from './ledger.ts';
+import {
+  detailDigest,
+  fingerprint,
+  GENESIS,
+  makeEntry,
+  makeSeal,
+  sealDigest,
+  type Entry,
+  type Seal,
+} from './ledger.ts';
 import { createVerifier, type KnownHead } from './verify.ts';
 
 const SCOPE = 'school-1';
@@ -31,14 +40,24 @@ function ledgerOf(sizes: readonly number[], signer = key): Step[] {
   let previous = GENESIS;
   return sizes.map((size, index) => {
     const entries = Array.from({ length: size }, () => entry(++n));
-    const facts = { scopeId: SCOPE, n: index + 1, at: '2026-11-20T09:01:00Z', previous, entryIds: entries.map(({ id }) => id), entrySha256s: entries.map((one) => one.sha256) };
+    const facts = {
+      scopeId: SCOPE,
+      n: index + 1,
+      at: '2026-11-20T09:01:00Z',
+      previous,
+      entryIds: entries.map(({ id }) => id),
+      entrySha256s: entries.map((one) => one.sha256),
+    };
     const seal = makeSeal(facts, signer);
     previous = seal.sha256;
     return { entries: entries.map(({ body }) => body), seal };
   });
 }
 
-async function verdictOf(steps: readonly Step[], { rest = [] as string[], known = null as KnownHead | null, keys = [key], scope = SCOPE } = {}) {
+async function verdictOf(
+  steps: readonly Step[],
+  { rest = [] as string[], known = null as KnownHead | null, keys = [key], scope = SCOPE } = {},
+) {
   const verifier = createVerifier(keys, scope);
   for (const { entries, seal } of steps) {
     for (const body of entries) verifier.entry(body);
@@ -47,13 +66,21 @@ async function verdictOf(steps: readonly Step[], { rest = [] as string[], known 
   for (const body of rest) verifier.entry(body);
   return verifier.finish(known);
 }
-const changed = <T>(list: readonly T[], at: number, change: (one: T) => T): T[] => list.map((one, i) => (i === at ? change(one) : one));
-const what = async (...given: Parameters<typeof verdictOf>) => (await verdictOf(...given)).problems.map((problem) => `${problem.what} ${problem.row}`);
+const changed = <T>(list: readonly T[], at: number, change: (one: T) => T): T[] =>
+  list.map((one, i) => (i === at ? change(one) : one));
+const what = async (...given: Parameters<typeof verdictOf>) =>
+  (await verdictOf(...given)).problems.map((problem) => `${problem.what} ${problem.row}`);
 
 test('a ledger that nobody touched holds, and says what is not sealed yet', async () => {
   const steps = ledgerOf([2, 1, 3]);
   const verdict = await verdictOf(steps, { rest: [entry(7).body] });
-  expect(verdict).toMatchObject({ holds: true, entries: 7, seals: 3, problems: [], unsealed: { count: 1, since: '2026-11-20T09:00:07Z' } });
+  expect(verdict).toMatchObject({
+    holds: true,
+    entries: 7,
+    seals: 3,
+    problems: [],
+    unsealed: { count: 1, since: '2026-11-20T09:00:07Z' },
+  });
   expect(verdict.head).toEqual({ n: 3, sha256: steps[2]!.seal.sha256 });
   expect(await verdictOf([])).toMatchObject({ holds: true, entries: 0, head: null });
 });
@@ -62,11 +89,16 @@ describe('found, with its row', () => {
   const steps = ledgerOf([2, 3, 2]);
 
   test('an entry that was changed', async () => {
-    const forged = changed(steps, 1, (step) => ({ ...step, entries: changed(step.entries, 0, (body) => body.replace('ST-01', 'ST-02')) }));
+    const forged = changed(steps, 1, (step) => ({
+      ...step,
+      entries: changed(step.entries, 0, (body) => body.replace('ST-01', 'ST-02')),
+    }));
     expect(await what(forged)).toEqual(['changed entry-3']);
   });
   test('an entry that was removed', async () => {
-    expect(await what(changed(steps, 1, (step) => ({ ...step, entries: step.entries.slice(1) })))).toEqual(['removed entry-3']);
+    expect(await what(changed(steps, 1, (step) => ({ ...step, entries: step.entries.slice(1) })))).toEqual([
+      'removed entry-3',
+    ]);
   });
   test('entries in another order', async () => {
     const forged = changed(steps, 1, (step) => ({ ...step, entries: step.entries.toReversed() }));
@@ -78,7 +110,11 @@ describe('found, with its row', () => {
   });
   test('an entry moved under another seal', async () => {
     const moved = steps[1]!.entries[0]!;
-    const forged = changed(changed(steps, 1, (step) => ({ ...step, entries: step.entries.slice(1) })), 2, (step) => ({ ...step, entries: [moved, ...step.entries] }));
+    const forged = changed(
+      changed(steps, 1, (step) => ({ ...step, entries: step.entries.slice(1) })),
+      2,
+      (step) => ({ ...step, entries: [moved, ...step.entries] }),
+    );
     expect(await what(forged)).toEqual(['removed entry-3', 'inserted entry-3']);
   });
   test('the same entry twice', async () => {
@@ -93,9 +129,15 @@ describe('found, with its row', () => {
   });
   test('a seal whose list was made to fit a changed entry', async () => {
     const body = steps[1]!.entries[0]!.replace('ST-01', 'ST-02');
-    const fitting = changed(steps, 1, ({ entries, seal }) => ({ entries: changed(entries, 0, () => body), seal: { ...seal, entrySha256s: changed(seal.entrySha256s, 0, () => sha256(body)) } }));
+    const fitting = changed(steps, 1, ({ entries, seal }) => ({
+      entries: changed(entries, 0, () => body),
+      seal: { ...seal, entrySha256s: changed(seal.entrySha256s, 0, () => sha256(body)) },
+    }));
     expect(await what(fitting)).toEqual(['seal-broken seal 2']);
-    const redone = changed(fitting, 1, ({ entries, seal }) => ({ entries, seal: { ...seal, sha256: sealDigest(seal) } }));
+    const redone = changed(fitting, 1, ({ entries, seal }) => ({
+      entries,
+      seal: { ...seal, sha256: sealDigest(seal) },
+    }));
     expect((await what(redone)).toSorted()).toEqual(['bad-signature seal 2', 'chain-broken seal 3']);
   });
   test('a ledger written anew with another key', async () => {
@@ -122,13 +164,21 @@ describe('found, with its row', () => {
 test('any one character of any sealed entry changed is found', async () => {
   const steps = ledgerOf([3, 4]);
   await fc.assert(
-    fc.asyncProperty(fc.nat({ max: 1 }), fc.nat({ max: 2 }), fc.nat(), fc.constantFrom('x', '0', ' ', '"', 'é'), async (seal, at, place, put) => {
-      const body = steps[seal]!.entries[at]!;
-      const i = place % body.length;
-      const forged = body.slice(0, i) + put + body.slice(i + 1);
-      const told = await verdictOf(changed(steps, seal, (step) => ({ ...step, entries: changed(step.entries, at, () => forged) })));
-      return told.holds === (forged === body);
-    }),
+    fc.asyncProperty(
+      fc.nat({ max: 1 }),
+      fc.nat({ max: 2 }),
+      fc.nat(),
+      fc.constantFrom('x', '0', ' ', '"', 'é'),
+      async (seal, at, place, put) => {
+        const body = steps[seal]!.entries[at]!;
+        const i = place % body.length;
+        const forged = body.slice(0, i) + put + body.slice(i + 1);
+        const told = await verdictOf(
+          changed(steps, seal, (step) => ({ ...step, entries: changed(step.entries, at, () => forged) })),
+        );
+        return told.holds === (forged === body);
+      },
+    ),
   );
 });
 

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { approversFor, type Holder } from './approvers.ts';
 import { tally } from './decision.ts';
 
-const holder = (personId: string, more: Partial<Holder> = {}): Holder => ({ personId, name: personId, away: false, deputyId: null, ...more });
+const holder = (personId: string, more: Partial<Holder> = {}): Holder => ({
+  personId,
+  name: personId,
+  away: false,
+  deputyId: null,
+  ...more,
+});
 const school = (holders: Record<string, Holder[]>) => (role: string) => holders[role] ?? [];
 const nobody = new Set<string>();
 const lastResort = ['deputy-headteacher', 'chair-of-governors'];
@@ -24,8 +30,14 @@ describe('who decides', () => {
       { personId: 'dee', because: 'headteacher', standingInFor: 'ngozi' },
     ]);
     const here = school({ headteacher: [holder('ngozi', { deputyId: 'dee' })] });
-    expect(approversFor({ lastResort, roles: ['headteacher'], holdersOf: here, notThese: new Set(['ngozi']) })[0]?.personId).toBe('dee');
-    expect(approversFor({ lastResort, roles: ['headteacher'], holdersOf: here, notThese: nobody }).map((one) => one.personId)).toEqual(['ngozi']);
+    expect(
+      approversFor({ lastResort, roles: ['headteacher'], holdersOf: here, notThese: new Set(['ngozi']) })[0]?.personId,
+    ).toBe('dee');
+    expect(
+      approversFor({ lastResort, roles: ['headteacher'], holdersOf: here, notThese: nobody }).map(
+        (one) => one.personId,
+      ),
+    ).toEqual(['ngozi']);
   });
   test('a deputy who is an author is passed over too; then the deputy head, then the chair', () => {
     const holdersOf = school({
@@ -39,7 +51,9 @@ describe('who decides', () => {
   test('the order of the last resort is the policy’s, and it may have none', () => {
     const holdersOf = school({ 'deputy-headteacher': [holder('dee')], 'chair-of-governors': [holder('chris')] });
     const asked = { roles: ['headteacher'], holdersOf, notThese: nobody };
-    expect(approversFor({ ...asked, lastResort: ['chair-of-governors', 'deputy-headteacher'] }).map((one) => one.personId)).toEqual(['chris']);
+    expect(
+      approversFor({ ...asked, lastResort: ['chair-of-governors', 'deputy-headteacher'] }).map((one) => one.personId),
+    ).toEqual(['chris']);
     expect(approversFor({ ...asked, lastResort: [] })).toEqual([]);
   });
   test('nobody left: it waits', () => {
@@ -51,12 +65,32 @@ describe('who decides', () => {
 describe('votes add up', () => {
   test('one approval of one, two of two, the same person counted once', () => {
     expect(tally(1, [{ personId: 'a', answer: 'approve' }]).state).toBe('approved');
-    expect(tally(2, [{ personId: 'a', answer: 'approve' }, { personId: 'a', answer: 'approve' }])).toEqual({ state: 'open', wanting: 1 });
-    expect(tally(2, [{ personId: 'a', answer: 'approve' }, { personId: 'b', answer: 'approve' }]).state).toBe('approved');
+    expect(
+      tally(2, [
+        { personId: 'a', answer: 'approve' },
+        { personId: 'a', answer: 'approve' },
+      ]),
+    ).toEqual({ state: 'open', wanting: 1 });
+    expect(
+      tally(2, [
+        { personId: 'a', answer: 'approve' },
+        { personId: 'b', answer: 'approve' },
+      ]).state,
+    ).toBe('approved');
   });
   test('an approval can be taken back; a refusal or sending back ends it', () => {
-    expect(tally(1, [{ personId: 'a', answer: 'approve' }, { personId: 'a', answer: 'take-back' }]).state).toBe('open');
-    expect(tally(2, [{ personId: 'a', answer: 'approve' }, { personId: 'b', answer: 'refuse' }]).state).toBe('refused');
+    expect(
+      tally(1, [
+        { personId: 'a', answer: 'approve' },
+        { personId: 'a', answer: 'take-back' },
+      ]).state,
+    ).toBe('open');
+    expect(
+      tally(2, [
+        { personId: 'a', answer: 'approve' },
+        { personId: 'b', answer: 'refuse' },
+      ]).state,
+    ).toBe('refused');
     expect(tally(1, [{ personId: 'a', answer: 'send-back' }]).state).toBe('sent-back');
   });
 });

@@ -49,7 +49,8 @@ function eligible({ holdersOf, notThese }: ApproverQuestion, roles: readonly str
     for (const holder of holdersOf(role)) {
       if (!holder.away) add({ personId: holder.personId, because: role, standingInFor: null });
       const cannot = holder.away || notThese.has(holder.personId);
-      if (cannot && holder.deputyId !== null) add({ personId: holder.deputyId, because: role, standingInFor: holder.personId });
+      if (cannot && holder.deputyId !== null)
+        add({ personId: holder.deputyId, because: role, standingInFor: holder.personId });
     }
   }
   return [...found.values()];

@@ -7,7 +7,14 @@ import { mayEdit, mayHappen, overseesPosts, type PostStanding } from './access.t
 const person = (personId: string, ...roles: string[]): PersonActor => ({
   kind: 'person', scopeId: 's', loginId: 'l', personId, name: personId, roles: new Set(roles), via: 'session', credentialId: 'c', factorAt: null, scopes: null,
 }); // prettier-ignore
-const post = (more: Partial<PostStanding> = {}): PostStanding => ({ id: 'p', state: 'draft', authors: ['ada'], accounts: ['a', 'b'], mine: new Set(['a', 'b']), ...more });
+const post = (more: Partial<PostStanding> = {}): PostStanding => ({
+  id: 'p',
+  state: 'draft',
+  authors: ['ada'],
+  accounts: ['a', 'b'],
+  mine: new Set(['a', 'b']),
+  ...more,
+});
 const told = (doing: () => unknown) => {
   try {
     doing();
@@ -22,26 +29,39 @@ describe('editing', () => {
   test('takes authority over every account chosen; being its author or the head does not replace it', () => {
     expect(told(() => mayEdit(person('bo'), post(), ['X-1']))).toBe('allowed');
     for (const one of [person('ada'), person('ngozi', 'headteacher')]) {
-      expect(told(() => mayEdit(one, post({ mine: new Set(['a']) }), ['X-1']))).toEqual({ kind: 'refused-by-policy', code: 'not-authorised-for-account', clauses: ['X-1'] });
+      expect(told(() => mayEdit(one, post({ mine: new Set(['a']) }), ['X-1']))).toEqual({
+        kind: 'refused-by-policy',
+        code: 'not-authorised-for-account',
+        clauses: ['X-1'],
+      });
     }
   });
   test('without an account yet, only its authors', () => {
     expect(told(() => mayEdit(person('ada'), post({ accounts: [] }), ['X-1']))).toBe('allowed');
-    expect(told(() => mayEdit(person('bo'), post({ accounts: [] }), ['X-1']))).toMatchObject({ kind: 'refused-by-policy' });
+    expect(told(() => mayEdit(person('bo'), post({ accounts: [] }), ['X-1']))).toMatchObject({
+      kind: 'refused-by-policy',
+    });
   });
   test('nobody who is not a person', () => {
-    for (const actor of [operator('s'), systemActor('s', 'x')]) expect(told(() => mayEdit(actor, post(), ['X-1']))).toMatchObject({ kind: 'refused-by-policy' });
+    for (const actor of [operator('s'), systemActor('s', 'x')])
+      expect(told(() => mayEdit(actor, post(), ['X-1']))).toMatchObject({ kind: 'refused-by-policy' });
   });
   test('not once it has begun to go out', () => {
     for (const state of ['publishing', 'published', 'taken-down', 'refused', 'discarded', 'asking'] as const) {
-      expect(told(() => mayEdit(person('ada'), post({ state }), []))).toMatchObject({ kind: 'conflict', code: `post-is-${state}` });
+      expect(told(() => mayEdit(person('ada'), post({ state }), []))).toMatchObject({
+        kind: 'conflict',
+        code: `post-is-${state}`,
+      });
     }
   });
 });
 
 test('what cannot follow is a conflict that says why', () => {
   expect(mayHappen(post({ state: 'waiting' }), 'approve').next).toBe('approved');
-  expect(told(() => mayHappen(post({ state: 'approved' }), 'approve'))).toMatchObject({ kind: 'conflict', code: 'post-is-approved' });
+  expect(told(() => mayHappen(post({ state: 'approved' }), 'approve'))).toMatchObject({
+    kind: 'conflict',
+    code: 'post-is-approved',
+  });
 });
 
 test('seeing every post comes with a role, never with the machine', () => {

@@ -16,12 +16,22 @@ test.each([
   expect(instantFrom(said, 'Europe/London')).toBe(meant);
 });
 
-test.each(['', 'soon', '15:30', '2026-13-01T10:00', '2026-02-30T10:00', '2026-11-20T25:00', 'null'])('“%s” is no time', (said) => {
-  expect(instantFrom(said, 'Europe/London')).toBeNull();
-});
+test.each(['', 'soon', '15:30', '2026-13-01T10:00', '2026-02-30T10:00', '2026-11-20T25:00', 'null'])(
+  '“%s” is no time',
+  (said) => {
+    expect(instantFrom(said, 'Europe/London')).toBeNull();
+  },
+);
 
 test('an empty draft is a draft: everything may be left out', () => {
-  expect(contentSchema.parse({})).toMatchObject({ words: '', accounts: [], wantedAt: null, emergency: false, details: { eventDate: '' }, statements: { searchable: false } });
+  expect(contentSchema.parse({})).toMatchObject({
+    words: '',
+    accounts: [],
+    wantedAt: null,
+    emergency: false,
+    details: { eventDate: '' },
+    statements: { searchable: false },
+  });
 });
 
 test('a day that is none is refused', () => {

@@ -48,7 +48,10 @@ describe('deputies', () => {
   test('the dated deputy of whoever is away; back to the holder when they return', async () => {
     const mill = await app.ready('starter');
     const stand = await mill.person({ name: 'Bo Stand' });
-    const [grant] = await app.rows<{ id: string }>(`select id from responsibility where school_id = $1 and responsibility = 'headteacher'`, [mill.school.id]);
+    const [grant] = await app.rows<{ id: string }>(
+      `select id from responsibility where school_id = $1 and responsibility = 'headteacher'`,
+      [mill.school.id],
+    );
     await mill.operating.people.setDeputy({ grantId: grant!.id, deputyId: stand.personId });
     const { postId } = await mill.sent(mill.author, { words: RUDE });
     expect(await failureOf(mill.approve(stand, postId))).toMatchObject({ kind: 'not-found' });
@@ -58,17 +61,23 @@ describe('deputies', () => {
     const { decisions } = await app.as(standing).decisions.listWaiting({});
     expect(decisions.map(({ subjectId }) => subjectId)).toEqual([postId]);
     const { decision } = await app.as(standing).posts.read({ postId });
-    expect(decision!.approvers).toMatchObject([{ name: 'Bo Stand', standingInFor: 'Ngozi Okafor' }, { name: 'Dee Sharma' }]);
+    expect(decision!.approvers).toMatchObject([
+      { name: 'Bo Stand', standingInFor: 'Ngozi Okafor' },
+      { name: 'Dee Sharma' },
+    ]);
     expect((await app.as(await mill.school.again(mill.head)).decisions.listWaiting({})).decisions).toEqual([]);
     await mill.operating.people.setAbsence({ personId: mill.head.personId, absences: [] });
     await mill.tick();
-    expect(await failureOf(mill.approve(standing, postId))).toMatchObject({ kind: expect.stringMatching(/not-found|refused/) as unknown });
+    expect(await failureOf(mill.approve(standing, postId))).toMatchObject({
+      kind: expect.stringMatching(/not-found|refused/) as unknown,
+    });
     expect(await mill.approve(await mill.school.again(mill.head), postId)).toMatchObject({ state: 'approved' });
   });
 
   test('nobody whom the policy names: the deputy head, then the chair; nobody at all: it waits and says so', async () => {
     const mill = await app.ready('starter');
-    const away = (person: { personId: string }) => mill.operating.people.setAbsence({ personId: person.personId, absences: AWAY });
+    const away = (person: { personId: string }) =>
+      mill.operating.people.setAbsence({ personId: person.personId, absences: AWAY });
     await away(mill.head);
     await away(mill.deputy);
     const { postId, answer } = await mill.sent(mill.author, { words: RUDE });
@@ -78,7 +87,10 @@ describe('deputies', () => {
     const shown = await app.as(mill.author).posts.read({ postId });
     expect(shown).toMatchObject({ state: 'waiting', deciders: [], decision: { approvers: [] } });
     const told = await failureOf(mill.approve(mill.runner, postId));
-    expect(told).toMatchObject({ code: 'not-the-decider', message: expect.stringContaining('there is nobody left who may') as unknown });
+    expect(told).toMatchObject({
+      code: 'not-the-decider',
+      message: expect.stringContaining('there is nobody left who may') as unknown,
+    });
     await mill.operating.people.setAbsence({ personId: mill.chair.personId, absences: [] });
     await mill.tick();
     expect(await mill.approve(await mill.school.again(mill.chair), postId)).toMatchObject({ state: 'approved' });
@@ -100,7 +112,10 @@ describe('at one moment', () => {
     const settled = await Promise.allSettled(calls.map((call) => call()));
     const told = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     for (const reason of told) if (!isFailure(reason) || reason.kind === 'internal') throw reason;
-    return { done: settled.filter((one) => one.status === 'fulfilled').length, told: told.map((reason) => (isFailure(reason) ? reason.kind : '')) };
+    return {
+      done: settled.filter((one) => one.status === 'fulfilled').length,
+      told: told.map((reason) => (isFailure(reason) ? reason.kind : '')),
+    };
   }
 
   test('two approvers approve: one decides, the other is told, it goes out once', async () => {
@@ -155,10 +170,14 @@ describe('at one moment', () => {
   test('two tabs save: the second is told, and nothing of the first is lost', async () => {
     const mill = await app.ready('starter');
     const { postId, saved } = await mill.draft();
-    const tab = (words: string) => () => app.as(mill.author).posts.save({ postId, revision: saved.revision, ...mill.content({ words }) });
+    const tab = (words: string) => () =>
+      app.as(mill.author).posts.save({ postId, revision: saved.revision, ...mill.content({ words }) });
     expect(await race(tab('From one tab.'), tab('From the other tab.'))).toEqual({ done: 1, told: ['conflict'] });
     const later = await failureOf(tab('A third.')());
-    expect(later).toMatchObject({ code: 'saved-meanwhile', remedy: expect.stringContaining('kept on this page') as unknown });
+    expect(later).toMatchObject({
+      code: 'saved-meanwhile',
+      remedy: expect.stringContaining('kept on this page') as unknown,
+    });
     expect((await app.as(mill.author).posts.read({ postId })).content.words).toMatch(/^From (one|the other) tab\.$/);
   });
 
@@ -168,7 +187,10 @@ describe('at one moment', () => {
     const one = await app.as(mill.author).posts.open({}, key);
     expect(await app.as(mill.author).posts.open({}, key)).toEqual(one);
     expect((await app.as(mill.colleague).posts.open({}, key)).postId).not.toBe(one.postId);
-    const save = (words: string) => app.as(mill.author).posts.save({ postId: one.postId, revision: 1, ...mill.content({ words }) }, { idempotencyKey: 'save' });
+    const save = (words: string) =>
+      app
+        .as(mill.author)
+        .posts.save({ postId: one.postId, revision: 1, ...mill.content({ words }) }, { idempotencyKey: 'save' });
     const saved = await save('Once.');
     expect(await save('Once.')).toEqual(saved);
     expect(await failureOf(save('Twice.'))).toMatchObject({ kind: 'conflict' });
@@ -180,7 +202,9 @@ describe('changing one’s mind', () => {
   test('an approval is taken back, and an author withdraws, until it begins to go out', async () => {
     const mill = await app.ready('starter');
     const { postId } = await mill.approved(mill.author, { wantedAt: '2036-11-21T15:30' });
-    expect(await failureOf(app.as(mill.leader).posts.takeBack({ postId, note: 'No.' }))).toMatchObject({ kind: 'forbidden' });
+    expect(await failureOf(app.as(mill.leader).posts.takeBack({ postId, note: 'No.' }))).toMatchObject({
+      kind: 'forbidden',
+    });
     await app.as(mill.runner).posts.takeBack({ postId, note: 'I had missed the date.' });
     expect(await mill.state(postId)).toBe('draft');
     const again = await app.as(mill.author).posts.submit({ postId });
@@ -196,8 +220,14 @@ describe('changing one’s mind', () => {
     expect((await failureOf(late.takeBack({ postId, note: 'Too late.' }))).kind).toBe('conflict');
     expect((await failureOf(app.as(mill.author).posts.withdraw({ postId }))).kind).toBe('conflict');
     const { revision } = await app.as(mill.author).posts.read({ postId });
-    expect((await failureOf(app.as(mill.author).posts.save({ postId, revision, ...mill.content() }))).kind).toBe('conflict');
-    expect((await app.ledger(mill.school.id)).filter(({ action, outcome }) => outcome === 'done' && ['posts.takeBack', 'posts.withdraw'].includes(action))).toHaveLength(2);
+    expect((await failureOf(app.as(mill.author).posts.save({ postId, revision, ...mill.content() }))).kind).toBe(
+      'conflict',
+    );
+    expect(
+      (await app.ledger(mill.school.id)).filter(
+        ({ action, outcome }) => outcome === 'done' && ['posts.takeBack', 'posts.withdraw'].includes(action),
+      ),
+    ).toHaveLength(2);
   });
 
   test('refused with a reason, it stays refused, and its author sees why', async () => {
@@ -205,19 +235,32 @@ describe('changing one’s mind', () => {
     const { postId, hash } = await mill.sent();
     await app.as(mill.runner).posts.refuse({ postId, hash, note: 'We do not post about this.' });
     const shown = await app.as(mill.author).posts.read({ postId });
-    expect(shown).toMatchObject({ state: 'refused', decision: { state: 'refused', votes: [{ name: 'Rosa Lindqvist', note: 'We do not post about this.' }] } });
+    expect(shown).toMatchObject({
+      state: 'refused',
+      decision: { state: 'refused', votes: [{ name: 'Rosa Lindqvist', note: 'We do not post about this.' }] },
+    });
     expect((await failureOf(app.as(mill.author).posts.submit({ postId }))).kind).toBe('conflict');
+    const { notices } = await app.as(mill.author).people.readNotices({});
+    expect(notices.find(({ kind }) => kind === 'posts.refused')).toMatchObject({ href: `/posts/${postId}` });
+    expect(JSON.stringify(notices)).not.toMatch(/harvest|about this/);
   });
 });
 
 describe('the emergency route', () => {
-  const SNOW = { emergency: true, emergencyReason: 'Snow since five o’clock.', words: 'School is closed today because of snow.', category: '' };
+  const SNOW = {
+    emergency: true,
+    emergencyReason: 'Snow since five o’clock.',
+    words: 'School is closed today because of snow.',
+    category: '',
+  };
 
   test('two named people, plain words; looked at again the next day by somebody who did not write it', async () => {
     const mill = await app.ready('starter', { pupils: ['Oliver,Tregenna,4,4B'] });
     const { postId, answer } = await mill.sent(mill.author, { ...SNOW, category: 'announcement' });
     expect(answer.check.need).toMatchObject({ why: 'emergency', people: 2, clauses: ['ST-78'] });
-    expect(names(answer.deciders)).toEqual(expect.arrayContaining(['Ngozi Okafor', 'Dee Sharma', 'Sam Whitlock', 'Tom Ashworth']));
+    expect(names(answer.deciders)).toEqual(
+      expect.arrayContaining(['Ngozi Okafor', 'Dee Sharma', 'Sam Whitlock', 'Tom Ashworth']),
+    );
     expect(await mill.approve(mill.admin, postId)).toMatchObject({ state: 'waiting', wanting: 1 });
     await app.work();
     expect(await mill.notices()).toEqual([]);
@@ -228,7 +271,9 @@ describe('the emergency route', () => {
     expect(duties.find(({ kind }) => kind === 'posts.review')).toMatchObject({ due: '2036-11-22', clauses: ['ST-78'] });
     app.clock.advance({ hours: 24 });
     const review = { postId, words: 'It was right to close.' };
-    expect((await failureOf(app.as(await mill.school.again(mill.author)).posts.reviewEmergency(review))).kind).toBe('forbidden');
+    expect((await failureOf(app.as(await mill.school.again(mill.author)).posts.reviewEmergency(review))).kind).toBe(
+      'forbidden',
+    );
     const head = await mill.school.again(mill.head);
     await app.as(head).posts.reviewEmergency(review);
     const after = await app.as(head).duties.listToday({});
@@ -245,7 +290,9 @@ describe('the emergency route', () => {
     };
     expect(await blocked({ emergencyReason: '' })).toContain('no-emergency-reason');
     const mediaId = await mill.picture();
-    expect(await blocked({ pictures: [{ mediaId, alt: 'Snow', showsChildren: 'no' }] })).toContain('emergency-pictures');
+    expect(await blocked({ pictures: [{ mediaId, alt: 'Snow', showsChildren: 'no' }] })).toContain(
+      'emergency-pictures',
+    );
     expect(await blocked({ words: 'Closed. Oliver Tregenna may stay at home.' })).toContain('emergency-pupils');
   });
 });
@@ -263,16 +310,23 @@ describe('“I am unsure”', () => {
     expect(told).toMatchObject({ kind: 'refused-by-policy', code: 'not-the-decider', clauses: ['ST-75'] });
     await app.as(mill.head).posts.answer(answer);
     const shown = await app.as(mill.author).posts.read({ postId });
-    expect(shown).toMatchObject({ state: 'draft', questions: [{ words: 'Is this ours to say?', answer: 'Yes, it is.', askedOf: { name: 'Ngozi Okafor' } }] });
+    expect(shown).toMatchObject({
+      state: 'draft',
+      questions: [{ words: 'Is this ours to say?', answer: 'Yes, it is.', askedOf: { name: 'Ngozi Okafor' } }],
+    });
   });
 
   test('whoever asks does not answer, also as head; “no” ends it', async () => {
     const mill = await app.ready('starter');
-    await app.as(mill.head).accounts.grantAuthority({ accountId: mill.board, personId: mill.head.personId, scope: 'draft' });
+    await app
+      .as(mill.head)
+      .accounts.grantAuthority({ accountId: mill.board, personId: mill.head.personId, scope: 'draft' });
     const { postId } = await mill.draft();
     const { askedOf } = await app.as(mill.head).posts.ask({ postId, words: 'I wonder.' });
     expect(askedOf.name).toBe('Dee Sharma');
-    expect((await failureOf(app.as(mill.head).posts.answer({ postId, goOn: true, words: 'Fine.' }))).code).toBe('not-the-decider');
+    expect((await failureOf(app.as(mill.head).posts.answer({ postId, goOn: true, words: 'Fine.' }))).code).toBe(
+      'not-the-decider',
+    );
     await app.as(mill.deputy).posts.answer({ postId, goOn: false, words: 'Better not.' });
     expect(await mill.state(postId)).toBe('refused');
   });
@@ -288,7 +342,9 @@ describe('a contested stop', () => {
     await app.as(mill.author).posts.contest({ postId, rule, excerpt, reason: 'This is the writer, not our pupil.' });
     const { outcome, deciders } = await app.as(mill.author).posts.submit({ postId });
     expect({ outcome, first: deciders[0]!.name }).toEqual({ outcome: 'waiting', first: 'Ngozi Okafor' });
-    expect((await app.as(mill.head).posts.read({ postId })).contests).toEqual([{ rule, excerpt, reason: 'This is the writer, not our pupil.' }]);
+    expect((await app.as(mill.head).posts.read({ postId })).contests).toEqual([
+      { rule, excerpt, reason: 'This is the writer, not our pupil.' },
+    ]);
     // Contested again while it waits: it is a draft once more, and can be sent once more.
     await app.as(mill.author).posts.contest({ postId, rule, excerpt, reason: 'It is the well-known writer.' });
     expect(await mill.state(postId)).toBe('draft');
@@ -303,9 +359,12 @@ describe('duties', () => {
   test('each person is told of what they can do, and nobody of their own post', async () => {
     const mill = await app.ready('starter');
     const { postId } = await mill.sent(mill.author, { wantedAt: '2036-11-21T15:30' });
-    const kinds = async (person: typeof mill.head) => (await app.as(person).duties.listToday({})).duties.filter(({ kind }) => kind.startsWith('posts.'));
+    const kinds = async (person: typeof mill.head) =>
+      (await app.as(person).duties.listToday({})).duties.filter(({ kind }) => kind.startsWith('posts.'));
     for (const decider of [mill.runner, mill.leader, mill.deputy, mill.head]) {
-      expect(await kinds(decider)).toMatchObject([{ kind: 'posts.decide', href: `/approvals/${postId}`, urgency: 'soon', due: '2036-11-21T15:30:00Z' }]);
+      expect(await kinds(decider)).toMatchObject([
+        { kind: 'posts.decide', href: `/approvals/${postId}`, urgency: 'soon', due: '2036-11-21T15:30:00Z' },
+      ]);
     }
     for (const other of [mill.author, mill.colleague, mill.chair, mill.admin]) expect(await kinds(other)).toEqual([]);
     await mill.approve(mill.runner, postId);
@@ -317,7 +376,9 @@ test('nobody of another school sees any of it, by any action', async () => {
   const mill = await app.ready('starter');
   const weir = await app.ready('starter', { name: 'Weirside School' });
   const facebook = await mill.account('facebook', { address: 'https://www.facebook.com/millrace' });
-  const { postId, hash } = await mill.sent(mill.author, { accounts: [{ accountId: facebook }, { accountId: mill.board }] });
+  const { postId, hash } = await mill.sent(mill.author, {
+    accounts: [{ accountId: facebook }, { accountId: mill.board }],
+  });
   await mill.approve(mill.runner, postId);
   await app.work();
   const { deliveries, revision } = await app.as(mill.runner).posts.read({ postId });

@@ -12,7 +12,9 @@ test('whatever may be out can be taken down, and what is at rest is not asked fo
 
 test('an unsent post is asked for again after 2, 4, 8, 16 … minutes, and no more often', () => {
   const since = at('2026-11-20T09:00:00Z');
-  const asked = Array.from({ length: 600 }, (_, minute) => minute).filter((minute) => isResumeMinute(since, since.add({ minutes: minute, seconds: 20 })));
+  const asked = Array.from({ length: 600 }, (_, minute) => minute).filter((minute) =>
+    isResumeMinute(since, since.add({ minutes: minute, seconds: 20 })),
+  );
   expect(asked).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512]);
 });
 

@@ -13,18 +13,52 @@ const policy: PolicyInForce = {
 const payloads = [{ accountId: 'a', words: 'Hello.', pictures: [] }];
 const HASH = hashOf(payloads, null);
 const finding = (severity: 'warn' | 'review' | 'block', excerpt = 'it') =>
-  ({ rule: 'derogatory', severity, clauses: ['X-1'], byDefault: false, part: 'words', start: 0, end: 2, excerpt, message: '', remedy: '', fixes: [], who: null, contestable: false }) as const;
+  ({
+    rule: 'derogatory',
+    severity,
+    clauses: ['X-1'],
+    byDefault: false,
+    part: 'words',
+    start: 0,
+    end: 2,
+    excerpt,
+    message: '',
+    remedy: '',
+    fixes: [],
+    who: null,
+    contestable: false,
+  }) as const;
 
-function look(more: Partial<Omit<LastLook, 'judgement'>> & { findings?: ReturnType<typeof finding>[]; obstacles?: Judgement['obstacles']; people?: number } = {}): LastLook {
+function look(
+  more: Partial<Omit<LastLook, 'judgement'>> & {
+    findings?: ReturnType<typeof finding>[];
+    obstacles?: Judgement['obstacles'];
+    people?: number;
+  } = {},
+): LastLook {
   const { findings = [], obstacles = [], people = 1, ...rest } = more;
-  const outcome = findings.some(({ severity }) => severity === 'block') ? 'block' : findings.some(({ severity }) => severity === 'review') ? 'review' : 'clear';
+  const outcome = findings.some(({ severity }) => severity === 'block')
+    ? 'block'
+    : findings.some(({ severity }) => severity === 'review')
+      ? 'review'
+      : 'clear';
   const judgement = {
     policy, digest: '', lengths: new Map(), obstacles, free: true,
     checked: { outcome, findings },
     going: { payloads, hash: HASH },
     need: { none: people === 0, people, roles: [], clauses: ['X-2'], why: 'second-reader' },
   } as unknown as Judgement; // prettier-ignore
-  return { judgement, hash: HASH, wantedAt: null, approvedHash: HASH, approvals: 1, foundBefore: [], authorLeft: false, unauthorised: [], ...rest };
+  return {
+    judgement,
+    hash: HASH,
+    wantedAt: null,
+    approvedHash: HASH,
+    approvals: 1,
+    foundBefore: [],
+    authorLeft: false,
+    unauthorised: [],
+    ...rest,
+  };
 }
 
 test('nothing new: it may go', () => {
@@ -50,13 +84,21 @@ describe('stopped', () => {
     expect(lastMinute(look({ obstacles: [obstacle] }))).toEqual({ code: 'newly-blocked', clauses: ['X-3'] });
   });
   test('a question that nobody has read; one that was read and cleared may go', () => {
-    expect(lastMinute(look({ findings: [finding('review')] }))).toEqual({ code: 'newly-in-question', clauses: ['X-1'] });
+    expect(lastMinute(look({ findings: [finding('review')] }))).toEqual({
+      code: 'newly-in-question',
+      clauses: ['X-1'],
+    });
     const known = [{ rule: 'derogatory', part: 'words', excerpt: 'it' }];
     expect(lastMinute(look({ findings: [finding('review')], foundBefore: known }))).toBeNull();
-    expect(lastMinute(look({ findings: [finding('review'), finding('review', 'that')], foundBefore: known }))?.code).toBe('newly-in-question');
+    expect(
+      lastMinute(look({ findings: [finding('review'), finding('review', 'that')], foundBefore: known }))?.code,
+    ).toBe('newly-in-question');
   });
   test('a reader is needed now, or one more', () => {
-    expect(lastMinute(look({ approvedHash: null, approvals: 0 }))).toEqual({ code: 'reader-now-needed', clauses: ['X-2'] });
+    expect(lastMinute(look({ approvedHash: null, approvals: 0 }))).toEqual({
+      code: 'reader-now-needed',
+      clauses: ['X-2'],
+    });
     expect(lastMinute(look({ people: 2 }))?.code).toBe('reader-now-needed');
   });
 });

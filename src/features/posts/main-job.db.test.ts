@@ -27,11 +27,22 @@ test('a pupil named in full is stopped, the words are mended, a second person ag
   expect(blocked).toMatchObject({ outcome: 'blocked', hash: null, deciders: [] });
   expect(await tpat.state(postId)).toBe('draft');
 
-  const mended = await app.as(author).posts.save({ postId, revision: saved.revision, ...tpat.content({ words: MENDED, category: 'celebration', details }) });
+  const mended = await app
+    .as(author)
+    .posts.save({
+      postId,
+      revision: saved.revision,
+      ...tpat.content({ words: MENDED, category: 'celebration', details }),
+    });
   expect(mended.outcome).not.toBe('block');
   const sent = await app.as(author).posts.submit({ postId });
   expect(sent.outcome).toBe('waiting');
-  expect(sent.deciders.map(({ name }) => name)).toEqual(['Rosa Lindqvist', 'Sam Whitlock', 'Dee Sharma', 'Ngozi Okafor']);
+  expect(sent.deciders.map(({ name }) => name)).toEqual([
+    'Rosa Lindqvist',
+    'Sam Whitlock',
+    'Dee Sharma',
+    'Ngozi Okafor',
+  ]);
   expect((await app.as(runner).decisions.listWaiting({})).decisions).toMatchObject([{ subjectId: postId }]);
 
   expect(await tpat.approve(runner, postId, sent.hash!)).toMatchObject({ state: 'approved', wanting: 0 });
@@ -41,13 +52,20 @@ test('a pupil named in full is stopped, the words are mended, a second person ag
   expect(notice).toMatchObject({ words: `${MENDED}\n\nYear 4 teacher`, removedAt: null });
   expect((await tpat.visitor.posts.readNotice({ noticeId: notice!.id })).words).toContain('our runners');
   const shown = await app.as(head).posts.read({ postId });
-  expect(shown.deliveries).toMatchObject([{ state: 'published', permalink: `/schools/${tpat.school.slug}/notices/${notice!.id}` }]);
+  expect(shown.deliveries).toMatchObject([
+    { state: 'published', permalink: `/schools/${tpat.school.slug}/notices/${notice!.id}` },
+  ]);
 
-  const done = (await app.ledger(tpat.school.id)).filter(({ about }) => about['post'] === postId || about['delivery'] === shown.deliveries[0]!.id);
+  const done = (await app.ledger(tpat.school.id)).filter(
+    ({ about }) => about['post'] === postId || about['delivery'] === shown.deliveries[0]!.id,
+  );
   expect(done.map(({ action }) => action)).toEqual([
     'posts.open', 'posts.save', 'posts.submit', 'posts.save', 'posts.submit', 'posts.approve', 'posts.beginPublishing', 'posts.pin', 'posts.settleDelivery',
   ]); // prettier-ignore
-  expect(done[2]).toMatchObject({ about: { result: 'blocked' }, clauses: expect.arrayContaining(['TP-30', 'TP-59']) as unknown });
+  expect(done[2]).toMatchObject({
+    about: { result: 'blocked' },
+    clauses: expect.arrayContaining(['TP-30', 'TP-59']) as unknown,
+  });
   expect(JSON.stringify(done)).not.toMatch(/Tregenna|runners|Priya/);
   expect(await app.verified(tpat.school.id)).toMatchObject({ holds: true, problems: [], unsealed: { count: 0 } });
 });

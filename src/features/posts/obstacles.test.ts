@@ -1,6 +1,12 @@
 // What keeps a draft from being sent besides its words: each thing asked for, by the policy that asks for it.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadModelPolicy, modelPolicyNames, policyInForce, settings, type ModelPolicyName } from '#features/policy/index.ts';
+import {
+  loadModelPolicy,
+  modelPolicyNames,
+  policyInForce,
+  settings,
+  type ModelPolicyName,
+} from '#features/policy/index.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
 import { contentSchema } from './content.ts';
 import type { Draft } from './draft-facts.ts';
@@ -29,18 +35,42 @@ function draftOf({ content = {}, accounts = [account], pictures = [], wantedAt =
     pictures: pictures.map(({ mediaId, alt, showsChildren }) => ({ mediaId, alt, showsChildren })),
     ...content, statements: { searchable: true, schoolDevice: true, ...(content as { statements?: object }).statements },
   }); // prettier-ignore
-  return { content: given, wantedAt, accounts, pictures, authors: [], signer: { name: '', jobTitle: '', signOff: '' }, schoolName: 'Millrace', zone: 'Europe/London' };
+  return {
+    content: given,
+    wantedAt,
+    accounts,
+    pictures,
+    authors: [],
+    signer: { name: '', jobTitle: '', signOff: '' },
+    schoolName: 'Millrace',
+    zone: 'Europe/London',
+  };
 }
 const NOW = '2026-11-20T09:00:00Z';
 const CLEAR: Checked = { outcome: 'clear', findings: [] };
 function codes(given: Given = {}, { model = 'starter' as ModelPolicyName, checked = CLEAR } = {}): string[] {
   const draft = draftOf(given);
-  const going = outgoing({ accounts: draft.content.accounts, words: draft.content.words, pictures: draft.pictures, wantedAt: draft.wantedAt }, { signOff: '', disclaimer: '' });
+  const going = outgoing(
+    {
+      accounts: draft.content.accounts,
+      words: draft.content.words,
+      pictures: draft.pictures,
+      wantedAt: draft.wantedAt,
+    },
+    { signOff: '', disclaimer: '' },
+  );
   const found = obstaclesTo(draft, going, checked, policies.get(model)!, NOW);
-  for (const one of found) expect(one).toMatchObject({ message: expect.stringMatching(/\.$|\?$/) as unknown, remedy: expect.stringMatching(/\.$/) as unknown });
+  for (const one of found)
+    expect(one).toMatchObject({
+      message: expect.stringMatching(/\.$|\?$/) as unknown,
+      remedy: expect.stringMatching(/\.$/) as unknown,
+    });
   return found.map(({ code }) => code);
 }
-const withRule = (rule: string): Checked => ({ outcome: 'warn', findings: [{ rule, severity: 'warn', clauses: ['X-1'], excerpt: 'it' } as unknown as Checked['findings'][number]] });
+const withRule = (rule: string): Checked => ({
+  outcome: 'warn',
+  findings: [{ rule, severity: 'warn', clauses: ['X-1'], excerpt: 'it' } as unknown as Checked['findings'][number]],
+});
 
 test('nothing stands in the way of a plain announcement', () => {
   expect(codes()).toEqual([]);
@@ -89,10 +119,15 @@ describe('pictures', () => {
     ['it shows children', { showsChildren: 'yes' }, 'needs-consent-records'],
     ['it is being held', { quarantined: true }, 'picture-held'],
   ] as const)('%s', (_what, more, code) => {
-    for (const model of modelPolicyNames) expect(codes({ pictures: [picture(more)], content: { category: '', objective: 'x' } }, { model })).toContain(code);
+    for (const model of modelPolicyNames)
+      expect(codes({ pictures: [picture(more)], content: { category: '', objective: 'x' } }, { model })).toContain(
+        code,
+      );
   });
   test('taken on the school’s own equipment, where the policy says so', () => {
-    expect(codes({ pictures: [picture()], content: { statements: { schoolDevice: false } } })).toEqual(['not-school-device']);
+    expect(codes({ pictures: [picture()], content: { statements: { schoolDevice: false } } })).toEqual([
+      'not-school-device',
+    ]);
   });
 });
 
@@ -105,7 +140,13 @@ test('an emergency is plain words with a reason', () => {
 });
 
 test('each kind of each policy asks for its own fields and no others', () => {
-  const filled = { eventDate: '2026-12-01', closingDate: '2026-12-01', achievement: 'x', link: 'https://x.example', contact: 'x' };
+  const filled = {
+    eventDate: '2026-12-01',
+    closingDate: '2026-12-01',
+    achievement: 'x',
+    link: 'https://x.example',
+    contact: 'x',
+  };
   for (const model of modelPolicyNames) {
     const kinds = policies.get(model)!.ruling(settings.content.categories).value;
     for (const kind of kinds) {

@@ -11,43 +11,70 @@ const going: fc.Arbitrary<Going> = fc.record({
     selector: ({ accountId }) => accountId,
   }),
   words: fc.string({ unit: 'grapheme' }),
-  pictures: fc.array(fc.record({ mediaId: fc.uuid(), sha256: digest, alt: fc.string() }), { minLength: 1, maxLength: 3 }),
+  pictures: fc.array(fc.record({ mediaId: fc.uuid(), sha256: digest, alt: fc.string() }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
   wantedAt: fc.option(fc.constantFrom('2026-11-20T15:30:00Z', '2026-11-21T08:00:00Z')),
 });
 const NONE = { signOff: '', disclaimer: '' };
 const hash = (one: Going, endings = NONE) => outgoing(one, endings).hash;
-const differs = (change: (one: Going) => Going) => fc.assert(fc.property(going, (one) => hash(change(one)) !== hash(one)));
-const same = (change: (one: Going) => Going) => fc.assert(fc.property(going, (one) => hash(change(one)) === hash(one)));
+const expectDifferent = (change: (one: Going) => Going) =>
+  fc.assert(fc.property(going, (one) => hash(change(one)) !== hash(one)));
+const expectSame = (change: (one: Going) => Going) => fc.assert(fc.property(going, (one) => hash(change(one)) === hash(one)));
 
 describe('another hash for', () => {
   test('another word on any account', () =>
-    differs((one) => ({ ...one, accounts: one.accounts.map((account, i) => (i === 0 ? { ...account, words: `${account.words ?? one.words}!` } : account)) })));
-  test('another description', () => differs((one) => ({ ...one, pictures: one.pictures.map((picture) => ({ ...picture, alt: `${picture.alt}!` })) })));
-  test('another picture', () => differs((one) => ({ ...one, pictures: one.pictures.map((picture) => ({ ...picture, sha256: 'f'.repeat(63) + 'g' })) })));
+    expectDifferent((one) => ({
+      ...one,
+      accounts: one.accounts.map((account, i) =>
+        i === 0 ? { ...account, words: `${account.words ?? one.words}!` } : account,
+      ),
+    })));
+  test('another description', () =>
+    expectDifferent((one) => ({ ...one, pictures: one.pictures.map((picture) => ({ ...picture, alt: `${picture.alt}!` })) })));
+  test('another picture', () =>
+    expectDifferent((one) => ({
+      ...one,
+      pictures: one.pictures.map((picture) => ({ ...picture, sha256: 'f'.repeat(63) + 'g' })),
+    })));
   test('one picture more, or fewer', () => {
-    differs((one) => ({ ...one, pictures: [...one.pictures, one.pictures[0]!] }));
-    differs((one) => ({ ...one, pictures: one.pictures.slice(1) }));
+    expectDifferent((one) => ({ ...one, pictures: [...one.pictures, one.pictures[0]!] }));
+    expectDifferent((one) => ({ ...one, pictures: one.pictures.slice(1) }));
   });
   test('pictures in another order', () => {
-    const two = (one: Going, pictures: readonly ('a' | 'b')[]): Going => ({ ...one, pictures: pictures.map((alt) => ({ mediaId: alt, sha256: alt, alt })) });
+    const two = (one: Going, pictures: readonly ('a' | 'b')[]): Going => ({
+      ...one,
+      pictures: pictures.map((alt) => ({ mediaId: alt, sha256: alt, alt })),
+    });
     fc.assert(fc.property(going, (one) => hash(two(one, ['a', 'b'])) !== hash(two(one, ['b', 'a']))));
   });
   test('one account more, or fewer', () => {
-    differs((one) => ({ ...one, accounts: [...one.accounts, { accountId: 'another', words: null }] }));
-    differs((one) => ({ ...one, accounts: one.accounts.slice(1) }));
+    expectDifferent((one) => ({ ...one, accounts: [...one.accounts, { accountId: 'another', words: null }] }));
+    expectDifferent((one) => ({ ...one, accounts: one.accounts.slice(1) }));
   });
-  test('another time, and “as soon as it is approved” is one', () => differs((one) => ({ ...one, wantedAt: one.wantedAt === null ? '2026-11-20T15:30:00Z' : null })));
+  test('another time, and “as soon as it is approved” is one', () =>
+    expectDifferent((one) => ({ ...one, wantedAt: one.wantedAt === null ? '2026-11-20T15:30:00Z' : null })));
   test('another signature or disclaimer', () => {
-    fc.assert(fc.property(going, (one) => hash(one, { signOff: 'Head of Year 4 at Millrace', disclaimer: '' }) !== hash(one)));
-    fc.assert(fc.property(going, (one) => hash(one, { signOff: '', disclaimer: 'My own words, at Millrace.' }) !== hash(one)));
+    fc.assert(
+      fc.property(going, (one) => hash(one, { signOff: 'Head of Year 4 at Millrace', disclaimer: '' }) !== hash(one)),
+    );
+    fc.assert(
+      fc.property(going, (one) => hash(one, { signOff: '', disclaimer: 'My own words, at Millrace.' }) !== hash(one)),
+    );
   });
 });
 
 describe('the same hash', () => {
-  test('whatever order the accounts were chosen in', () => same((one) => ({ ...one, accounts: [...one.accounts].reverse() })));
-  test('wherever the same bytes are kept', () => same((one) => ({ ...one, pictures: one.pictures.map((picture) => ({ ...picture, mediaId: 'elsewhere' })) })));
+  test('whatever order the accounts were chosen in', () =>
+    expectSame((one) => ({ ...one, accounts: [...one.accounts].reverse() })));
+  test('wherever the same bytes are kept', () =>
+    expectSame((one) => ({ ...one, pictures: one.pictures.map((picture) => ({ ...picture, mediaId: 'elsewhere' })) })));
   test('for words said once or again for each account', () =>
-    same((one) => ({ ...one, accounts: one.accounts.map(({ accountId, words }) => ({ accountId, words: words ?? one.words })) })));
+    expectSame((one) => ({
+      ...one,
+      accounts: one.accounts.map(({ accountId, words }) => ({ accountId, words: words ?? one.words })),
+    })));
   test('computed anew from what was kept', () =>
     fc.assert(
       fc.property(going, (one) => {
@@ -72,7 +99,9 @@ test('what a platform is handed is told apart by account, words, pictures and de
 
 describe('signature and disclaimer', () => {
   test('stand under the words', () => {
-    expect(withEndings(' Hello. ', { signOff: 'Headteacher', disclaimer: 'My own words.' })).toBe('Hello.\n\nHeadteacher\n\nMy own words.');
+    expect(withEndings(' Hello. ', { signOff: 'Headteacher', disclaimer: 'My own words.' })).toBe(
+      'Hello.\n\nHeadteacher\n\nMy own words.',
+    );
   });
   test('are there although the words speak of the same', () => {
     const words = 'News from our Headteacher\nHeadteacher of the year!';
@@ -82,10 +111,17 @@ describe('signature and disclaimer', () => {
     expect(withEndings('', { signOff: 'Headteacher', disclaimer: '' })).toBe('Headteacher');
   });
   test('are not said twice', () => {
-    expect(withEndings('Hello.\n\nHeadteacher', { signOff: 'Headteacher', disclaimer: '' })).toBe('Hello.\n\nHeadteacher');
+    expect(withEndings('Hello.\n\nHeadteacher', { signOff: 'Headteacher', disclaimer: '' })).toBe(
+      'Hello.\n\nHeadteacher',
+    );
   });
   test('once or twice, it comes to the same', () => {
     const endings = { signOff: 'Headteacher', disclaimer: 'My own words.' };
-    fc.assert(fc.property(fc.string(), (words) => withEndings(withEndings(words, endings), endings) === withEndings(words, endings)));
+    fc.assert(
+      fc.property(
+        fc.string(),
+        (words) => withEndings(withEndings(words, endings), endings) === withEndings(words, endings),
+      ),
+    );
   });
 });

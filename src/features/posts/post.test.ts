@@ -20,7 +20,8 @@ describe('whatever happens, in whatever order', () => {
         const path = live(happenings);
         path.forEach((state, i) => {
           if (state === 'publishing' && path[i - 1] !== 'publishing') expect(path[i - 1]).toBe('approved');
-          if (state === 'approved' && path[i - 1] !== 'approved') expect(['approve', 'go-ahead']).toContain(happenings[i - 1]);
+          if (state === 'approved' && path[i - 1] !== 'approved')
+            expect(['approve', 'go-ahead']).toContain(happenings[i - 1]);
         });
       }),
     );
@@ -31,7 +32,8 @@ describe('whatever happens, in whatever order', () => {
       fc.property(lives, (happenings) => {
         const path = live(happenings);
         const begun = path.indexOf('publishing');
-        if (begun >= 0) for (const state of path.slice(begun)) expect(['publishing', 'published', 'taken-down']).toContain(state);
+        if (begun >= 0)
+          for (const state of path.slice(begun)) expect(['publishing', 'published', 'taken-down']).toContain(state);
       }),
     );
   });

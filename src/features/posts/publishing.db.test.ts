@@ -22,7 +22,9 @@ const AT_LAST = '2036-11-21T15:30:00Z';
 /** The noticeboard, but with some of its answers lost. */
 const wrapped = (more: Partial<Publisher>) => void (app.ports.publishers['noticeboard'] = { ...real, ...more });
 const begunOf = async (school: Ready, postId: string) =>
-  (await app.ledger(school.school.id)).findLast(({ action, about }) => action === 'posts.beginPublishing' && about['post'] === postId);
+  (await app.ledger(school.school.id)).findLast(
+    ({ action, about }) => action === 'posts.beginPublishing' && about['post'] === postId,
+  );
 
 describe('at its time', () => {
   test('not a minute before, in the school’s own zone, and then', async () => {
@@ -43,7 +45,9 @@ describe('at its time', () => {
     app.clock.set(AT_LAST);
     await mill.tick();
     expect(await mill.state(postId)).toBe('expired');
-    expect(await failureOf(mill.approve(await mill.school.again(mill.runner), postId, hash))).toMatchObject({ kind: 'conflict' });
+    expect(await failureOf(mill.approve(await mill.school.again(mill.runner), postId, hash))).toMatchObject({
+      kind: 'conflict',
+    });
     await app.work();
     expect(await mill.notices()).toEqual([]);
     const { notices } = await app.as(mill.author).people.readNotices({});
@@ -60,7 +64,11 @@ describe('at its time', () => {
     const { postId, hash } = await mill.sent(mill.author, { wantedAt: LATER });
     app.clock.set('2036-11-21T15:31:00Z');
     const late = await failureOf(mill.approve(await mill.school.again(mill.runner), postId, hash));
-    expect(late).toMatchObject({ kind: 'refused-by-policy', code: 'now-blocked', message: expect.stringContaining('time chosen has passed') as unknown });
+    expect(late).toMatchObject({
+      kind: 'refused-by-policy',
+      code: 'now-blocked',
+      message: expect.stringContaining('time chosen has passed') as unknown,
+    });
     expect(late.clauses.length).toBeGreaterThan(0);
     await app.work();
     expect(await mill.notices()).toEqual([]);
@@ -77,7 +85,7 @@ describe('at its time', () => {
 
 describe('looked at again at the publishing minute', () => {
   /** Approved for later; then the world changes; at its time it stands as a draft again, nothing is out, and its author knows. */
-  async function stopped(mill: Ready, change: () => Promise<unknown>, why: string, wanted = {}) {
+  async function expectStopped(mill: Ready, change: () => Promise<unknown>, why: string, wanted = {}) {
     const { postId } = await mill.approved(mill.author, { wantedAt: LATER, ...wanted });
     await change();
     app.clock.set(AT_LAST);
@@ -87,14 +95,17 @@ describe('looked at again at the publishing minute', () => {
     const begun = await begunOf(mill, postId);
     expect(begun).toMatchObject({ about: { result: 'reopened', why } });
     expect(begun!.clauses.length).toBeGreaterThan(0);
-    const told = await app.rows<{ kind: string }>('select kind from notice where school_id = $1 and person_id = $2', [mill.school.id, mill.author.personId]);
+    const told = await app.rows<{ kind: string }>('select kind from notice where school_id = $1 and person_id = $2', [
+      mill.school.id,
+      mill.author.personId,
+    ]);
     expect(told.map(({ kind }) => kind)).toContain('posts.reopened');
   }
 
   test('a pupil of that name has joined the roll', async () => {
     const mill = await app.ready('starter');
     const list = { text: 'First name,Last name,Year,Class\nKerensa,Trelawny,3,3T', covers: 'whole-roll' as const };
-    await stopped(mill, () => mill.operating.people.importPupils(list), 'newly-blocked', {
+    await expectStopped(mill, () => mill.operating.people.importPupils(list), 'newly-blocked', {
       words: 'A talk by Kerensa Trelawny about the sea is on Friday.',
       statements: { basis: 'She is our guest and agreed.' },
     });
@@ -102,19 +113,23 @@ describe('looked at again at the publishing minute', () => {
 
   test('its author has left', async () => {
     const mill = await app.ready('starter');
-    await stopped(mill, () => mill.operating.people.endPerson({ personId: mill.author.personId }), 'no-longer-authorised');
+    await expectStopped(
+      mill,
+      () => mill.operating.people.endPerson({ personId: mill.author.personId }),
+      'no-longer-authorised',
+    );
   });
 
   test('its author’s authority has ended', async () => {
     const mill = await app.ready('starter');
     const end = { accountId: mill.board, personId: mill.author.personId };
-    await stopped(mill, () => app.as(mill.head).accounts.endAuthority(end), 'no-longer-authorised');
+    await expectStopped(mill, () => app.as(mill.head).accounts.endAuthority(end), 'no-longer-authorised');
   });
 
   test('the account has been closed', async () => {
     const mill = await app.ready('starter');
     const close = { accountId: mill.board, reason: 'We use another.' };
-    await stopped(mill, () => app.as(mill.admin).accounts.close(close), 'no-longer-authorised');
+    await expectStopped(mill, () => app.as(mill.admin).accounts.close(close), 'no-longer-authorised');
   });
 
   test('a second question came up beside one that was cleared', async () => {
@@ -131,7 +146,10 @@ describe('looked at again at the publishing minute', () => {
 
   test('what was in question and was cleared goes out', async () => {
     const mill = await app.ready('starter');
-    const { postId } = await mill.sent(mill.author, { wantedAt: LATER, words: 'Trust Ltd overcharged parents last year.' });
+    const { postId } = await mill.sent(mill.author, {
+      wantedAt: LATER,
+      words: 'Trust Ltd overcharged parents last year.',
+    });
     await mill.approve(mill.head, postId);
     app.clock.set(AT_LAST);
     await app.work();
@@ -144,22 +162,25 @@ describe('once', () => {
     ['before the notice was pinned', 0],
     ['after the notice was pinned', 1],
   ] as const;
-  test.each(TRIES)('the worker dies %s: it is sent when the job runs again, and there is one notice', async (_when, after) => {
-    const mill = await app.ready('starter');
-    let deaths = 0;
-    wrapped({
-      async publish(request: PublishRequest) {
-        if (after === 1) await real.publish(request);
-        if (deaths++ === 0) throw new Error('killed');
-        return real.publish(request);
-      },
-    });
-    const { postId } = await mill.approved();
-    await app.work();
-    expect(await mill.state(postId)).toBe('published');
-    expect(await mill.notices()).toHaveLength(1);
-    expect(deaths).toBe(after === 1 ? 1 : 2);
-  });
+  test.each(TRIES)(
+    'the worker dies %s: it is sent when the job runs again, and there is one notice',
+    async (_when, after) => {
+      const mill = await app.ready('starter');
+      let deaths = 0;
+      wrapped({
+        async publish(request: PublishRequest) {
+          if (after === 1) await real.publish(request);
+          if (deaths++ === 0) throw new Error('killed');
+          return real.publish(request);
+        },
+      });
+      const { postId } = await mill.approved();
+      await app.work();
+      expect(await mill.state(postId)).toBe('published');
+      expect(await mill.notices()).toHaveLength(1);
+      expect(deaths).toBe(after === 1 ? 1 : 2);
+    },
+  );
 
   test('the worker dies before it could settle, and the job is lost with it: the clock asks again', async () => {
     const mill = await app.ready('starter');
@@ -219,11 +240,17 @@ describe('once', () => {
     const { toSend } = await mill.system.posts.beginPublishing({ postId });
     const { deliveryId, payload } = toSend[0]!;
     const board = app.as({ kind: 'connector', scopeId: mill.school.id, connector: 'noticeboard' }).posts;
-    const asked = (more: object) => board.pin({ deliveryId, payload: { ...payload, pictures: [...payload.pictures], ...more } });
-    expect(await failureOf(asked({ words: 'Other words' }))).toMatchObject({ kind: 'conflict', code: 'not-what-was-sealed' });
+    const asked = (more: object) =>
+      board.pin({ deliveryId, payload: { ...payload, pictures: [...payload.pictures], ...more } });
+    expect(await failureOf(asked({ words: 'Other words' }))).toMatchObject({
+      kind: 'conflict',
+      code: 'not-what-was-sealed',
+    });
     expect(await failureOf(asked({ accountId: mill.school.id }))).toMatchObject({ code: 'not-what-was-sealed' });
     for (const person of [mill.head, mill.admin, operator(mill.school.id)]) {
-      expect(await failureOf(app.as(person).posts.pin({ deliveryId, payload: { ...payload, pictures: [] } }))).toMatchObject({ kind: 'forbidden' });
+      expect(
+        await failureOf(app.as(person).posts.pin({ deliveryId, payload: { ...payload, pictures: [] } })),
+      ).toMatchObject({ kind: 'forbidden' });
     }
     const [one, two] = await Promise.all([asked({}), asked({})]);
     expect(one).toEqual(two);
@@ -238,7 +265,15 @@ describe('once', () => {
     const ids: string[] = [];
     for (let n = 0; n < 200; n++) {
       if (n % 50 === 0) app.clock.advance({ minutes: 1 });
-      ids.push((await st.sent(n % 2 === 0 ? st.author : st.colleague, { words: `Date number ${n}.`, wantedAt: LATER, ...reason })).postId);
+      ids.push(
+        (
+          await st.sent(n % 2 === 0 ? st.author : st.colleague, {
+            words: `Date number ${n}.`,
+            wantedAt: LATER,
+            ...reason,
+          })
+        ).postId,
+      );
     }
     app.clock.set(AT_LAST);
     await Promise.all([app.work(), pause(30).then(() => app.work())]);
@@ -257,12 +292,17 @@ describe('by hand', () => {
   test('it is a duty of whoever runs the account until its own link is given, and overdue after some hours', async () => {
     const mill = await app.ready('starter');
     const facebook = await mill.account('facebook', { address: 'https://www.facebook.com/millrace' });
-    const { postId } = await mill.approved(mill.author, { accounts: [{ accountId: facebook }, { accountId: mill.board }] });
+    const { postId } = await mill.approved(mill.author, {
+      accounts: [{ accountId: facebook }, { accountId: mill.board }],
+    });
     await app.work();
     expect(await mill.state(postId)).toBe('publishing');
-    const duty = async () => (await app.as(mill.runner).duties.listToday({})).duties.find(({ kind }) => kind === 'posts.publish-by-hand');
+    const duty = async () =>
+      (await app.as(mill.runner).duties.listToday({})).duties.find(({ kind }) => kind === 'posts.publish-by-hand');
     expect(await duty()).toMatchObject({ urgency: 'soon', href: `/posts/${postId}/by-hand` });
-    expect((await app.as(mill.colleague).duties.listToday({})).duties.filter(({ kind }) => kind === 'posts.publish-by-hand')).toEqual([]);
+    expect(
+      (await app.as(mill.colleague).duties.listToday({})).duties.filter(({ kind }) => kind === 'posts.publish-by-hand'),
+    ).toEqual([]);
     app.clock.advance({ hours: 5 });
     expect(await duty()).toMatchObject({ urgency: 'overdue' });
     const { deliveries } = await app.as(mill.runner).posts.read({ postId });
@@ -273,7 +313,9 @@ describe('by hand', () => {
     expect(await mill.state(postId)).toBe('published');
     expect(await duty()).toBeUndefined();
     const after = await app.as(mill.runner).posts.read({ postId });
-    expect(after.deliveries.find(({ id }) => id === deliveryId)?.permalink).toBe('https://www.facebook.com/millrace/posts/7');
+    expect(after.deliveries.find(({ id }) => id === deliveryId)?.permalink).toBe(
+      'https://www.facebook.com/millrace/posts/7',
+    );
     expect((await failureOf(give('https://www.facebook.com/millrace/posts/8'))).kind).toBe('conflict');
   });
 });
@@ -285,12 +327,18 @@ describe('taken down', () => {
     await app.work();
     const [notice] = await mill.notices();
     const stranger = app.as(await mill.person({})).posts;
-    expect(await failureOf(stranger.takeDown({ postId, reason: 'I do not like it.' }))).toMatchObject({ kind: 'not-found' });
+    expect(await failureOf(stranger.takeDown({ postId, reason: 'I do not like it.' }))).toMatchObject({
+      kind: 'not-found',
+    });
     await app.as(mill.colleague).posts.takeDown({ postId, reason: 'The date was wrong.' });
     expect(await mill.state(postId)).toBe('taken-down');
     await app.work();
     expect(await mill.notices()).toEqual([]);
-    expect(await mill.visitor.posts.readNotice({ noticeId: notice!.id })).toMatchObject({ words: '', pictures: [], removedAt: FRIDAY });
+    expect(await mill.visitor.posts.readNotice({ noticeId: notice!.id })).toMatchObject({
+      words: '',
+      pictures: [],
+      removedAt: FRIDAY,
+    });
     const { deliveries } = await app.as(mill.head).posts.read({ postId });
     expect(deliveries).toMatchObject([{ state: 'removed', removalReason: 'The date was wrong.', removedAt: FRIDAY }]);
     const entries = (await app.ledger(mill.school.id)).map(({ action }) => action);

@@ -13,7 +13,8 @@ beforeEach(() => app.clock.set(FRIDAY));
 afterAll(() => app.close());
 
 const LATER = '2036-11-21T15:30';
-const yes = (post: { checklist: { id: string }[] }) => Object.fromEntries(post.checklist.map(({ id }) => [id, 'yes' as const]));
+const yes = (post: { checklist: { id: string }[] }) =>
+  Object.fromEntries(post.checklist.map(({ id }) => [id, 'yes' as const]));
 
 /** The newest refusal that the ledger keeps of this post. */
 const refusal = async (postId: string) =>
@@ -29,7 +30,9 @@ async function staysIn(postId: string): Promise<void> {
 /** Tries to approve as somebody who reads the post first, and is told no by policy; the ledger keeps it with its clauses. */
 async function isRefused(by: PersonActor, postId: string, code: string, clauses: readonly string[]): Promise<void> {
   const { decision, checklist } = await app.as(mill.head).posts.read({ postId });
-  const told = await failureOf(app.as(by).posts.approve({ postId, hash: decision!.hash, checklist: yes({ checklist }), noChild: [] }));
+  const told = await failureOf(
+    app.as(by).posts.approve({ postId, hash: decision!.hash, checklist: yes({ checklist }), noChild: [] }),
+  );
   expect(told).toMatchObject({ kind: 'refused-by-policy', code });
   expect(told.clauses).toEqual(expect.arrayContaining([...clauses]));
   expect(await refusal(postId)).toMatchObject({
@@ -47,7 +50,9 @@ const OWN = ['ST-10', 'ST-69'];
 
 describe('the author decides', () => {
   test('way 1: the headteacher approves her own post', async () => {
-    await app.as(mill.head).accounts.grantAuthority({ accountId: mill.board, personId: mill.head.personId, scope: 'draft' });
+    await app
+      .as(mill.head)
+      .accounts.grantAuthority({ accountId: mill.board, personId: mill.head.personId, scope: 'draft' });
     const { postId } = await mill.sent(mill.head);
     await isRefused(mill.head, postId, 'own-post', OWN);
   });
@@ -67,15 +72,24 @@ describe('the author decides', () => {
     for (const person of [mill.author, mill.runner]) {
       const scopes = new Set(['posts:write', 'posts:read', 'posts:approve', 'decisions:read']);
       const program: PersonActor = { ...person, via: 'token', scopes };
-      expect(await app.rest(program, 'POST', `/posts/${postId}/approve`, { hash })).toMatchObject({ status: 403, body: { code: 'token-not-enough' } });
-      expect(await refusal(postId)).toMatchObject({ outcome: 'forbidden', code: 'token-not-enough', actor: { via: 'token' } });
+      expect(await app.rest(program, 'POST', `/posts/${postId}/approve`, { hash })).toMatchObject({
+        status: 403,
+        body: { code: 'token-not-enough' },
+      });
+      expect(await refusal(postId)).toMatchObject({
+        outcome: 'forbidden',
+        code: 'token-not-enough',
+        actor: { via: 'token' },
+      });
     }
     await staysIn(postId);
   });
 
   test('way 4: the author is given the role of an approver after sending it', async () => {
     const promoted = await mill.person({ name: 'Una Penrose' });
-    await app.as(mill.head).accounts.grantAuthority({ accountId: mill.board, personId: promoted.personId, scope: 'run' });
+    await app
+      .as(mill.head)
+      .accounts.grantAuthority({ accountId: mill.board, personId: promoted.personId, scope: 'run' });
     const { postId } = await mill.sent(promoted);
     await mill.operating.people.grantResponsibility({ personId: promoted.personId, responsibility: 'slt' });
     await isRefused(await again(promoted), postId, 'own-post', OWN);
@@ -83,14 +97,22 @@ describe('the author decides', () => {
 
   test('way 5: an approver puts in a word of their own, then approves', async () => {
     const { postId, saved } = await mill.draft();
-    await app.as(mill.runner).posts.save({ postId, revision: saved.revision, ...mill.content({ words: 'Our harvest assembly is at nine on Friday.' }) });
+    await app
+      .as(mill.runner)
+      .posts.save({
+        postId,
+        revision: saved.revision,
+        ...mill.content({ words: 'Our harvest assembly is at nine on Friday.' }),
+      });
     await app.as(mill.author).posts.submit({ postId });
     await isRefused(mill.runner, postId, 'own-post', OWN);
   });
 
   test('way 6: an approver edits it and puts the old words back', async () => {
     const { postId, saved } = await mill.draft();
-    const edited = await app.as(mill.runner).posts.save({ postId, revision: saved.revision, ...mill.content({ words: 'Something else.' }) });
+    const edited = await app
+      .as(mill.runner)
+      .posts.save({ postId, revision: saved.revision, ...mill.content({ words: 'Something else.' }) });
     const back = await app.as(mill.author).posts.save({ postId, revision: edited.revision, ...mill.content() });
     expect(back.going).toEqual(saved.going);
     await app.as(mill.author).posts.submit({ postId });
@@ -107,9 +129,15 @@ describe('the author decides', () => {
     const away = await mill.person({ name: 'Ivo Marchetti' });
     const writer = await mill.person({ name: 'Bea Holloway' });
     const accountId = await mill.account('website', { authors: [writer], runners: [away] });
-    const { grantId } = await mill.operating.people.grantResponsibility({ personId: away.personId, responsibility: 'slt' });
+    const { grantId } = await mill.operating.people.grantResponsibility({
+      personId: away.personId,
+      responsibility: 'slt',
+    });
     await mill.operating.people.setDeputy({ grantId, deputyId: writer.personId });
-    await mill.operating.people.setAbsence({ personId: away.personId, absences: [{ startsOn: '2036-11-20', endsOn: '2036-11-30' }] });
+    await mill.operating.people.setAbsence({
+      personId: away.personId,
+      absences: [{ startsOn: '2036-11-20', endsOn: '2036-11-30' }],
+    });
     const deputising = await again(writer);
     expect(deputising.roles).toContain('slt');
     const { postId } = await mill.sent(deputising, { accounts: [{ accountId }] });
@@ -118,12 +146,21 @@ describe('the author decides', () => {
   });
 
   test('way 9: whoever may let a finding through argues it away first', async () => {
-    await app.as(mill.head).accounts.grantAuthority({ accountId: mill.board, personId: mill.head.personId, scope: 'draft' });
-    const { postId, saved } = await mill.draft(mill.author, { words: 'Oliver Tregenna opens our new library on Friday.' });
+    await app
+      .as(mill.head)
+      .accounts.grantAuthority({ accountId: mill.board, personId: mill.head.personId, scope: 'draft' });
+    const { postId, saved } = await mill.draft(mill.author, {
+      words: 'Oliver Tregenna opens our new library on Friday.',
+    });
     expect(saved.outcome).toBe('block');
     const { rule, excerpt } = saved.findings.find(({ severity }) => severity === 'block')!;
-    const contested = await app.as(mill.head).posts.contest({ postId, rule, excerpt, reason: 'He is the author of that name.' });
-    expect(contested).toMatchObject({ outcome: 'review', need: { why: 'clearance', roles: ['headteacher', 'deputy-headteacher'] } });
+    const contested = await app
+      .as(mill.head)
+      .posts.contest({ postId, rule, excerpt, reason: 'He is the author of that name.' });
+    expect(contested).toMatchObject({
+      outcome: 'review',
+      need: { why: 'clearance', roles: ['headteacher', 'deputy-headteacher'] },
+    });
     const { deciders } = await app.as(mill.author).posts.submit({ postId });
     expect(deciders.map(({ id }) => id)).toEqual([mill.deputy.personId]);
     await isRefused(mill.head, postId, 'own-post', ['ST-10']);
@@ -146,10 +183,15 @@ describe('somebody else who may not', () => {
       { kind: 'link', scopeId, purpose: 'join', linkId: mill.head.personId },
     ];
     for (const actor of outsiders) {
-      expect(await failureOf(app.as(actor).posts.approve({ postId, hash }))).toMatchObject({ kind: 'forbidden', code: 'not-yours-to-do' });
+      expect(await failureOf(app.as(actor).posts.approve({ postId, hash }))).toMatchObject({
+        kind: 'forbidden',
+        code: 'not-yours-to-do',
+      });
       expect(await refusal(postId)).toMatchObject({ outcome: 'forbidden', actor: { kind: actor.kind } });
     }
-    expect(await failureOf(app.as(visitor(scopeId)).posts.approve({ postId, hash }))).toMatchObject({ kind: 'unauthenticated' });
+    expect(await failureOf(app.as(visitor(scopeId)).posts.approve({ postId, hash }))).toMatchObject({
+      kind: 'unauthenticated',
+    });
     await staysIn(postId);
   });
 
@@ -158,7 +200,9 @@ describe('somebody else who may not', () => {
     const other = await app.ready('starter', { name: 'Weirside School' });
     expect(await failureOf(app.as(other.head).posts.approve({ postId, hash }))).toMatchObject({ kind: 'not-found' });
     // Nor by claiming to be in this school: there is no such person there.
-    const claiming = await failureOf(app.as({ ...other.head, scopeId: mill.school.id }).posts.approve({ postId, hash, checklist: {} }));
+    const claiming = await failureOf(
+      app.as({ ...other.head, scopeId: mill.school.id }).posts.approve({ postId, hash, checklist: {} }),
+    );
     expect(['refused-by-policy', 'not-found']).toContain(claiming.kind);
     await staysIn(postId);
   });
@@ -166,14 +210,20 @@ describe('somebody else who may not', () => {
   test('way 13: an approver who went for coffee and left the session open', async () => {
     const { postId, hash } = await mill.sent();
     app.clock.advance({ hours: 5 });
-    expect(await failureOf(app.as(mill.runner).posts.approve({ postId, hash }))).toMatchObject({ kind: 'forbidden', code: 'fresh-factor-needed' });
+    expect(await failureOf(app.as(mill.runner).posts.approve({ postId, hash }))).toMatchObject({
+      kind: 'forbidden',
+      code: 'fresh-factor-needed',
+    });
     expect(await refusal(postId)).toMatchObject({ outcome: 'forbidden', code: 'fresh-factor-needed' });
     await staysIn(postId);
   });
 
   test('way 14: somebody whose role ended this morning', async () => {
     const leaving = await mill.person({ name: 'Lou Fairweather' });
-    const { grantId } = await mill.operating.people.grantResponsibility({ personId: leaving.personId, responsibility: 'slt' });
+    const { grantId } = await mill.operating.people.grantResponsibility({
+      personId: leaving.personId,
+      responsibility: 'slt',
+    });
     const stillSignedIn = await again(leaving);
     const { postId } = await mill.sent();
     await mill.operating.people.endResponsibility({ grantId });
@@ -183,7 +233,10 @@ describe('somebody else who may not', () => {
 
 describe('an approval is used for something else', () => {
   /** Approved for later; then something changes; at its time nothing goes out, and the old approval opens nothing. */
-  async function approvedThen(change: (post: { postId: string; revision: number }) => Promise<unknown>, wanted: Parameters<Ready['sent']>[1] = {}) {
+  async function expectReopened(
+    change: (post: { postId: string; revision: number }) => Promise<unknown>,
+    wanted: Parameters<Ready['sent']>[1] = {},
+  ) {
     const { postId, hash } = await mill.approved(mill.author, { wantedAt: LATER, ...wanted });
     expect(await mill.state(postId)).toBe('approved');
     const { revision } = await app.as(mill.author).posts.read({ postId });
@@ -198,28 +251,28 @@ describe('an approval is used for something else', () => {
     app.as(mill.author).posts.save({ ...post, ...mill.content({ wantedAt: LATER, ...wanted }) });
 
   test('way 15: the words are edited after the approval', async () => {
-    await approvedThen(edit({ words: 'Our harvest assembly is cancelled.' }));
+    await expectReopened(edit({ words: 'Our harvest assembly is cancelled.' }));
   });
 
   test('way 16: another time is chosen', async () => {
-    await approvedThen(edit({ wantedAt: '2036-11-21T15:45' }));
+    await expectReopened(edit({ wantedAt: '2036-11-21T15:45' }));
   });
 
   test('way 17: an account is added', async () => {
     const more = await mill.account('website');
-    await approvedThen(edit({ accounts: [{ accountId: mill.board }, { accountId: more }] }));
+    await expectReopened(edit({ accounts: [{ accountId: mill.board }, { accountId: more }] }));
   });
 
   test('way 18: a picture’s description is changed', async () => {
     const mediaId = await mill.picture();
     const withAlt = (alt: string) => ({ pictures: [{ mediaId, alt, showsChildren: 'no' as const }] });
-    await approvedThen(edit(withAlt('A green field, and somebody’s house')), withAlt('A green field'));
+    await expectReopened(edit(withAlt('A green field, and somebody’s house')), withAlt('A green field'));
   });
 
   test('way 19: a picture is swapped for another', async () => {
     const [one, other] = [await mill.picture(), await mill.picture(mill.author, '#aa3322')];
     const of = (mediaId: string) => ({ pictures: [{ mediaId, alt: 'A field', showsChildren: 'no' as const }] });
-    await approvedThen(edit(of(other)), of(one));
+    await expectReopened(edit(of(other)), of(one));
   });
 
   test('way 20: the words kept in the database are changed behind its back', async () => {
@@ -228,7 +281,9 @@ describe('an approval is used for something else', () => {
     app.clock.set('2036-11-21T15:30:00Z');
     await app.work();
     expect(await mill.state(postId)).toBe('draft');
-    const begun = (await app.ledger(mill.school.id)).findLast(({ action, about }) => action === 'posts.beginPublishing' && about['post'] === postId);
+    const begun = (await app.ledger(mill.school.id)).findLast(
+      ({ action, about }) => action === 'posts.beginPublishing' && about['post'] === postId,
+    );
     expect(begun).toMatchObject({ about: { result: 'reopened', why: 'bytes-differ' }, clauses: ['ST-71'] });
   });
 
@@ -244,7 +299,9 @@ describe('an approval is used for something else', () => {
     const { postId, hash } = await mill.sent();
     const input = { postId, hash, checklist: yes(await app.as(mill.runner).posts.read({ postId })) };
     app.clock.set(FRIDAY);
-    expect(await app.as(mill.runner).posts.approve(input, { idempotencyKey: 'once' })).toMatchObject({ state: 'approved' });
+    expect(await app.as(mill.runner).posts.approve(input, { idempotencyKey: 'once' })).toMatchObject({
+      state: 'approved',
+    });
     const { revision } = await app.as(mill.author).posts.read({ postId });
     await app.as(mill.author).posts.save({ postId, revision, ...mill.content({ words: 'Other words.' }) });
     await app.as(mill.author).posts.submit({ postId });
@@ -255,7 +312,10 @@ describe('an approval is used for something else', () => {
 
   test('way 23: a stricter policy comes into force between the approval nobody needed and the publishing minute', async () => {
     const st = await app.ready('st-nicholas');
-    const { postId, answer } = await st.sent(st.author, { wantedAt: '2036-11-22T09:00', statements: { withoutReader: 'Only a change of date.' } });
+    const { postId, answer } = await st.sent(st.author, {
+      wantedAt: '2036-11-22T09:00',
+      statements: { withoutReader: 'Only a change of date.' },
+    });
     expect(answer.outcome).toBe('approved');
     await st.operating.policy.putInForce({ model: 'starter', effectiveOn: '2036-11-22' });
     app.clock.set('2036-11-22T09:00:00Z');
@@ -274,7 +334,11 @@ describe('an approval is used for something else', () => {
   });
 
   test('way 25: one person approves twice where two are asked for', async () => {
-    const { postId } = await mill.sent(mill.author, { emergency: true, emergencyReason: 'The boiler has failed.', words: 'School is closed today.' });
+    const { postId } = await mill.sent(mill.author, {
+      emergency: true,
+      emergencyReason: 'The boiler has failed.',
+      words: 'School is closed today.',
+    });
     expect(await mill.approve(mill.head, postId)).toMatchObject({ state: 'waiting', wanting: 1 });
     expect(await mill.approve(mill.head, postId)).toMatchObject({ state: 'waiting', wanting: 1 });
     await staysIn(postId);

@@ -39,8 +39,13 @@ test('every text of a draft: each naughty string comes back as it was, or is ref
       revision = (await app.as(mill.author).posts.save({ postId, revision, ...wanted })).revision;
     } catch (error) {
       if (!isFailure(error) || error.kind !== 'invalid') throw error;
-      expect(usable(text) && text.trim().length <= 60, `${JSON.stringify(text)} was refused: ${error.message}`).toBe(false);
-      expect(error).toMatchObject({ message: expect.stringMatching(/./) as unknown, remedy: expect.stringMatching(/./) as unknown });
+      expect(usable(text) && text.trim().length <= 60, `${JSON.stringify(text)} was refused: ${error.message}`).toBe(
+        false,
+      );
+      expect(error).toMatchObject({
+        message: expect.stringMatching(/./) as unknown,
+        remedy: expect.stringMatching(/./) as unknown,
+      });
       continue;
     }
     const [row] = await app.rows<Record<string, unknown>>(
@@ -73,7 +78,9 @@ test('a null character, half a pair: refused with a way out, in words and in not
   const { postId, hash } = await mill.sent();
   for (const bad of ['Null \u0000 inside', 'Half \ud83d a pair']) {
     const { postId: draft } = await app.as(mill.author).posts.open({});
-    const told = await failureOf(app.as(mill.author).posts.save({ postId: draft, revision: 1, ...mill.content({ words: bad }) }));
+    const told = await failureOf(
+      app.as(mill.author).posts.save({ postId: draft, revision: 1, ...mill.content({ words: bad }) }),
+    );
     expect(told).toMatchObject({ kind: 'invalid', code: 'unusable-characters', fields: [{ field: 'words' }] });
     const note = await failureOf(app.as(mill.runner).posts.refuse({ postId, hash, note: bad }));
     expect(note).toMatchObject({ kind: 'invalid' });
@@ -85,9 +92,14 @@ test('a null character, half a pair: refused with a way out, in words and in not
 
 test('a post of ten million characters is refused with a message and nothing of it is kept', async () => {
   const { postId } = await app.as(mill.author).posts.open({});
-  const told = await failureOf(app.as(mill.author).posts.save({ postId, revision: 1, ...mill.content({ words: 'a'.repeat(10_000_000) }) }));
+  const told = await failureOf(
+    app.as(mill.author).posts.save({ postId, revision: 1, ...mill.content({ words: 'a'.repeat(10_000_000) }) }),
+  );
   expect(told).toMatchObject({ kind: 'invalid', fields: [{ field: 'words', message: 'At most 100,000 characters.' }] });
-  const overRest = await app.rest(mill.author, 'PUT', `/posts/${postId}`, { revision: 1, words: 'a'.repeat(10_000_000) });
+  const overRest = await app.rest(mill.author, 'PUT', `/posts/${postId}`, {
+    revision: 1,
+    words: 'a'.repeat(10_000_000),
+  });
   expect(overRest.status).toBe(413);
   expect((await app.as(mill.author).posts.read({ postId })).content.words).toBe('');
 });
@@ -98,7 +110,9 @@ test('too long for a platform: said with its own limit and never cut', async () 
   const { postId } = await mill.draft(mill.author, { words, accounts: [{ accountId: x }, { accountId: mill.board }] });
   const { outcome, check } = await app.as(mill.author).posts.submit({ postId });
   expect(outcome).toBe('blocked');
-  expect(check.obstacles).toMatchObject([{ code: 'too-long', field: `accounts.${x}`, message: expect.stringMatching(/of 280 characters/) as unknown }]);
+  expect(check.obstacles).toMatchObject([
+    { code: 'too-long', field: `accounts.${x}`, message: expect.stringMatching(/of 280 characters/) as unknown },
+  ]);
   const own = { accounts: [{ accountId: x, words: 'We are open.' }, { accountId: mill.board }] };
   expect((await mill.sent(mill.author, { words, ...own })).answer.outcome).toBe('waiting');
 });
@@ -106,14 +120,21 @@ test('too long for a platform: said with its own limit and never cut', async () 
 test('pictures: described, said to show no child, and said so again by whoever approves', async () => {
   const mediaId = await mill.picture();
   const obstacles = async (picture: object) => {
-    const { postId } = await mill.draft(mill.author, { pictures: [{ mediaId, alt: 'A green field', showsChildren: 'no', ...picture }] });
+    const { postId } = await mill.draft(mill.author, {
+      pictures: [{ mediaId, alt: 'A green field', showsChildren: 'no', ...picture }],
+    });
     const { check } = await app.as(mill.author).posts.submit({ postId });
-    return [...check.obstacles.map(({ code }) => code), ...check.findings.filter(({ severity }) => severity === 'block').map(({ rule }) => rule)];
+    return [
+      ...check.obstacles.map(({ code }) => code),
+      ...check.findings.filter(({ severity }) => severity === 'block').map(({ rule }) => rule),
+    ];
   };
   expect(await obstacles({ alt: '' })).toContain('missing-alt');
   expect(await obstacles({ showsChildren: 'not-said' })).toContain('picture-not-declared');
   expect(await obstacles({ showsChildren: 'yes' })).toContain('needs-consent-records');
-  const { postId, hash } = await mill.sent(mill.author, { pictures: [{ mediaId, alt: 'A green field', showsChildren: 'no' }] });
+  const { postId, hash } = await mill.sent(mill.author, {
+    pictures: [{ mediaId, alt: 'A green field', showsChildren: 'no' }],
+  });
   const { checklist } = await app.as(mill.runner).posts.read({ postId });
   const answers = Object.fromEntries(checklist.map(({ id }) => [id, 'yes' as const]));
   const told = await failureOf(app.as(mill.runner).posts.approve({ postId, hash, checklist: answers }));
@@ -127,7 +148,9 @@ test('pictures: described, said to show no child, and said so again by whoever a
 
 test('a time is understood in the school’s zone, or refused', async () => {
   const { postId } = await app.as(mill.author).posts.open({});
-  const told = await failureOf(app.as(mill.author).posts.save({ postId, revision: 1, ...mill.content({ wantedAt: 'next Tuesday' }) }));
+  const told = await failureOf(
+    app.as(mill.author).posts.save({ postId, revision: 1, ...mill.content({ wantedAt: 'next Tuesday' }) }),
+  );
   expect(told).toMatchObject({ kind: 'invalid', code: 'time-not-understood' });
   await app.as(mill.author).posts.save({ postId, revision: 1, ...mill.content({ wantedAt: '2036-07-01T15:30' }) });
   expect((await app.as(mill.author).posts.read({ postId })).content.wantedAt).toBe('2036-07-01T14:30:00Z');
