@@ -51,7 +51,8 @@ function needOf(draft: Draft, checked: Checked, policy: PolicyInForce): Need {
     approver: policy.ruling(settings.approval.approver),
     clearanceBy: policy.ruling(settings.approval.clearanceBy),
     emergencyRule: policy.ruling(settings.approval.emergency),
-    outcome: checked.outcome,
+    // Once what stops it is mended, what is in question still needs its person: name that one from the start.
+    outcome: reviews.length > 0 ? 'review' : checked.outcome,
     reviewClauses: reviews.flatMap((finding) => finding.clauses),
     hasPictures: draft.pictures.length > 0,
     pictureClauses: policy.clausesOf('media.no-child-statement'),
