@@ -10,7 +10,11 @@ import { serve, type Served } from './serve.ts';
 import { ensureInstallation } from './set-up.ts';
 
 export const logFor = (config: Config): Log =>
-  createLog(() => systemClock.now().toString(), (line) => void process.stderr.write(line), config.logFormat === 'plain');
+  createLog(
+    () => systemClock.now().toString(),
+    (line) => void process.stderr.write(line),
+    config.logFormat === 'plain',
+  );
 
 /** What runs, so that it can be ended in the right order: requests, jobs, connections, database, lock. */
 export interface Running {
@@ -32,7 +36,8 @@ export interface StartOptions {
 export async function start(config: Config, log: Log, { progress, signal, prepare }: StartOptions): Promise<Running> {
   const undo: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error('While stopping.', { error }));
+    for (const step of undo.splice(0).reverse())
+      await step().catch((error: unknown) => log.error('While stopping.', { error }));
   };
   try {
     let address: string | undefined;
@@ -46,7 +51,14 @@ export async function start(config: Config, log: Log, { progress, signal, prepar
     const ground: Ground = await openGround(config, log, signal === undefined ? {} : { signal });
     undo.push(() => ground.close());
     const prepared = await prepare?.(ground, log);
-    const app = await compose({ ...ground, dataDir: config.dataDir, origin: config.origin, log, uploadLimit: config.uploadLimit, ...prepared });
+    const app = await compose({
+      ...ground,
+      dataDir: config.dataDir,
+      origin: config.origin,
+      log,
+      uploadLimit: config.uploadLimit,
+      ...prepared,
+    });
     undo.push(() => app.close());
     const served = await serve(app, config);
     undo.push(() => served.close());
@@ -74,7 +86,11 @@ export interface Welcome {
 }
 
 /** @returns the exit code, once told to stop */
-export async function startAndWait(config: Config, say: (line: string) => void, welcome: Welcome = {}): Promise<number> {
+export async function startAndWait(
+  config: Config,
+  say: (line: string) => void,
+  welcome: Welcome = {},
+): Promise<number> {
   const log = logFor(config);
   const stopping = new AbortController();
   const stopped = new Promise<void>((resolve) => {
@@ -117,6 +133,9 @@ function wordsOf(error: unknown, config: Config): string {
   if (code === 'EADDRINUSE') {
     return `Port ${config.port} on ${config.host} is taken by another program. Stop it, or start Gatepost on another: PORT=${config.port + 1} npm start`;
   }
-  if (code === 'EACCES') return `This user may not open port ${config.port}. Choose one above 1023: PORT=3000 npm start`;
-  return isLockedByAnother(error) || remedy === undefined || message.includes(remedy) ? message : `${message} ${remedy}`;
+  if (code === 'EACCES')
+    return `This user may not open port ${config.port}. Choose one above 1023: PORT=3000 npm start`;
+  return isLockedByAnother(error) || remedy === undefined || message.includes(remedy)
+    ? message
+    : `${message} ${remedy}`;
 }

@@ -35,7 +35,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     noPreparedStatements: true,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(parts, job, closing.signal)])),
     parsedCronItems: parseCronItems(
-      jobs.flatMap((job) => (job.cron === undefined ? [] : [{ task: job.name, match: job.cron, identifier: job.name }])),
+      jobs.flatMap((job) =>
+        job.cron === undefined ? [] : [{ task: job.name, match: job.cron, identifier: job.name }],
+      ),
     ),
     logger: quiet(parts.log),
   });
