@@ -1,6 +1,7 @@
 // The environment → checked configuration. The only file that reads environment variables; every message names its variable.
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { fail } from '#kernel/errors.ts';
 import { Secret } from '#kernel/secret.ts';
 
 export interface Config {
@@ -56,14 +57,18 @@ const shape = z.object({
 
 /**
  * @param isTerminal whether the log goes to a person's screen
- * @throws an Error with one line per variable that is wrong
+ * @throws a failure that names every variable that is wrong
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = shape.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${wordsOf(issue)}`);
-    throw new Error(`Gatepost cannot start with this environment:\n${lines.join('\n')}`);
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${wordsOf(issue)}`);
+    throw fail.invalid({
+      code: 'bad-environment',
+      message: `Gatepost cannot start with this environment: ${lines.join('; ')}`,
+      remedy: 'Put these variables right and start again.',
+    });
   }
   const found = parsed.data;
   return {

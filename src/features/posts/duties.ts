@@ -2,7 +2,7 @@
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { decisionsWaitingFor } from '#features/decisions/index.ts';
 import { overseesPosts } from './access.ts';
-import { handwork, openQuestionsFor, unreviewedEmergencies } from './queries.ts';
+import { handwork, openQuestionsFor, sentBackTo, unreviewedEmergencies } from './queries.ts';
 
 const SOON_MINUTES = 24 * 60;
 
@@ -16,9 +16,10 @@ const urgencyOf = (due: string | null, at: Temporal.Instant): Duty['urgency'] =>
 export const postsDuties: FindDuties = async (context) => {
   const { actor, db, scopeId, at } = context;
   if (actor.kind !== 'person') return [];
-  const [decisions, questions, byHand, emergencies, policy] = await Promise.all([
+  const [decisions, questions, sentBack, byHand, emergencies, policy] = await Promise.all([
     decisionsWaitingFor(db, scopeId, actor.personId),
     openQuestionsFor(db, scopeId, actor.personId),
+    sentBackTo(db, scopeId, actor.personId),
     handwork(db, scopeId, overseesPosts(actor) ? null : actor.personId),
     actor.roles.has('headteacher') || actor.roles.has('deputy-headteacher') ? unreviewedEmergencies(db, scopeId) : [],
     context.policy(),
@@ -43,6 +44,17 @@ export const postsDuties: FindDuties = async (context) => {
       href: `/posts/${question.post_id}`,
       due: null,
       clauses: policy.clausesOf('posts.unsure'),
+      urgency: 'soon',
+    });
+  }
+  for (const post of sentBack) {
+    duties.push({
+      id: `posts.sent-back:${post.id}`,
+      kind: 'posts.sent-back',
+      title: 'A post of yours was sent back, with what should change',
+      href: `/posts/${post.id}`,
+      due: null,
+      clauses: policy.clausesOf('decisions.record'),
       urgency: 'soon',
     });
   }

@@ -180,6 +180,18 @@ export async function listedPosts(db: Db, q: ListQuestion): Promise<ListedPost[]
   return rows;
 }
 
+/** Drafts of mine that somebody sent back. */
+export async function sentBackTo(db: Db, schoolId: string, personId: string): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from post p
+      join post_author x on x.school_id = p.school_id and x.post_id = p.id and x.person_id = ${personId}
+      cross join lateral (select d.state from decision d where d.school_id = p.school_id and d.subject_kind = 'post' and d.subject_id = p.id
+                           order by d.opened_at desc, d.id desc limit 1) last
+     where p.school_id = ${schoolId} and p.state = 'draft' and last.state = 'sent-back'
+     order by p.changed_at`.execute(db);
+  return rows;
+}
+
 /** Is this post somebody's to see though they oversee nothing? */
 export async function mayGlimpse(db: Db, schoolId: string, postId: string, personId: string): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`

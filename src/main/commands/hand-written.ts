@@ -2,7 +2,8 @@
 import { checkCommand } from './check-command.ts';
 import { ledgerCommands } from './ledger-commands.ts';
 import { policyCommands } from './policy-commands.ts';
+import { schoolCommand } from './school-command.ts';
 import { serveCommands } from './serve-commands.ts';
 import { upkeepCommands } from './upkeep-commands.ts';
 
-export const handWritten = [...serveCommands, ...upkeepCommands, checkCommand, ...policyCommands, ...ledgerCommands];
+export const handWritten = [...serveCommands, schoolCommand, ...upkeepCommands, checkCommand, ...policyCommands, ...ledgerCommands];
