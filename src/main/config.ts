@@ -66,7 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, is
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${wordsOf(issue)}`);
     throw fail.invalid({
       code: 'bad-environment',
-      message: `Gatepost cannot start with this environment: ${lines.join('; ')}`,
+      message: `Gatepost cannot start with this environment: ${lines.join('; ')}.`,
       remedy: 'Put these variables right and start again.',
     });
   }
