@@ -14,13 +14,15 @@ const OUR_PACKAGE = fileURLToPath(new URL('../../../package.json', import.meta.u
 const PACKAGES = createRequire(import.meta.url)
   .resolve('sharp')
   .replace(/(?<=node_modules[\\/]).*$/, '');
+/** The same folder by the path that leads there: it may be a link. */
+const PACKAGES_HERE = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 const IDLE_SECONDS = 60;
 
 /**
  * Node's permission model: no network, no writing, no child of its own; may read code (never the data folder) and load
  * the decoder. It holds JavaScript only: a decoder taken over by a picture is not held by it, but finds no key in its memory.
  */
-const MAY_READ = [OUR_CODE, OUR_PACKAGE, PACKAGES].map((path) => `--allow-fs-read=${path}`);
+const MAY_READ = [OUR_CODE, OUR_PACKAGE, PACKAGES, PACKAGES_HERE].map((path) => `--allow-fs-read=${path}`);
 const MAY = ['--permission', '--allow-addons', ...MAY_READ];
 const QUIETLY = '--disable-warning=PERM0001'; // says on each start what stands above
 
