@@ -13,7 +13,19 @@ export async function* figures(): AsyncGenerator<Figure> {
     const [post] = await savedPosts(stand, 1);
     const { slug } = await stand.app.as(stand.teacher).schools.read({});
     const paths = [
-      ...['/today', '/posts', '/posts/new', `/posts/${post!.postId}`, `/posts/${post!.postId}/edit`, '/approvals', '/accounts', '/people', '/policy', '/school', '/me'],
+      ...[
+        '/today',
+        '/posts',
+        '/posts/new',
+        `/posts/${post!.postId}`,
+        `/posts/${post!.postId}/edit`,
+        '/approvals',
+        '/accounts',
+        '/people',
+        '/policy',
+        '/school',
+        '/me',
+      ],
       ...[`/schools/${slug}`, '/reference'],
     ];
     let heaviest = { path: '', kb: 0 };
@@ -51,8 +63,13 @@ async function weight(origin: string, path: string, cookie: string): Promise<num
 }
 
 const modulesIn = (html: string, base: string): string[] =>
-  [...html.matchAll(/["'(]([^"'()]*_app\/immutable\/[^"'()]+\.js)["')]/g)].map((match) => new URL(match[1]!, base).href);
+  [...html.matchAll(/["'(]([^"'()]*_app\/[^"'()]+\.js(?:\?[^"'()]*)?)["')]/g)].map(
+    (match) => new URL(match[1]!, base).href,
+  );
 
-/** Static imports only: what is fetched on first use is not part of the page. */
-const importsIn = (script: string, base: string): string[] =>
-  [...script.matchAll(/(?:from|import)\s*["']([^"']+\.js)["']/g)].map((match) => new URL(match[1]!, base).href);
+/** What is fetched on first use is not part of the page; but SvelteKit’s start fetches its client on every page that has one. */
+const importsIn = (script: string, base: string): string[] => {
+  const imports = base.includes('/entry/start.') ? /(?:from|import)\s*\(?\s*["'`]([^"'`]+\.js)["'`]/g : STATIC;
+  return [...script.matchAll(imports)].map((match) => new URL(match[1]!, base).href);
+};
+const STATIC = /(?:from|import)\s*["'`]([^"'`]+\.js)["'`]/g;

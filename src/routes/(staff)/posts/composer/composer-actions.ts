@@ -2,7 +2,9 @@
 import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { done, nowOf, wrong, ZONE, type Answered } from '../../../answering.ts';
+import { citing } from '../../clause-refs.ts';
 import { arranged, contentOf, fixed, typedDraft, type Draft, type Fix } from './draft.ts';
+import { shownCheck } from './shown-check.ts';
 
 type Event = RequestEvent<Partial<Record<string, string>>>;
 type Input = Record<string, unknown>;
@@ -49,10 +51,22 @@ const withPicture =
   };
 
 export const composerActions = {
+  /** For script: the page as it would stand with what is typed. Keeps nothing. */
+  look: (event) =>
+    done(event, async (input) => {
+      const { api } = event.locals;
+      const draft = rearranged(typedDraft(input), input);
+      const postId = event.params['postId'] ?? input['postId'];
+      const [checked, { clauses }] = await Promise.all([
+        api.posts.check({ ...contentOf(draft), ...(typeof postId === 'string' ? { postId } : {}) }),
+        api.policy.clauseNames({}),
+      ]);
+      return { values: input, look: { draft, check: shownCheck(checked, citing(clauses)) } };
+    }),
   save: (event) =>
     keeping(event, (kept, input) =>
       input['auto'] === 'yes'
-        ? { ...kept, says: `Saved ${sayMoment(nowOf(event), ZONE, nowOf(event))}` }
+        ? { values: input, says: `Saved ${sayMoment(nowOf(event), ZONE, nowOf(event))}, and checked as you type` }
         : backTo('#notes')(kept, input),
     ),
   send: (event) =>
@@ -94,13 +108,16 @@ export const composerActions = {
       await event.locals.api.posts.discard({ postId: event.params['postId'] ?? '' });
       redirect(303, '/posts');
     }),
-  arrange: (event) =>
-    keeping(event, backTo('#pictures'), (draft, { arrange }) => {
-      const { at, how } = readJson(arrange, { at: -1, how: 'later' as 'earlier' | 'later' | 'out' });
-      return { ...draft, pictures: arranged(draft.pictures, at, how) };
-    }),
+  arrange: (event) => keeping(event, backTo('#pictures'), rearranged),
   picture: (event) => keeping(event, backTo('#pictures'), withPicture(event)),
 } satisfies Record<string, (event: Event) => unknown>;
+
+/** One picture moved or taken out, if a button asks for it. */
+function rearranged(draft: Draft, { arrange }: Input): Draft {
+  if (arrange === undefined) return draft;
+  const { at, how } = readJson(arrange, { at: -1, how: 'later' as 'earlier' | 'later' | 'out' });
+  return { ...draft, pictures: arranged(draft.pictures, at, how) };
+}
 
 const contestIn = (input: Input) => readJson(input['contest'], { rule: '', excerpt: '', at: '' });
 const reasonAt = (input: Input, at: string): string => {
