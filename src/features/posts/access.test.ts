@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
 import { isFailure } from '#kernel/errors.ts';
-import { mayEdit, mayHappen, overseesPosts, type PostStanding } from './access.ts';
+import { mayBegin, mayEdit, mayHappen, overseesPosts, seesPost, type PostStanding } from './access.ts';
 
 const person = (personId: string, ...roles: string[]): PersonActor => ({
   kind: 'person', scopeId: 's', loginId: 'l', personId, name: personId, roles: new Set(roles), via: 'session', credentialId: 'c', factorAt: null, scopes: null,
@@ -68,4 +68,21 @@ test('seeing every post comes with a role, never with the machine', () => {
   expect(overseesPosts(person('x', 'headteacher'))).toBe(true);
   expect(overseesPosts(person('x', 'staff', 'system-administrator', 'author'))).toBe(false);
   expect(overseesPosts(operator('s'))).toBe(false);
+});
+
+test('what has gone out is everybody’s to see; anything else takes a role or a part in it', () => {
+  for (const state of ['published', 'taken-down'] as const) expect(seesPost(person('x'), state)).toBe(true);
+  for (const state of ['draft', 'waiting', 'refused', 'discarded'] as const) {
+    expect(seesPost(person('x'), state)).toBe(false);
+    expect(seesPost(person('x', 'headteacher'), state)).toBe(true);
+  }
+});
+
+test('a post is begun by whoever is authorised for an account', () => {
+  expect(told(() => mayBegin(['a'], ['X-1']))).toBe('allowed');
+  expect(told(() => mayBegin([], ['X-1']))).toEqual({
+    kind: 'refused-by-policy',
+    code: 'no-account-of-yours',
+    clauses: ['X-1'],
+  });
 });

@@ -1,7 +1,8 @@
 // Who may do what with a post. Pure; what comes out as Allowed is what the writers take.
 import type { Actor } from '#kernel/actor.ts';
-import { allow, who, type Allowed } from '#kernel/access.ts';
+import { allow, holds, who, type Allowed } from '#kernel/access.ts';
 import { fail } from '#kernel/errors.ts';
+import { KEEPERS } from '#features/schools/index.ts';
 import { after, isOpen, type Happening, type PostState } from './post.ts';
 
 export interface PostStanding {
@@ -28,7 +29,30 @@ export const OVERSEERS = [
 export const overseesPosts = (actor: Actor): boolean =>
   actor.kind === 'person' && OVERSEERS.some((role) => actor.roles.has(role));
 
+/** Roles whose holders may make a promise for the school, where the policy leaves that to whoever has the authority. */
+const COMMITTERS: ReadonlySet<string> = new Set(['headteacher', 'deputy-headteacher', 'slt']);
+
+export const mayCommit = (roles: readonly string[]): boolean => roles.some((role) => COMMITTERS.has(role));
+
 const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
+
+/** States in which everybody at the school sees a post. */
+const PUBLIC_STATES: readonly PostState[] = ['published', 'taken-down'];
+
+/** Does this person see the post without having a part in it? */
+export const seesPost = (actor: Actor, state: PostState): boolean =>
+  overseesPosts(actor) || PUBLIC_STATES.includes(state);
+
+/** Only people authorised for at least one account in use may begin a post. */
+export function mayBegin(mine: readonly string[], clauses: readonly string[]): void {
+  if (mine.length > 0) return;
+  throw fail.refused({
+    code: 'no-account-of-yours',
+    message: 'You are not authorised to write for any account of the school.',
+    remedy: 'Ask the person who authorises people for the school’s accounts.',
+    clauses,
+  });
+}
 
 /** People authorised for every account chosen may edit; without an account, its authors. */
 export function mayEdit<T extends PostStanding>(actor: Actor, post: T, clauses: readonly string[]): Allowed<T> {
@@ -50,6 +74,16 @@ export function mayHappen<T extends PostStanding>(post: T, happening: Happening)
   const next = after(post.state, happening);
   if (next === null) throw notNow(post.state);
   return { ...allow(post), next };
+}
+
+/** An account whose contributions this actor may see counted: one they write for; any, for whoever oversees posts or keeps the register. */
+export function countable(actor: Actor, accountId: string, mine: readonly string[]): Allowed<{ readonly accountId: string }> {
+  if (overseesPosts(actor) || KEEPERS.some((role) => holds(actor, role)) || mine.includes(accountId)) return allow({ accountId });
+  throw fail.forbidden({
+    code: 'not-your-account',
+    message: 'Only people who write for an account, oversee posts or keep the register see who contributes to it.',
+    remedy: 'Ask whoever runs the account.',
+  });
 }
 
 const WHY_NOT: Readonly<Record<PostState, string>> = {

@@ -7,6 +7,8 @@ import { beginPublishing } from './actions/begin-publishing.ts';
 import { checkDraft } from './actions/check-draft.ts';
 import { closeAfterDate } from './actions/close-after-date.ts';
 import { contestFinding } from './actions/contest-finding.ts';
+import { countContributions } from './actions/count-contributions.ts';
+import { copyPost } from './actions/copy-post.ts';
 import { discardPost } from './actions/discard-post.ts';
 import { expirePosts } from './actions/expire-posts.ts';
 import { findPinned } from './actions/find-pinned.ts';
@@ -47,6 +49,7 @@ export const posts = defineFeature({
   summary: 'Posts: written, checked, decided, published, taken down.',
   actions: [
     openPost,
+    copyPost,
     savePost,
     checkDraft,
     readGuide,
@@ -61,6 +64,7 @@ export const posts = defineFeature({
     withdrawPost,
     discardPost,
     listPosts,
+    countContributions,
     readPost,
     beginPublishing,
     settleDelivery,

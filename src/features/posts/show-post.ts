@@ -1,7 +1,6 @@
 // Gathers one post for reading, with what the person asking may do with it now.
 import type { z } from 'zod';
 import type { Context } from '#kernel/context.ts';
-import { fail } from '#kernel/errors.ts';
 import { fingerprint } from '#kernel/ledger.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
 import { approverRows, latestDecision, votesOn } from '#features/decisions/index.ts';
@@ -12,19 +11,15 @@ import { decidersOf } from './deciders.ts';
 import { isSettled } from './delivery.ts';
 import { savedDraft } from './draft-facts.ts';
 import { judge } from './judgement.ts';
-import { after, isOpen, STATE_WORDS, type PostState } from './post.ts';
-import { contestRows, deliveryRows, mayGlimpse, postRow, previousFrozen, questionRows, variantRows, versionRow } from './queries.ts';
+import { after, isOpen, STATE_WORDS } from './post.ts';
+import { contestRows, deliveryRows, previousFrozen, questionRows, variantRows, versionRow } from './queries.ts';
+import { seenPost } from './standing.ts';
 import { saidOf, type postSchema } from './view-schema.ts';
-
-const PUBLIC_STATES: readonly PostState[] = ['published', 'taken-down'];
 
 export async function shownPost(context: Context, postId: string): Promise<z.input<typeof postSchema>> {
   const { db, scopeId, actor, personId, now } = context;
-  const post = await postRow(db, scopeId, postId);
-  if (!post) throw fail.notFound('post');
-  const state = post.state as PostState;
-  const sees = overseesPosts(actor) || PUBLIC_STATES.includes(state) || (await mayGlimpse(db, scopeId, postId, personId));
-  if (!sees) throw fail.notFound('post');
+  const post = await seenPost(context, postId);
+  const { state } = post;
 
   const [version, draft, contests, questions, deliveries, decision, mine] = await Promise.all([
     versionRow(db, scopeId, post.version_id),
@@ -152,6 +147,7 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
     }),
     may: {
       edit: edits,
+      copy: mine.length > 0,
       send: edits && state === 'draft' && judgement.free,
       ask: edits && can('ask'),
       answer: state === 'asking' && answerers.some((one) => one.personId === personId),

@@ -1,10 +1,19 @@
-// A post locked, with what its pure rules ask: state, authors, accounts, and which of them the actor may draft for.
+// A post as somebody may see it; and locked, with what its pure rules ask: state, authors, accounts, and which of them the actor may draft for.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
-import { overseesPosts, type PostStanding } from './access.ts';
+import { overseesPosts, seesPost, type PostStanding } from './access.ts';
 import type { PostState } from './post.ts';
-import { authorRows, lockPost, mayGlimpse, variantRows } from './queries.ts';
+import { authorRows, lockPost, mayGlimpse, postRow, variantRows } from './queries.ts';
+
+/** @throws not-found for another school's post, and for one that is not this person's to see */
+export async function seenPost({ db, scopeId, actor, personId }: Context, postId: string) {
+  const post = await postRow(db, scopeId, postId);
+  if (!post) throw fail.notFound('post');
+  const state = post.state as PostState;
+  if (!seesPost(actor, state) && !(await mayGlimpse(db, scopeId, postId, personId))) throw fail.notFound('post');
+  return { ...post, state };
+}
 
 export interface LockedPost extends PostStanding {
   readonly version_id: string;

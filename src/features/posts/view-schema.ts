@@ -157,6 +157,7 @@ export const postSchema = z.object({
   /** What the person asking may do with it now. */
   may: z.object({
     edit: z.boolean(),
+    copy: z.boolean(),
     send: z.boolean(),
     ask: z.boolean(),
     answer: z.boolean(),

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { fail } from '#kernel/errors.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
+import { mayBegin } from '../access.ts';
 import { insertPost } from '../write-queries.ts';
 
 export const openPost = defineAction({
@@ -22,15 +22,7 @@ export const openPost = defineAction({
 }).handle(async (context) => {
   const { db, scopeId, personId, now, newId } = context;
   const mine = await authorisedAccounts(db, scopeId, personId);
-  if (mine.length === 0) {
-    const policy = await context.policy();
-    throw fail.refused({
-      code: 'no-account-of-yours',
-      message: 'You are not authorised to write for any account of the school.',
-      remedy: 'Ask the person who authorises people for the school’s accounts.',
-      clauses: policy.clausesOf('accounts.authorisation'),
-    });
-  }
+  mayBegin(mine, (await context.policy()).clausesOf('accounts.authorisation'));
   const postId = newId();
   const versionId = newId();
   await insertPost(db, { schoolId: scopeId, id: postId, versionId, openedBy: personId, at: now });

@@ -1,4 +1,5 @@
 // One post: everything about it, and what the person looking may do with it.
+import { redirect } from '@sveltejs/kit';
 import { shown } from '#surfaces/web/answer.ts';
 import { done } from '../../../answering.ts';
 import { backTo, saidIn } from '../../said.ts';
@@ -27,6 +28,11 @@ const then =
     });
 
 export const actions: Actions = {
+  copy: (event) =>
+    done(event, async () => {
+      const { postId } = await event.locals.api.posts.copy({ postId: event.params.postId });
+      redirect(303, `/posts/${postId}/edit`);
+    }),
   withdraw: then('post-withdrawn', (postId, _, { locals }) => locals.api.posts.withdraw({ postId })),
   takeBack: then('post-taken-back', (postId, { note = '' }, { locals }) =>
     locals.api.posts.takeBack({ postId, note: String(note) }),

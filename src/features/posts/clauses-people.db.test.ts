@@ -1,0 +1,118 @@
+// What clauses of the model policies ask about people in posts and the people who write them, done under those very policies.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { failureOf, FRIDAY, openWholeApp, type Ready, type WholeApp } from '#test/whole-app.ts';
+
+let app: WholeApp;
+beforeAll(async () => {
+  app = await openWholeApp();
+});
+beforeEach(() => app.clock.set(FRIDAY));
+afterAll(() => app.close());
+
+/** Sends these words as the author. @returns what was found by each rule, and the outcome */
+async function send(school: Ready, words: string, by = school.author, account = school.board) {
+  const { postId } = await school.draft(by, { words, accounts: [{ accountId: account }] });
+  const { outcome, check } = await app.as(by).posts.submit({ postId });
+  return { outcome, found: (rule: string) => check.findings.find((finding) => finding.rule === rule) };
+}
+
+describe('under st-nicholas', () => {
+  let school: Ready;
+  beforeAll(async () => {
+    school = await app.ready('st-nicholas', { pupils: ['Amelia,Fenwick,4,4K'] });
+    await app.as(school.admin).schools.setConfidentialTerms({ terms: [{ term: 'Project Kestrel' }] });
+  });
+
+  test('the directory has no place for a private telephone number, and one in a draft stops it [SN-56]', async () => {
+    const number = '07700 900461';
+    const text = `First name,Last name,Role,Mobile\nVera,Quill,Volunteer,${number}`;
+    await app.as(school.head).people.importStaff({ text, covers: 'these-people', typedWord: 'CHANGE' });
+    const { people } = await app.as(school.head).people.list({ search: 'quill' });
+    const entry = await app.as(school.head).people.read({ personId: people[0]!.id });
+    expect(entry.name).toBe('Vera Quill');
+    expect(JSON.stringify({ people, entry })).not.toMatch(/07700|900461/);
+    const kept = await app.rows<{ row: string }>('select p::text as row from person p where school_id = $1', [
+      school.school.id,
+    ]);
+    expect(kept.filter(({ row }) => row.includes('900461'))).toEqual([]);
+
+    for (const words of [
+      `Ring Vera on ${number} about the fair.`,
+      'Text me on +44 (0)7700 900461 to help at the fair.',
+    ]) {
+      const { outcome, found } = await send(school, words);
+      expect(outcome).toBe('blocked');
+      expect(found('personal-phone')).toMatchObject({ severity: 'block', source: 'policy' });
+      expect(found('personal-phone')!.clauses).toContain('SN-56');
+    }
+  });
+
+  test.each([
+    ['of a pupil', 'Amelia Fenwick was off with us all week.', 'pupil-full-name'],
+    ['of a colleague', 'Owen Pugh has moved to 14 Larkspur Road, so send cards there.', 'postal-address'],
+    ['of a member of the public', 'Mrs Penhaligon can be written to at j.penhaligon@gmail.com.', 'personal-email'],
+    ['of the school', 'We can now tell you all about Project Kestrel.', 'confidential'],
+  ])('what is confidential %s stops the post [SN-63]', async (_, words, rule) => {
+    const { outcome, found } = await send(school, words);
+    expect(outcome).toBe('blocked');
+    expect(found(rule)).toMatchObject({ severity: 'block' });
+  });
+
+  test('a promise on the school’s behalf stops a post whose author may not commit the school, and no other', async () => {
+    const words = 'We guarantee every child a place in after-school club.';
+    const { outcome, found } = await send(school, words);
+    expect(outcome).toBe('blocked');
+    expect(found('commitment')).toMatchObject({ severity: 'block', source: 'policy', clauses: ['SN-130'] });
+    const pages = await school.account('website', {
+      name: 'The leaders’ pages',
+      authors: [school.deputy, school.leader, school.admin],
+    });
+    for (const leader of [school.deputy, school.leader]) {
+      expect((await send(school, words, leader, pages)).found('commitment')).toBeUndefined();
+    }
+    expect((await send(school, words, school.admin, pages)).found('commitment')).toBeDefined();
+  });
+});
+
+describe.each([
+  ['grappenhall-heys', '[GH-40]'],
+  ['st-josephs', '[SJ-30]'],
+] as const)('under %s', (model, clause) => {
+  test(`whoever administers an account writes by the same path as anybody, and everybody’s contributions to it are counted ${clause}`, async () => {
+    const school = await app.ready(model);
+    const { admin, author, runner, colleague } = school;
+    const accountId = await school.account('website', {
+      name: 'The website',
+      authors: [author],
+      runners: [admin, runner],
+    });
+    const there = { accounts: [{ accountId }] };
+    expect((await app.as(admin).accounts.read({ accountId })).account.can.draft).toBe(true);
+
+    const own = await school.sent(admin, there);
+    expect(own.answer.outcome).toBe('waiting');
+    const post = await app.as(runner).posts.read({ postId: own.postId });
+    expect(post.authors).toEqual([{ id: admin.personId, name: admin.name }]);
+    expect(await failureOf(school.approve(admin, own.postId))).toMatchObject({ code: 'own-post' });
+    await school.approve(runner, own.postId);
+    await school.draft(author, there);
+    const { postId: discarded } = await school.draft(author, there);
+    await app.as(author).posts.discard({ postId: discarded });
+
+    const counted = await app.as(admin).posts.countContributions({ accountId });
+    expect(counted.people).toMatchObject([
+      { name: 'Priya Raman', posts: 1, published: 0, lastAt: expect.any(String) as unknown },
+      { name: 'Tom Ashworth', posts: 1, published: 0, lastAt: expect.any(String) as unknown },
+    ]);
+    await app.work();
+    const { deliveries } = await app.as(runner).posts.read({ postId: own.postId });
+    await app
+      .as(runner)
+      .posts.reportByHand({ deliveryId: deliveries[0]!.id, permalink: 'https://www.millrace.example.org/news/1' });
+    const after = await app.as(school.head).posts.countContributions({ accountId });
+    expect(after.people.find(({ personId }) => personId === admin.personId)).toMatchObject({ posts: 1, published: 1 });
+    expect(await failureOf(app.as(colleague).posts.countContributions({ accountId }))).toMatchObject({
+      kind: 'forbidden',
+    });
+  });
+});
