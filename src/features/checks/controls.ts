@@ -70,6 +70,14 @@ export const checksControls = [
     cannot: 'It matches words and cannot know what was meant; the person who reads the post is the real control.',
   }),
   defineControl({
+    id: 'checks.election-periods',
+    kind: 'check',
+    promise:
+      'Before an election that the school has entered, a political wording is looked at more strictly and naming a party stops the post.',
+    settings: ['checks.opinions'],
+    cannot: 'It knows only the elections that the school has entered.',
+  }),
+  defineControl({
     id: 'checks.commitments',
     kind: 'check',
     promise:

@@ -28,3 +28,6 @@ export interface PolicyDocument {
   readonly settings: Readonly<Record<string, GivenSetting | undefined>>;
   readonly choices?: readonly PolicyChoice[] | undefined;
 }
+
+/** Each version says when it was issued: its school's own edition, else the day from which it is in force. */
+export const issuedOf = (edition: string | null | undefined, effectiveOn: string): string => edition ?? effectiveOn;

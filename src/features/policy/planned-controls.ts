@@ -240,12 +240,6 @@ export const plannedControls = [
     settings: ['checks.commitments'],
   }),
   defineControl({
-    id: 'accounts.contributions',
-    kind: 'report',
-    promise: 'Contributions are counted for each person and account, with last use.',
-    settings: [],
-  }),
-  defineControl({
     id: 'accounts.apps',
     kind: 'enforced',
     promise: 'An app or service gets access to an account only after the person the policy names approves it.',
@@ -449,12 +443,6 @@ export const plannedControls = [
       'Where each link leads is looked up, with shortened links opened out, and the author confirms having read it.',
     settings: ['checks.suspiciousLinks'],
   }),
-  defineControl({
-    id: 'checks.election-periods',
-    kind: 'check',
-    promise: 'In the weeks before an election political wording is looked at more strictly.',
-    settings: ['checks.opinions'],
-  }),
   // posts
   defineControl({
     id: 'posts.freeze',
@@ -468,12 +456,6 @@ export const plannedControls = [
     kind: 'enforced',
     promise: 'A press release waits for the press lead’s approval.',
     settings: ['press.lead'],
-  }),
-  defineControl({
-    id: 'posts.important-alternative',
-    kind: 'enforced',
-    promise: 'A post marked important names the other route by which people without social media will hear.',
-    settings: ['post.importantNeedsAlternative'],
   }),
   defineControl({
     id: 'posts.prompts',

@@ -1,4 +1,5 @@
 // Every statement of the policy feature.
+import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
 import type { PolicyDocument } from './document.ts';
 
@@ -59,6 +60,7 @@ export const versionRows = (db: Db, schoolId: string) =>
   db
     .selectFrom('policy_version')
     .select(['id', 'n', 'document_id', 'state', 'effective_on', 'reason', 'sha256', 'put_by', 'put_at'])
+    .select(sql<string | null>`document ->> 'edition'`.as('edition'))
     .where('school_id', '=', schoolId)
     .orderBy('effective_on', 'desc')
     .execute();

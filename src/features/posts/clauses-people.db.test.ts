@@ -74,11 +74,9 @@ describe('under st-nicholas', () => {
   });
 });
 
-describe.each([
-  ['grappenhall-heys', '[GH-40]'],
-  ['st-josephs', '[SJ-30]'],
-] as const)('under %s', (model, clause) => {
-  test(`whoever administers an account writes by the same path as anybody, and everybody’s contributions to it are counted ${clause}`, async () => {
+test.each(['grappenhall-heys', 'st-josephs'] as const)(
+  'whoever administers an account writes by the same path as anybody, and everybody’s contributions to it are counted, under %s [GH-40, SJ-30]',
+  async (model) => {
     const school = await app.ready(model);
     const { admin, author, runner, colleague } = school;
     const accountId = await school.account('website', {
@@ -114,5 +112,5 @@ describe.each([
     expect(await failureOf(app.as(colleague).posts.countContributions({ accountId }))).toMatchObject({
       kind: 'forbidden',
     });
-  });
-});
+  },
+);

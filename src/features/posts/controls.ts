@@ -142,6 +142,18 @@ export const postsControls = [
     cannot: 'A change made on the platform itself is not seen.',
   }),
   defineControl({
+    id: 'posts.contributions',
+    kind: 'report',
+    promise: 'Contributions are counted for each person and account, with last use.',
+    settings: [],
+  }),
+  defineControl({
+    id: 'posts.important-alternative',
+    kind: 'enforced',
+    promise: 'A post marked important names the other route by which people without social media will hear.',
+    settings: ['post.importantNeedsAlternative'],
+  }),
+  defineControl({
     id: 'posts.schedule',
     kind: 'workflow',
     promise: 'A post can be set for a time in the school’s own zone and goes out then and not before.',

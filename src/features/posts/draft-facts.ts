@@ -31,7 +31,7 @@ export interface Draft {
   readonly pictures: readonly Picture[];
   readonly authors: readonly string[];
   /** Whoever began the post: signs it. */
-  readonly signer: { readonly name: string; readonly jobTitle: string; readonly signOff: string };
+  readonly signer: { readonly id: string; readonly name: string; readonly jobTitle: string; readonly signOff: string };
   readonly schoolName: string;
   readonly zone: string;
 }
@@ -110,14 +110,14 @@ async function gathered(
   return {
     ...rest,
     accounts,
-    signer: { name: personName(signer), jobTitle: signer.job_title, signOff: signer.sign_off },
+    signer: { id: signerId, name: personName(signer), jobTitle: signer.job_title, signOff: signer.sign_off },
     schoolName: school.name,
     zone: school.zone,
   };
 }
 
 /** How somebody signs; empty where nothing is asked for, or there is nothing to sign with. */
-export function signatureOf({ name, jobTitle, signOff }: Draft['signer'], wanted: 'none' | 'role' | 'name-and-role'): string {
+export function signatureOf({ name, jobTitle, signOff }: Omit<Draft['signer'], 'id'>, wanted: 'none' | 'role' | 'name-and-role'): string {
   if (wanted === 'none') return '';
   if (wanted === 'role') return jobTitle;
   return signOff || (jobTitle === '' ? '' : `${name}, ${jobTitle}`);

@@ -3,9 +3,10 @@ import type { Context } from '#kernel/context.ts';
 import { canonicalText, sha256 } from '#kernel/canonical.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
 import { contestKey, isStronger, prepareDraft, strongest, type Facts, type Finding, type Outcome, type PreparedDraft } from '#features/checks/index.ts';
-import { peopleByNameKeys } from '#features/people/index.ts';
+import { peopleByNameKeys, rolesOf } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
 import { confidentialTermRows, electionNearSchool, linkDomainRows, ownContactRows } from '#features/schools/index.ts';
+import { mayCommit } from './access.ts';
 import { endingsOf, type Draft } from './draft-facts.ts';
 import type { StoredFinding } from './write-queries.ts';
 
@@ -39,12 +40,15 @@ export async function evaluate(
 ): Promise<Checked> {
   const readings = readingsOf(draft, policy);
   const keys = [...new Set(readings.flatMap(({ prepared }) => prepared.keys))];
-  const [people, ownContacts, terms, domains, election] = await Promise.all([
+  const today = at.toZonedDateTimeISO(draft.zone).toPlainDate().toString();
+  const asksAuthority = policy.ruling(settings.checks.commitments).value === 'authorised';
+  const [people, ownContacts, terms, domains, election, roles] = await Promise.all([
     peopleByNameKeys(db, scopeId, keys),
     ownContactRows(db, scopeId),
     confidentialTermRows(db, scopeId),
     linkDomainRows(db, scopeId),
-    electionNearSchool(db, scopeId, at.toZonedDateTimeISO(draft.zone).toPlainDate().toString()),
+    electionNearSchool(db, scopeId, today),
+    asksAuthority ? rolesOf(db, scopeId, draft.signer.id, today) : [],
   ]);
   const { confirmedBy } = draft.content.statements;
   const facts: Facts = {
@@ -54,6 +58,7 @@ export async function evaluate(
     allowedDomains: domains.filter((domain) => domain.verdict === 'allowed').map((domain) => domain.domain),
     blockedDomains: domains.filter((domain) => domain.verdict === 'blocked').map((domain) => domain.domain),
     schoolNames: [draft.schoolName],
+    mayCommit: mayCommit(roles),
     contested: new Set(contests.map(({ rule, excerpt }) => contestKey(rule, excerpt))),
     ...(confirmedBy === '' ? {} : { confirmedBy }),
     ...(election === null ? {} : { election }),

@@ -41,7 +41,7 @@ function draftOf({ content = {}, accounts = [account], pictures = [], wantedAt =
     accounts,
     pictures,
     authors: [],
-    signer: { name: '', jobTitle: '', signOff: '' },
+    signer: { id: '', name: '', jobTitle: '', signOff: '' },
     schoolName: 'Millrace',
     zone: 'Europe/London',
   };

@@ -1,5 +1,6 @@
 // Statements that read posts. Those that write stand in write-queries.ts.
 import { sql } from 'kysely';
+import type { Allowed } from '#kernel/access.ts';
 import type { Db } from '#kernel/context.ts';
 
 /** Locked for this transaction: whoever comes second waits and then sees what the first did. */
@@ -177,6 +178,32 @@ export async function listedPosts(db: Db, q: ListQuestion): Promise<ListedPost[]
                         where d.school_id = p.school_id and d.subject_kind = 'post' and d.subject_id = p.id and y.person_id = ${q.personId}::uuid))
        and (${q.after?.changedAt ?? null}::timestamptz is null or (p.changed_at, p.id) < (${q.after?.changedAt ?? null}::timestamptz, ${q.after?.id ?? null}::uuid))
      order by p.changed_at desc, p.id desc limit ${q.limit}`.execute(db);
+  return rows;
+}
+
+export interface Contribution {
+  readonly personId: string;
+  readonly name: string;
+  readonly posts: number;
+  readonly published: number;
+  readonly lastAt: string;
+}
+
+/** For each person who wrote for an account: how many posts, how many of them went out, and when they last wrote. */
+export async function contributionRows(db: Db, schoolId: string, { accountId }: Allowed<{ readonly accountId: string }>): Promise<Contribution[]> {
+  const { rows } = await sql<Contribution>`
+    select x.person_id as "personId", coalesce(nullif(o.preferred_name, ''), o.first_name) || ' ' || o.last_name as name,
+           count(*)::int as posts, count(*) filter (where p.state in ('published', 'taken-down'))::int as published,
+           max(greatest(x.first_at, last.edited_at)) as "lastAt"
+      from post_variant w
+      join post p on p.school_id = w.school_id and p.version_id = w.version_id and p.state <> 'discarded'
+      join post_author x on x.school_id = p.school_id and x.post_id = p.id
+      join person o on o.school_id = x.school_id and o.id = x.person_id
+      left join lateral (select max(v.edited_at) as edited_at from post_version v
+                          where v.school_id = p.school_id and v.post_id = p.id and v.edited_by = x.person_id) last on true
+     where w.school_id = ${schoolId} and w.account_id = ${accountId}
+     group by x.person_id, o.preferred_name, o.first_name, o.last_name
+     order by posts desc, name`.execute(db);
   return rows;
 }
 

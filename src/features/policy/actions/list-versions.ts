@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { peopleByIds, personName } from '#features/people/index.ts';
 import { localDate } from '../in-force-at.ts';
+import { issuedOf } from '../document.ts';
 import { versionInForce, versionRows } from '../queries.ts';
 
 export const listVersions = defineAction({
@@ -22,16 +24,27 @@ export const listVersions = defineAction({
         document: z.string(),
         state: z.enum(['set-up', 'adopted']),
         effectiveOn: z.string(),
-        reason: z.string(),
+        issued: z
+          .string()
+          .describe('The edition that its school issued, as a year, month or day; else the day it came into force'),
+        author: z.string().describe('Who made it the school’s own; empty where that was done on the school’s computer'),
+        writtenAt: z.string(),
+        reason: z.string().describe('What is new about it, and why'),
         sha256: z.string(),
         inForce: z.boolean(),
       }),
     ),
   }),
-  controls: ['policy.in-force'],
+  controls: ['policy.in-force', 'policy.document'],
 }).handle(async ({ db, scopeId, at }) => {
   const today = await localDate(db, scopeId, at);
   const [rows, now] = await Promise.all([versionRows(db, scopeId), versionInForce(db, scopeId, today)]);
+  const authors = await peopleByIds(
+    db,
+    scopeId,
+    rows.flatMap(({ put_by }) => put_by ?? []),
+  );
+  const names = new Map(authors.map((author) => [author.id, personName(author)]));
   return {
     versions: rows.map((row) => ({
       id: row.id,
@@ -39,6 +52,9 @@ export const listVersions = defineAction({
       document: row.document_id,
       state: row.state as 'set-up',
       effectiveOn: row.effective_on,
+      issued: issuedOf(row.edition, row.effective_on),
+      author: names.get(row.put_by ?? '') ?? '',
+      writtenAt: row.put_at,
       reason: row.reason,
       sha256: row.sha256,
       inForce: row.id === now?.id,

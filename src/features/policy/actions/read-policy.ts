@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { schoolRow } from '#features/schools/index.ts';
+import { issuedOf } from '../document.ts';
 import { documentInForce } from '../in-force-at.ts';
 import { loadModelPolicy } from '../model-policies.ts';
 import { plannedControls } from '../planned-controls.ts';
@@ -50,6 +51,9 @@ export const readPolicy = defineAction({
         n: z.number(),
         state: z.enum(['set-up', 'adopted']),
         effectiveOn: z.string(),
+        issued: z
+          .string()
+          .describe('The edition that its school issued, as a year, month or day; else the day it came into force'),
         sha256: z.string(),
       })
       .nullable(),
@@ -58,7 +62,12 @@ export const readPolicy = defineAction({
     definitions: z.array(z.object({ term: z.string(), meaning: z.string(), clause: z.string() })),
     linkedPolicies: z.array(z.object({ title: z.string(), clauses: z.array(z.string()).readonly() })),
     choices: z.array(
-      z.object({ question: z.string(), chosen: z.string(), because: z.string(), clauses: z.array(z.string()).readonly() }),
+      z.object({
+        question: z.string(),
+        chosen: z.string(),
+        because: z.string(),
+        clauses: z.array(z.string()).readonly(),
+      }),
     ),
     /** The clauses of Gatepost's own starter, cited where this policy is silent. */
     starter: z.array(shownClause).readonly(),
@@ -83,6 +92,7 @@ export const readPolicy = defineAction({
           n: version.n,
           state: version.state as 'set-up',
           effectiveOn: version.effective_on,
+          issued: issuedOf(document.edition, version.effective_on),
           sha256: version.sha256,
         }
       : null,

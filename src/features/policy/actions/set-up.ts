@@ -54,15 +54,15 @@ export const setUp = defineAction({
   await insertSchool(db, { ...school, slug, id: scopeId, trustId }, now);
   const today = at.toZonedDateTimeISO('Europe/London').toPlainDate().toString();
   const document = await loadModelPolicy(model);
+  const personId = await insertPerson(context, { ...you, types: ['staff'] });
   await putVersionInForce(context, {
     schoolId: scopeId,
     document,
     effectiveOn: today,
     today,
     reason: 'Chosen at set-up.',
-    putBy: null,
+    putBy: personId,
   });
-  const personId = await insertPerson(context, { ...you, types: ['staff'] });
   const responsibilities = new Set([...you.responsibilities, 'administrator', 'system-administrator'] as const);
   for (const responsibility of responsibilities) {
     await grant(context, { personId, responsibility });

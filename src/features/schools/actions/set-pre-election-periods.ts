@@ -15,7 +15,7 @@ export const setPreElectionPeriods = defineAction({
   token: 'schools:write',
   input: z.object({ periods: z.array(preElectionPeriodSchema).max(50, 'At most 50.') }),
   output: z.object({}),
-  controls: ['schools.calendar'],
+  controls: ['schools.calendar', 'checks.election-periods'],
 }).handle(async ({ db, scopeId }, { periods }) => {
   await setPreElectionPeriodsRow(db, scopeId, periods);
   return {};

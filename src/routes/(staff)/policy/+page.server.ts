@@ -3,6 +3,7 @@ import { shown } from '#surfaces/web/answer.ts';
 import { dayIn, sayDay } from '#surfaces/web/say-time.ts';
 import { nowOf, ZONE } from '../../answering.ts';
 import type { PageServerLoad } from './$types';
+import { sayIssue } from './say-issue.ts';
 import { withTerms } from './with-terms.ts';
 
 export const load: PageServerLoad = (event) =>
@@ -20,7 +21,11 @@ export const load: PageServerLoad = (event) =>
     return {
       title: policy.title,
       ethos: policy.ethos,
-      version: policy.version && { ...policy.version, since: sayDay(policy.version.effectiveOn, today) },
+      version: policy.version && {
+        ...policy.version,
+        since: sayDay(policy.version.effectiveOn, today),
+        issued: sayIssue(policy.version.issued),
+      },
       next: next ? { n: next.n, from: sayDay(next.effectiveOn, today) } : null,
       chapters,
       counts: {

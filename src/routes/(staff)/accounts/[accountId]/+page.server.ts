@@ -16,6 +16,10 @@ export const load: PageServerLoad = (event) =>
     ]);
     const now = nowOf(event);
     const today = dayIn(now, ZONE);
+    const { people: contributors } =
+      account.can.draft || account.can.change
+        ? await api.posts.countContributions({ accountId: params.accountId })
+        : { people: [] };
     const search = url.searchParams.get('person') ?? '';
     const found =
       account.can.authorise && search !== ''
@@ -38,6 +42,7 @@ export const load: PageServerLoad = (event) =>
         since: sayMoment(one.grantedAt, ZONE, now),
         mayEnd: account.can.authorise || account.can.change || one.personId === me,
       })),
+      contributors: contributors.map((one) => ({ ...one, last: sayMoment(one.lastAt, ZONE, now) })),
       authoriser:
         locals.gatepost.words.responsibilities.find(({ value }) => value === authoriser.value)?.label ??
         authoriser.value,

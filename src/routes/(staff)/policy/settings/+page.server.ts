@@ -2,6 +2,7 @@
 import { shown } from '#surfaces/web/answer.ts';
 import type { ClauseRef } from '#ui/clause-ref.ts';
 import type { PageServerLoad } from './$types';
+import { sayIssue } from '../say-issue.ts';
 import { AREA_ORDER, areaOf } from './areas.ts';
 
 export const load: PageServerLoad = (event) =>
@@ -20,6 +21,7 @@ export const load: PageServerLoad = (event) =>
       overrides: setting.overrides.map((one) => ({ ...one, clauses: cite(one.clauses) })),
     }));
     return {
+      version: policy.version && { n: policy.version.n, issued: sayIssue(policy.version.issued) },
       areas: AREA_ORDER.map((heading, at) => ({
         id: `area-${at + 1}`,
         heading,

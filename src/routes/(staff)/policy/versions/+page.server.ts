@@ -4,6 +4,7 @@ import { may } from '#surfaces/web/may.ts';
 import { dayIn, sayDay } from '#surfaces/web/say-time.ts';
 import { done, nowOf, ZONE } from '../../../answering.ts';
 import { backTo, saidIn } from '../../said.ts';
+import { sayIssue } from '../say-issue.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -25,6 +26,8 @@ export const load: PageServerLoad = (event) =>
       versions: versions.map((version) => ({
         ...version,
         title: titles.get(version.document) ?? version.document,
+        issued: sayIssue(version.issued),
+        written: sayDay(dayIn(version.writtenAt, ZONE), today),
         from: sayDay(version.effectiveOn, today),
         when: version.inForce ? ('now' as const) : version.effectiveOn > today ? ('later' as const) : ('past' as const),
       })),
