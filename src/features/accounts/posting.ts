@@ -2,10 +2,11 @@
 import type { Allowed } from '#kernel/access.ts';
 import type { Actor } from '#kernel/actor.ts';
 import type { Db } from '#kernel/context.ts';
-import { fail } from '#kernel/errors.ts';
+import { fail, type Failure } from '#kernel/errors.ts';
+import { settings } from '#features/policy/index.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
-import { mayDraft } from './access.ts';
-import { policyWord, type Reach } from './account.ts';
+import { mayDraft, placeOf } from './access.ts';
+import { platformRefusal, policyWord, type Reach } from './account.ts';
 import type { PlatformConnector } from './catalogue.ts';
 import { authoritiesOf } from './authority-queries.ts';
 import { accountRows, type AccountRow } from './queries.ts';
@@ -25,6 +26,8 @@ export interface PostingAccount {
   readonly composerUrl: string;
   readonly hosts: readonly string[];
   readonly wordsLimit: number | null;
+  /** Why the policy in force closes this platform to the school; null where it does not. */
+  refusedBy(policy: PolicyInForce): Pick<Failure, 'message' | 'remedy' | 'clauses'> | null;
   /** How long the platform takes these words to be. */
   countWords(words: string): number;
 }
@@ -44,6 +47,8 @@ export async function accountsForPosting(db: Db, schoolId: string, ids: readonly
     composerUrl: account.platform.composerUrl,
     hosts: account.platform.hosts,
     wordsLimit: account.platform.wordsLimit,
+    refusedBy: (policy) =>
+      platformRefusal(account.platform, policy.ruling(settings.channels.allowedPlatforms, placeOf(account))),
     countWords: (words) => lengthOn(account.platform.counting, words),
   }));
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const account: Draft['accounts'][number] = {
   id: '00000000-0000-7000-8000-00000000000a', name: 'Board', handle: '', address: '', closed: false, reach: 'public', connector: 'noticeboard',
-  platformKey: 'noticeboard', platformName: 'School noticeboard', composerUrl: '', hosts: [], wordsLimit: null, countWords: (words) => words.length,
+  platformKey: 'noticeboard', platformName: 'School noticeboard', composerUrl: '', hosts: [], wordsLimit: null, refusedBy: () => null, countWords: (words) => words.length,
 }; // prettier-ignore
 type Given = { content?: object; accounts?: Draft['accounts']; pictures?: Draft['pictures']; wantedAt?: string | null };
 const picture = (more: object = {}): Draft['pictures'][number] => ({
@@ -155,4 +155,9 @@ test('each kind of each policy asks for its own fields and no others', () => {
       expect(codes({ content: { ...content, details: filled } }, { model })).toEqual([]);
     }
   }
+});
+
+test('a platform that the policy has closed since', () => {
+  const refusedBy = () => ({ message: 'The policy does not allow X.', remedy: 'Use Facebook.', clauses: ['SN-107'] });
+  expect(codes({ accounts: [{ ...account, refusedBy }] })).toContain('platform-not-allowed');
 });

@@ -15,6 +15,9 @@ export interface Obstacle {
   readonly clauses: readonly string[];
 }
 
+/** The kind of post that goes to journalists. */
+export const PRESS_RELEASE = 'press-release';
+
 const FIELD_WORDS = {
   'event-date': { field: 'details.eventDate', key: 'eventDate', what: 'the date of the event' },
   achievement: { field: 'details.achievement', key: 'achievement', what: 'what was achieved' },
@@ -25,7 +28,7 @@ const FIELD_WORDS = {
 
 export function obstaclesTo(draft: Draft, going: Outgoing, checked: Checked, policy: PolicyInForce, now: string): Obstacle[] {
   return [
-    ...basics(draft, going, now),
+    ...basics(draft, going, policy, now),
     ...ofItsKind(draft, checked, policy),
     ...statements(draft, checked, policy),
     ...pictures(draft, policy),
@@ -41,7 +44,7 @@ const needs = (code: string, field: string, message: string, remedy: string, cla
   clauses,
 });
 
-function basics({ content, accounts, wantedAt }: Draft, going: Outgoing, now: string): Obstacle[] {
+function basics({ content, accounts, wantedAt }: Draft, going: Outgoing, policy: PolicyInForce, now: string): Obstacle[] {
   const found: Obstacle[] = [];
   if (content.words.trim() === '' && content.pictures.length === 0) {
     found.push(needs('no-words', 'words', 'There are no words yet.', 'Write the post.'));
@@ -50,6 +53,10 @@ function basics({ content, accounts, wantedAt }: Draft, going: Outgoing, now: st
   for (const account of accounts) {
     const words = going.payloads.find((payload) => payload.accountId === account.id)?.words ?? '';
     const length = account.countWords(words);
+    const refusal = account.refusedBy(policy);
+    if (refusal) {
+      found.push(needs('platform-not-allowed', 'accounts', refusal.message, `Take ${account.name} out of this post. ${refusal.remedy ?? ''}`.trim(), refusal.clauses));
+    }
     if (account.closed) {
       found.push(needs('account-closed', 'accounts', `${account.name} has been closed.`, 'Take it out of this post.'));
     } else if (account.wordsLimit !== null && length > account.wordsLimit) {
@@ -84,6 +91,13 @@ function ofItsKind({ content }: Draft, checked: Checked, policy: PolicyInForce):
     const labels = kinds.value.map((one) => one.label).join(', ');
     const clauses = [...new Set([...required.clauses, ...kinds.clauses])];
     found.push(needs('no-category', 'category', 'It is of none of the kinds that the policy allows.', `Choose one: ${labels}.`, clauses));
+  }
+  const lead = policy.ruling(settings.press.lead);
+  const clears = policy.ruling(settings.approval.clearanceBy);
+  if (content.category === PRESS_RELEASE && !clears.value.includes(lead.value) && checked.findings.some((finding) => finding.severity === 'review')) {
+    found.push(
+      needs('press-in-question', 'words', 'A press release with something in question needs somebody other than the press lead as well.', 'Put right what the notes say.', [...new Set([...lead.clauses, ...clears.clauses])]),
+    );
   }
   const objective = policy.ruling(settings.content.objectiveRequired);
   if (objective.value && content.objective === '') {
