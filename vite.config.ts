@@ -6,14 +6,20 @@ import { defineConfig, type Plugin } from 'vite';
 
 const outside = /^#(kernel|main|features|db|connectors|surfaces|sign-in)\//;
 
-/** The composer is drawn by the server alone; what it does with script is this one file beside it. */
-const composerScript: Plugin = {
-  name: 'gatepost:composer-script',
+/** Pages are drawn by the server alone; what they do with script are these files beside them, and what those import. */
+const SCRIPTS = { composer: 'src/routes/(staff)/posts/composer/live.ts', press: 'src/ui/press.ts' };
+
+const scripts: Plugin = {
+  name: 'gatepost:scripts',
   apply: 'build',
   applyToEnvironment: ({ name }) => name === 'client',
   buildStart() {
-    const id = fileURLToPath(new URL('src/routes/(staff)/posts/composer/live.ts', import.meta.url));
-    this.emitFile({ type: 'chunk', id, fileName: '_app/composer.js' });
+    for (const [name, file] of Object.entries(SCRIPTS))
+      this.emitFile({
+        type: 'chunk',
+        id: fileURLToPath(new URL(file, import.meta.url)),
+        fileName: `_app/${name}.js`,
+      });
   },
 };
 
@@ -21,7 +27,7 @@ export default defineConfig({
   // What schools still have: Safari 15.4 on older tablets.
   build: { cssTarget: ['chrome100', 'safari15.4'] },
   plugins: [
-    composerScript,
+    scripts,
     sveltekit({
       adapter: adapter({ out: 'build', envPrefix: 'GATEPOST_WEB_' }),
       csp: {

@@ -13,20 +13,22 @@ export async function* figures(): AsyncGenerator<Figure> {
     const [post] = await savedPosts(stand, 1);
     const { slug } = await stand.app.as(stand.teacher).schools.read({});
     const paths = [
-      ...[
-        '/today',
-        '/posts',
-        '/posts/new',
-        `/posts/${post!.postId}`,
-        `/posts/${post!.postId}/edit`,
-        '/approvals',
-        '/accounts',
-        '/people',
-        '/policy',
-        '/school',
-        '/me',
-      ],
-      ...[`/schools/${slug}`, '/reference'],
+      '/today',
+      '/posts',
+      '/posts/new',
+      `/posts/${post!.postId}`,
+      `/posts/${post!.postId}/edit`,
+      '/approvals',
+      '/accounts',
+      `/accounts/${stand.noticeboardId}`,
+      '/people',
+      `/people/${stand.teacher.personId}`,
+      '/policy',
+      '/school',
+      '/me',
+      '/me/tokens',
+      `/schools/${slug}`,
+      '/reference',
     ];
     let heaviest = { path: '', kb: 0 };
     for (const path of [...paths, '/sign-in']) {

@@ -3,6 +3,9 @@ import { dev } from '$app/env';
 import { error } from '@sveltejs/kit';
 import type { LayoutServerLoad } from './$types';
 
+/** Its parts change as one plays with them. */
+export const csr = true;
+
 export const load: LayoutServerLoad = () => {
   if (!dev) error(404);
 };

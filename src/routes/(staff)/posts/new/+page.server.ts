@@ -4,9 +4,6 @@ import { composerActions } from '../composer/composer-actions.ts';
 import { composerData } from '../composer/composer-data.ts';
 import type { PageServerLoad } from './$types';
 
-/** Drawn here alone: `composer/live.ts` takes over what differs. */
-export const csr = false;
-
 export const load: PageServerLoad = (event) => shown(event, async () => ({ composer: await composerData(event) }));
 
 const { look, save, send, fix, contest, ask, arrange, picture } = composerActions;

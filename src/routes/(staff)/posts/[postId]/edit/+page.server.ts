@@ -5,9 +5,6 @@ import { composerActions } from '../../composer/composer-actions.ts';
 import { composerData, savedPost } from '../../composer/composer-data.ts';
 import type { PageServerLoad } from './$types';
 
-/** Drawn here alone: `composer/live.ts` takes over what differs. */
-export const csr = false;
-
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const post = await savedPost(event, event.params.postId);
