@@ -242,7 +242,12 @@ async function makeReady(
     objective: 'News for families',
     details: { eventDate: '2036-11-28' },
     ...wanted,
-    statements: { searchable: true, schoolDevice: true, ...wanted.statements },
+    statements: {
+      searchable: true,
+      schoolDevice: true,
+      travels: 'By other families, who may pass it on.',
+      ...wanted.statements,
+    },
   });
 
   /** Opened and saved, not yet sent. */

@@ -452,27 +452,9 @@ export const plannedControls = [
     settings: ['freeze.releaser', 'freeze.autoTriggers'],
   }),
   defineControl({
-    id: 'posts.press-release',
-    kind: 'enforced',
-    promise: 'A press release waits for the press lead’s approval.',
-    settings: ['press.lead'],
-  }),
-  defineControl({
     id: 'posts.prompts',
     kind: 'guide',
     promise: 'Questions to ask yourself before posting stand beside the editor, with the platform’s own rules.',
-    settings: [],
-  }),
-  defineControl({
-    id: 'posts.reach-question',
-    kind: 'record',
-    promise: 'For wide accounts the author says how the post might be read or shared.',
-    settings: [],
-  }),
-  defineControl({
-    id: 'posts.pupil-audience',
-    kind: 'record',
-    promise: 'A post for pupils carries a short assessment of whether it is suitable and what follows from it.',
     settings: [],
   }),
   defineControl({

@@ -114,3 +114,69 @@ test.each(['grappenhall-heys', 'st-josephs'] as const)(
     });
   },
 );
+
+test('a press release waits for the press lead, and goes out on the word of nobody else [TP-21]', async () => {
+  const school = await app.ready('tpat');
+  const release = { words: 'Our new library opens to the village on Friday.', category: 'press-release' };
+  const { postId, answer } = await school.sent(school.author, release);
+  expect(answer.outcome).toBe('waiting');
+  expect(answer.check.need).toMatchObject({ why: 'press', roles: ['headteacher'], people: 1 });
+  expect(answer.check.need.clauses).toEqual(expect.arrayContaining(['TP-21', 'ST-85']));
+  for (const other of [school.runner, school.leader, school.deputy, school.chair]) {
+    expect(await failureOf(school.approve(other, postId))).toMatchObject({
+      kind: 'refused-by-policy',
+      code: 'not-the-decider',
+      clauses: expect.arrayContaining(['TP-21']) as unknown,
+    });
+  }
+  await app.work();
+  expect(await school.notices()).toEqual([]);
+  await school.approve(school.head, postId);
+  await app.work();
+  expect((await school.notices()).map(({ words }) => words)).toEqual([
+    expect.stringContaining('new library') as unknown,
+  ]);
+
+  // In a hurry it takes the same way.
+  const urgent = await school.draft(school.author, {
+    ...release,
+    emergency: true,
+    emergencyReason: 'The paper closes at noon.',
+  });
+  expect(urgent.saved.need).toMatchObject({ why: 'press', roles: ['headteacher'] });
+});
+
+test('for an account that anybody reads, the author says how a post might be read or shared, and the answer is kept [SN-127]', async () => {
+  const school = await app.ready('st-nicholas');
+  const { postId, saved } = await school.draft(school.author, { statements: { travels: '' } });
+  expect(saved.obstacles).toMatchObject([{ code: 'no-travels', field: 'statements.travels', clauses: ['SN-127'] }]);
+  expect(await app.as(school.author).posts.submit({ postId })).toMatchObject({ outcome: 'blocked', hash: null });
+  expect(await school.state(postId)).toBe('draft');
+
+  const travels = 'By the local paper, as if all of Year 4 had been there.';
+  const answered = await school.sent(school.author, { statements: { travels } });
+  const { content } = await app.as(school.runner).posts.read({ postId: answered.postId });
+  expect(content.statements.travels).toBe(travels);
+
+  const inside = await school.account('website', { name: 'For members', reach: 'known-members' });
+  const unasked = await school.sent(school.author, { accounts: [{ accountId: inside }], statements: { travels: '' } });
+  expect(unasked.answer.outcome).toBe('waiting');
+});
+
+test('a post to pupils is refused until its author has weighed whether it is suitable and what follows, and that is kept [GH-28]', async () => {
+  const school = await app.ready('grappenhall-heys');
+  expect((await app.as(school.author).posts.readGuide({})).pupils).toEqual({ value: true, clauses: ['GH-28'] });
+  const forPupils = { forPupils: true, pupilsWhy: 'They asked for the reading list, and it is schoolwork.' };
+  const half = await school.draft(school.author, { statements: forPupils });
+  expect(half.saved.obstacles).toMatchObject([{ code: 'no-pupils-implies', clauses: ['GH-28'] }]);
+  expect(await app.as(school.author).posts.submit({ postId: half.postId })).toMatchObject({
+    outcome: 'blocked',
+    hash: null,
+  });
+
+  const assessed = { ...forPupils, pupilsImplies: 'Comments are closed; questions go to the form tutor.' };
+  const whole = await school.sent(school.author, { statements: assessed });
+  expect(whole.answer.outcome).toBe('waiting');
+  const { content } = await app.as(school.runner).posts.read({ postId: whole.postId });
+  expect(content.statements).toMatchObject(assessed);
+});

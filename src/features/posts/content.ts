@@ -25,6 +25,10 @@ export const statementsSchema = z.object({
   ownVoice: z.boolean().default(false).describe('It is written in the author’s own professional name'),
   important: z.boolean().default(false).describe('Everybody must hear of this'),
   alternative: line(300).default('').describe('How families without social media will hear'),
+  travels: line(500).default('').describe('How it might be read or shared by others'),
+  forPupils: z.boolean().default(false).describe('It speaks to pupils'),
+  pupilsWhy: line(500).default('').describe('Why it is suitable to speak to pupils here'),
+  pupilsImplies: line(500).default('').describe('What follows from speaking to them here'),
   withoutReader: line(500).default('').describe('Why nobody else need read it first'),
 });
 export type Statements = z.infer<typeof statementsSchema>;

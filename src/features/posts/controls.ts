@@ -103,6 +103,12 @@ export const postsControls = [
     settings: ['content.categories', 'content.categoryRequired'],
   }),
   defineControl({
+    id: 'posts.press-release',
+    kind: 'enforced',
+    promise: 'A press release waits for the press lead’s approval.',
+    settings: ['press.lead'],
+  }),
+  defineControl({
     id: 'posts.objective',
     kind: 'enforced',
     promise: 'Each post is tied to one of its account’s objectives where the policy asks for it.',
@@ -133,6 +139,18 @@ export const postsControls = [
     promise:
       'For an account anybody can search, the author confirms that the words may be found by anyone before submitting.',
     settings: ['checks.searchableConfirmation'],
+  }),
+  defineControl({
+    id: 'posts.reach-question',
+    kind: 'record',
+    promise: 'For wide accounts the author says how the post might be read or shared.',
+    settings: ['post.reachQuestion'],
+  }),
+  defineControl({
+    id: 'posts.pupil-audience',
+    kind: 'record',
+    promise: 'A post for pupils carries a short assessment of whether it is suitable and what follows from it.',
+    settings: [],
   }),
   defineControl({
     id: 'posts.history',

@@ -4,7 +4,7 @@ import type { PolicyInForce } from '#kernel/policy.ts';
 import { settings } from '#features/policy/index.ts';
 import { outgoingOf, type Draft } from './draft-facts.ts';
 import { checkedDigest, evaluate, type Checked, type Contest } from './evaluate.ts';
-import { obstaclesTo, type Obstacle } from './obstacles.ts';
+import { obstaclesTo, PRESS_RELEASE, type Obstacle } from './obstacles.ts';
 import type { Outgoing } from './payload.ts';
 import { readingNeed, type Need } from './reading-need.ts';
 
@@ -55,8 +55,15 @@ function needOf(draft: Draft, checked: Checked, policy: PolicyInForce): Need {
     outcome: reviews.length > 0 ? 'review' : checked.outcome,
     reviewClauses: reviews.flatMap((finding) => finding.clauses),
     hasPictures: draft.pictures.length > 0,
+    press: pressLeadOf(draft, policy),
     pictureClauses: policy.clausesOf('media.no-child-statement'),
     emergency: content.emergency,
     withoutReader: content.statements.withoutReader,
   });
 }
+
+/** Who deals with the press approves what goes to it. */
+const pressLeadOf = ({ content }: Draft, policy: PolicyInForce) =>
+  content.category === PRESS_RELEASE
+    ? { lead: policy.ruling(settings.press.lead), clauses: policy.clausesOf('posts.press-release') }
+    : null;

@@ -15,8 +15,11 @@ import { obstaclesTo } from './obstacles.ts';
 import { outgoing } from './payload.ts';
 
 const policies = new Map<ModelPolicyName, PolicyInForce>();
+let pressByOffice: PolicyInForce;
 beforeAll(async () => {
   const starter = await loadModelPolicy('starter');
+  const lead = { is: 'business-manager', by: ['ST-85'] };
+  pressByOffice = policyInForce({ ...starter, settings: { ...starter.settings, 'press.lead': lead } }, starter);
   for (const name of modelPolicyNames) policies.set(name, policyInForce(await loadModelPolicy(name), starter));
 });
 
@@ -33,7 +36,7 @@ function draftOf({ content = {}, accounts = [account], pictures = [], wantedAt =
   const given = contentSchema.parse({
     words: 'Hello.', category: 'announcement', accounts: accounts.map(({ id }) => ({ accountId: id })),
     pictures: pictures.map(({ mediaId, alt, showsChildren }) => ({ mediaId, alt, showsChildren })),
-    ...content, statements: { searchable: true, schoolDevice: true, ...(content as { statements?: object }).statements },
+    ...content, statements: { searchable: true, schoolDevice: true, travels: 'x', ...(content as { statements?: object }).statements },
   }); // prettier-ignore
   return {
     content: given,
@@ -48,7 +51,10 @@ function draftOf({ content = {}, accounts = [account], pictures = [], wantedAt =
 }
 const NOW = '2026-11-20T09:00:00Z';
 const CLEAR: Checked = { outcome: 'clear', findings: [] };
-function codes(given: Given = {}, { model = 'starter' as ModelPolicyName, checked = CLEAR } = {}): string[] {
+function codes(
+  given: Given = {},
+  { model = 'starter' as ModelPolicyName, checked = CLEAR, policy = policies.get(model)! } = {},
+): string[] {
   const draft = draftOf(given);
   const going = outgoing(
     {
@@ -59,7 +65,7 @@ function codes(given: Given = {}, { model = 'starter' as ModelPolicyName, checke
     },
     { signOff: '', disclaimer: '' },
   );
-  const found = obstaclesTo(draft, going, checked, policies.get(model)!, NOW);
+  const found = obstaclesTo(draft, going, checked, policy, NOW);
   for (const one of found)
     expect(one).toMatchObject({
       message: expect.stringMatching(/\.$|\?$/) as unknown,
@@ -67,9 +73,9 @@ function codes(given: Given = {}, { model = 'starter' as ModelPolicyName, checke
     });
   return found.map(({ code }) => code);
 }
-const withRule = (rule: string): Checked => ({
-  outcome: 'warn',
-  findings: [{ rule, severity: 'warn', clauses: ['X-1'], excerpt: 'it' } as unknown as Checked['findings'][number]],
+const withRule = (rule: string, severity: 'warn' | 'review' = 'warn'): Checked => ({
+  outcome: severity,
+  findings: [{ rule, severity, clauses: ['X-1'], excerpt: 'it' } as unknown as Checked['findings'][number]],
 });
 
 test('nothing stands in the way of a plain announcement', () => {
@@ -110,6 +116,25 @@ describe('statements', () => {
     }
     expect(codes({ content: { statements: { important: true } } })).toEqual(['no-alternative']);
     expect(codes({ content: { statements: { important: true, alternative: 'A letter' } } })).toEqual([]);
+  });
+  test('how it might travel: for accounts that anybody reads, where the policy asks', () => {
+    const content = { category: 'engagement', objective: 'News', statements: { travels: '' } };
+    const model = { model: 'st-nicholas' as const };
+    expect(codes({ content }, model)).toEqual(['no-travels']);
+    expect(codes({ content: { ...content, statements: { travels: 'By anybody' } } }, model)).toEqual([]);
+    expect(codes({ content, accounts: [{ ...account, reach: 'shared-interest' }] }, model)).toEqual([]);
+  });
+  test('two answers for words to pupils, where the policy has a clause on it', () => {
+    const asked = { model: 'grappenhall-heys' as const };
+    const content = { statements: { forPupils: true } };
+    expect(codes({ content }, asked)).toEqual(['no-pupils-why', 'no-pupils-implies']);
+    expect(codes({ content })).toEqual([]);
+  });
+  test('a press release in question, where the press lead may not clear it', () => {
+    const content = { category: 'press-release', details: { contact: 'The office' } };
+    const checked = withRule('derogatory', 'review');
+    expect(codes({ content }, { checked })).toEqual([]);
+    expect(codes({ content }, { checked, policy: pressByOffice })).toEqual(['press-in-question']);
   });
 });
 

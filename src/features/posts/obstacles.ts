@@ -144,6 +144,21 @@ function statements({ content, accounts }: Draft, checked: Checked, policy: Poli
       needs('no-confirmer', 'statements.confirmedBy', 'It promises something, and nobody is named who confirmed that it can be kept.', 'Name whoever confirmed it, or take the promise out.', commitments.clauses),
     );
   }
+  const travels = policy.ruling(settings.post.reachQuestion);
+  if (said.travels === '' && accounts.some(({ reach }) => reach === 'public' ? travels.value !== 'off' : reach === travels.value)) {
+    found.push(
+      needs('no-travels', 'statements.travels', 'It goes to people whom the school does not know.', 'Say how it might be read or shared by them.', travels.clauses),
+    );
+  }
+  const ofPupils = policy.clausesOf('posts.pupil-audience');
+  if (said.forPupils && ofPupils.length > 0) {
+    if (said.pupilsWhy === '') {
+      found.push(needs('no-pupils-why', 'statements.pupilsWhy', 'It speaks to pupils.', 'Say why it is suitable to do that here.', ofPupils));
+    }
+    if (said.pupilsImplies === '') {
+      found.push(needs('no-pupils-implies', 'statements.pupilsImplies', 'It speaks to pupils.', 'Say what follows from it: who may answer, and who reads that.', ofPupils));
+    }
+  }
   const alternative = policy.ruling(settings.post.importantNeedsAlternative);
   if (alternative.value && said.important && said.alternative === '') {
     found.push(

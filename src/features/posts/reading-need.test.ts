@@ -14,6 +14,7 @@ const facts = (more: Partial<NeedFacts> = {}): NeedFacts => ({
   reviewClauses: [],
   hasPictures: false,
   pictureClauses: ['X-5'],
+  press: null,
   emergency: false,
   withoutReader: '',
   ...more,
@@ -98,4 +99,17 @@ test('nobody is needed only where no account asks, nothing is in question and th
       return !read && outcome !== 'review' && !hasPictures && !emergency;
     }),
   );
+});
+
+test('a press release is for whoever deals with the press, whatever else would hold', () => {
+  const press = { lead: ruling('chair-of-governors', 'X-6'), clauses: ['X-7'] };
+  for (const more of [{}, reader('off'), { emergency: true }, { hasPictures: true }]) {
+    expect(readingNeed(facts({ press, ...more }))).toMatchObject({
+      none: false,
+      roles: ['chair-of-governors'],
+      people: 1,
+      clauses: ['X-7', 'X-6'],
+      why: 'press',
+    });
+  }
 });

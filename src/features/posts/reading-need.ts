@@ -15,6 +15,8 @@ export interface NeedFacts {
   readonly reviewClauses: readonly string[];
   readonly hasPictures: boolean;
   readonly pictureClauses: readonly string[];
+  /** For a press release: who deals with the press, and the clauses that say so. */
+  readonly press: { readonly lead: Ruling<string>; readonly clauses: readonly string[] } | null;
   readonly emergency: boolean;
   /** Why the author leaves an advised reader out; empty when they do not. */
   readonly withoutReader: string;
@@ -27,7 +29,7 @@ export interface Need {
   /** How many different people must agree. */
   readonly people: number;
   readonly clauses: readonly string[];
-  readonly why: 'second-reader' | 'clearance' | 'picture' | 'emergency' | 'advised' | 'nobody';
+  readonly why: 'second-reader' | 'clearance' | 'press' | 'picture' | 'emergency' | 'advised' | 'nobody';
 }
 
 const WEIGHT: Readonly<Record<SecondReader, number>> = { off: 0, advised: 1, required: 2 };
@@ -43,6 +45,11 @@ export function readingNeed(facts: NeedFacts): Need {
     clauses: [...new Set(because)],
     why,
   });
+  // Also in an emergency, and also with something in question: what is wrong with it then keeps it from being sent.
+  if (facts.press) {
+    const { lead, clauses: because } = facts.press;
+    return need('press', { ...lead, value: [lead.value] }, [...because, ...lead.clauses, ...(facts.outcome === 'review' ? facts.reviewClauses : [])]);
+  }
   if (facts.emergency) {
     const { people, roles } = facts.emergencyRule.value;
     return { none: false, roles, people: people ?? 1, clauses: facts.emergencyRule.clauses, why: 'emergency' };

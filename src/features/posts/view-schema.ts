@@ -40,7 +40,7 @@ export const needSchema = z.object({
   people: z.number(),
   roles: z.array(z.string()).readonly(),
   clauses,
-  why: z.enum(['second-reader', 'clearance', 'picture', 'emergency', 'advised', 'nobody']),
+  why: z.enum(['second-reader', 'clearance', 'press', 'picture', 'emergency', 'advised', 'nobody']),
 });
 
 /** Exactly what goes out on one account: what is sealed, sent and pinned. */

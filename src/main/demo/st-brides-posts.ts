@@ -4,6 +4,7 @@ import type { When } from './school-days.ts';
 import type { Stage } from './stage.ts';
 
 const OBJECTIVE = 'Families know what their children do here';
+const TRAVELS = 'By families and the village, who pass it on among themselves.';
 
 export function stBridesPosts(stage: Stage, when: When): readonly Scene[] {
   const { schoolDay, minutesAgo } = when;
@@ -16,6 +17,7 @@ export function stBridesPosts(stage: Stage, when: When): readonly Scene[] {
         on: ['board', 'x'],
         category: 'engagement',
         objective: OBJECTIVE,
+        statements: { travels: TRAVELS },
         picture: { scenery: 'harvest', alt: 'A table in church with bread, apples and two crates of vegetables.' },
       }),
     ),
@@ -32,7 +34,7 @@ export function stBridesPosts(stage: Stage, when: When): readonly Scene[] {
         on: ['board'],
         category: 'educational',
         objective: OBJECTIVE,
-        statements: { withoutReader: 'Everybody else is on the residential, and it is about beans.' },
+        statements: { travels: TRAVELS, withoutReader: 'Everybody else is on the residential, and it is about beans.' },
       }),
     ),
     at(schoolDay(7, '16:02'), () => stage.send('seeds', 'bethany')),
@@ -43,7 +45,7 @@ export function stBridesPosts(stage: Stage, when: When): readonly Scene[] {
         on: ['board', 'x'],
         category: 'engagement',
         objective: OBJECTIVE,
-        statements: { important: true, alternative: 'A letter goes home in book bags on Monday.' },
+        statements: { travels: TRAVELS, important: true, alternative: 'A letter goes home in book bags on Monday.' },
         wantedAt: when.ahead(2, '08:00'),
       }),
     ),
@@ -55,6 +57,7 @@ export function stBridesPosts(stage: Stage, when: When): readonly Scene[] {
         on: ['board'],
         category: 'educational',
         objective: OBJECTIVE,
+        statements: { travels: TRAVELS },
       }),
     ),
   ];

@@ -160,6 +160,18 @@ export const post = {
     default: true,
     stricter: 'yes',
   }),
+  reachQuestion: choice({
+    id: 'post.reachQuestion',
+    question: 'Does an author write down how a post might be read or shared?',
+    answers: {
+      off: 'An author need not write down how a post might be read or shared.',
+      public: 'For an account that anybody can read, the author writes down how the post might be read or shared.',
+      'shared-interest':
+        'For every account but those of known members, the author writes down how the post might be read or shared.',
+    },
+    default: 'off',
+    order: 'ranked',
+  }),
 };
 
 export const review = {

@@ -36,6 +36,7 @@ export const readGuide = defineAction({
     signature: z.object({ text: z.string(), missing: z.boolean(), clauses }),
     disclaimer: z.object({ text: z.string(), clauses }).nullable().describe('For posts in one’s own professional name'),
     important: asked.describe('Does important news need another way besides?'),
+    pupils: asked.describe('Does a post for pupils need an assessment?'),
     emergency: z.object({ people: z.number(), deciders: z.array(personSchema), clauses }).nullable(),
     unsure: z.object({ person: personSchema.nullable(), clauses }),
     linkedClauses: clauses,
@@ -62,6 +63,7 @@ export const readGuide = defineAction({
   const objective = policy.ruling(settings.content.objectiveRequired);
   const disclaims = policy.ruling(settings.post.ownVoiceDisclaimer);
   const important = policy.ruling(settings.post.importantNeedsAlternative);
+  const ofPupils = policy.clausesOf('posts.pupil-audience');
   const signs = policy.ruling(settings.post.signOff);
   const signature = signatureOf({ name: personName(me), jobTitle: me.job_title, signOff: me.sign_off }, signs.value);
   return {
@@ -74,6 +76,7 @@ export const readGuide = defineAction({
       ? { text: policy.ruling(settings.post.disclaimerText).value, clauses: disclaims.clauses }
       : null,
     important: { value: important.value, clauses: important.clauses },
+    pupils: { value: ofPupils.length > 0, clauses: ofPupils },
     emergency:
       emergency.value.people === null
         ? null

@@ -32,7 +32,7 @@ export const submitPost = defineAction({
     deciders: z.array(personSchema.extend({ because: z.string() })),
   }),
   errors: ['saved-meanwhile', 'not-authorised-for-account'],
-  controls: ['posts.important-alternative', 'posts.second-reader', 'posts.clearance', 'posts.exact-approval', 'posts.emergency', 'decisions.named-decider', 'decisions.deputies', 'accounts.authorisation', 'posts.objective', 'posts.sign-off', 'posts.disclaimer', 'posts.claim-source', 'schools.ledger'],
+  controls: ['posts.important-alternative', 'posts.press-release', 'posts.reach-question', 'posts.pupil-audience', 'posts.second-reader', 'posts.clearance', 'posts.exact-approval', 'posts.emergency', 'decisions.named-decider', 'decisions.deputies', 'accounts.authorisation', 'posts.objective', 'posts.sign-off', 'posts.disclaimer', 'posts.claim-source', 'schools.ledger'],
   about: ({ postId }, { outcome, hash }) => ({ post: postId, result: outcome, hash }),
 }).handle(async (context, { postId, revision }) => {
   const { db, scopeId, personId, now, newId } = context;

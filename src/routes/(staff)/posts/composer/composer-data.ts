@@ -60,6 +60,7 @@ export async function composerData({ locals }: Event, category?: string) {
     signature: cited(guide.signature),
     disclaimer: guide.disclaimer && cited(guide.disclaimer),
     important: cited(guide.important),
+    pupils: cited(guide.pupils),
     emergency: guide.emergency && {
       ...cited(guide.emergency),
       deciders: guide.emergency.deciders.map(({ name }) => name),

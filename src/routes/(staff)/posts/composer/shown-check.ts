@@ -155,6 +155,7 @@ function tallyOf(notes: readonly Note[], person: string | undefined): string {
 const WHY: Readonly<Record<Checked['need']['why'], string>> = {
   'second-reader': 'Somebody else reads every post before it goes out',
   clearance: 'Something in it is theirs to decide',
+  press: 'Whoever deals with the press approves every press release',
   picture: 'Somebody else looks at every picture before it goes out',
   emergency: 'By the emergency route, and looked at again the next day',
   advised: 'A second reader is advised; leaving that out needs a reason, below “When”',
@@ -244,6 +245,10 @@ const SHORT: Readonly<Record<string, string>> = {
   unsigned: 'a signature',
   'incident-in-progress': 'an incident under way',
   'no-words': 'the words',
+  'no-travels': 'how it may travel',
+  'no-pupils-why': 'why it speaks to pupils',
+  'no-pupils-implies': 'what follows from that',
+  'press-in-question': 'a press release in question',
   'no-account': 'an account',
   'account-closed': 'a closed account',
   'too-long': 'its length',
