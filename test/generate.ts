@@ -5,6 +5,10 @@ import { startEmbedded } from '#db/embedded/start.ts';
 import { trialFolder } from '#db/embedded/trial.ts';
 import { migrate } from '#db/migrate.ts';
 import { AS_OWNER, openPool } from '#db/pool.ts';
+import { loadModelPolicy, modelPolicyNames } from '#features/policy/index.ts';
+import capabilities from './clauses/capabilities.json' with { type: 'json' };
+import { clausesPage } from './clauses/page.ts';
+import { taggedClauses } from './clauses/tags.ts';
 import { filesFromCode, filesFromDatabase } from './generated/files.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -20,6 +24,8 @@ try {
   client.release();
   await pool.end();
   write(await filesFromCode());
+  const policies = await Promise.all(modelPolicyNames.filter((name) => name !== 'starter').map((name) => loadModelPolicy(name)));
+  write(new Map([['docs/reference/clauses.md', clausesPage(policies, capabilities, taggedClauses())]]));
 } finally {
   await embedded.stop();
   rmSync(dataDir, { recursive: true, force: true });
