@@ -82,7 +82,7 @@ test.describe('what is no photograph', () => {
       },
     ];
     const field = page.getByLabel('Add a picture');
-    const problem = page.locator('.field, .field-line').filter({ has: field }).locator('.error').first();
+    const problem = page.getByRole('alert');
     for (const { says, ...file } of refused) {
       await field.setInputFiles([]);
       await field.setInputFiles(file);
