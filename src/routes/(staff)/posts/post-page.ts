@@ -6,6 +6,7 @@ import { sayMoment } from '#surfaces/web/say-time.ts';
 import { nowOf } from '../../answering.ts';
 import { citing, type Cite } from '../clause-refs.ts';
 import { capital, listed } from '../say-count.ts';
+import { authorSays } from './author-says.ts';
 import { historyOf } from './history.ts';
 import { TONE_OF_STATE } from './post-words.ts';
 
@@ -46,6 +47,7 @@ export async function postPage(event: Event, postId: string) {
       showsChildren,
       src: pictureAt(mediaId),
     })),
+    says: authorSays(post.content.statements),
     findings,
     obstacles: unsettled ? post.check.obstacles.map((one) => ({ ...one, clauses: cite(one.clauses) })) : [],
     need: { ...post.check.need, clauses: cite(post.check.need.clauses) },
