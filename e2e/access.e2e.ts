@@ -118,7 +118,7 @@ const unseen = (page: Page): Promise<string> =>
     const at = document.activeElement;
     if (!(at instanceof HTMLElement) || at === document.body) return '';
     const around = [at, at.parentElement, at.parentElement?.parentElement, at.closest('label')].filter(
-      (one) => one != null,
+      (one) => one !== null && one !== undefined,
     );
     const looks = () =>
       around.map((one) => {

@@ -24,7 +24,7 @@ export const DESK = { width: 1280, height: 900 };
 
 export const test = journey.extend<Stage, { demo: Demo }>({
   demo: [
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const product = await startProduct({ command: 'demo' });
       const linkOf = (name: string): string => {
         const found = new RegExp(`^ +${name}, .*\\n +(http\\S+)`, 'm').exec(product.said());

@@ -13,7 +13,7 @@ interface Stage {
 
 export const test = journey.extend<Stage, { installation: Product }>({
   installation: [
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const product = await startProduct();
       await use(product);
       await product.stop();

@@ -2,9 +2,6 @@
 import { shown } from '#surfaces/web/answer.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Nothing here needs script, so none is sent: any browser that shows pages will do. */
-export const csr = false;
-
 export const load: LayoutServerLoad = (event) =>
   shown(event, async () => {
     const { slug } = event.params;

@@ -7,9 +7,6 @@ import { backTo } from '../../said.ts';
 import { listed } from '../../say-count.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** A decision needs no script, so none is sent. */
-export const csr = false;
-
 /** As the three answers ask for it. */
 const FRESH_MINUTES = 240;
 

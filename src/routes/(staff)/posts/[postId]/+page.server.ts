@@ -6,9 +6,6 @@ import { backTo, saidIn } from '../../said.ts';
 import { postPage } from '../post-page.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Nothing here needs script, so none is sent. */
-export const csr = false;
-
 export const load: PageServerLoad = (event) =>
   shown(event, async () => ({
     post: await postPage(event, event.params.postId),
