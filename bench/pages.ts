@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createServer } from 'node:http';
+import type { serve as Serve } from '#main/serve.ts';
 import { share, type Figure } from './figure.ts';
 import { requestsPerSecond } from './stand/load.ts';
 import { openStand, savedPosts, type Stand } from './stand/school.ts';
@@ -71,7 +72,7 @@ async function buildCopy(copy: string): Promise<void> {
 
 /** In this process, as `gatepost start` serves it. */
 async function serveCopy(copy: string, stand: Stand): Promise<number> {
-  const { serve } = (await import(join(copy, 'src', 'main', 'serve.ts'))) as typeof import('#main/serve.ts');
+  const { serve } = (await import(join(copy, 'src', 'main', 'serve.ts'))) as { serve: typeof Serve };
   const free = createServer().listen(0);
   const { port } = free.address() as { port: number };
   await new Promise((resolve) => free.close(resolve));

@@ -33,12 +33,11 @@ test.describe.configure({ timeout: 180_000 });
 for (const [size, viewport] of Object.entries(WIDTHS)) {
   test(`every page at the width of a ${size}: no fault that a machine finds, no scrolling sideways`, async ({
     as,
-    browser,
-    baseURL,
+    demo,
     watch,
   }) => {
     const staff = await as('Ngozi Okafor', { viewport });
-    const context = await browser.newContext({ viewport, ...(baseURL === undefined ? {} : { baseURL }) });
+    const context = await demo.open({ viewport });
     watch(context);
     const anybody = await context.newPage();
     const places = await placesOf(staff.request);

@@ -11,8 +11,8 @@ const NEW_PASSWORD = 'velvet orchard sings quietly';
 test.describe.configure({ mode: 'serial' });
 
 let head: Page;
-test.beforeAll(async ({ browser, installation }) => {
-  const context = await browser.newContext({ baseURL: installation.origin });
+test.beforeAll(async ({ installation }) => {
+  const context = await installation.open();
   await setUp(context.request, installation);
   head = await context.newPage();
 });

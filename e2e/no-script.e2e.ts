@@ -6,14 +6,14 @@ import { signIn } from './stage/installation.ts';
 const WITHOUT = { javaScriptEnabled: false, viewport: DESK };
 const ROLL = 'First name,Last name,Year,Class\nIna,Petersen,Year 4,Lapwing\n';
 
-test('somebody is invited, joins, signs out and signs in again', async ({ as, browser, demo, watch }) => {
+test('somebody is invited, joins, signs out and signs in again', async ({ as, demo, watch }) => {
   const tom = await as('Tom Ashworth', WITHOUT);
   await tom.goto('/people?search=Marguerite');
   await tom.getByRole('link', { name: 'Marguerite Lowe' }).click();
   await tom.getByRole('button', { name: /Make a recovery link/ }).click();
   const link = await tom.getByLabel('Link to set a new password').inputValue();
 
-  const context = await browser.newContext({ ...WITHOUT, baseURL: demo.origin });
+  const context = await demo.open(WITHOUT);
   watch(context);
   const page = await context.newPage();
   const marguerite = { email: 'marguerite.lowe@millrace.example', password: 'velvet orchard sings quietly' };

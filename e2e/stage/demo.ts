@@ -1,5 +1,5 @@
 // The stage of most journeys: one running demo for all of them, and its invented people, each in a browser of their own.
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { expect, test as journey } from '#test/browser/journey.ts';
 import { startProduct, type Product } from '#test/browser/product.ts';
 
@@ -10,6 +10,8 @@ type Session = Exclude<BrowserContextOptions['storageState'], undefined>;
 export interface Demo extends Product {
   /** The sign-in link of somebody, as it stood on the screen. */
   linkOf(name: string): string;
+  /** A browser of its own, signed out unless told otherwise. */
+  open(browser?: BrowserContextOptions): Promise<BrowserContext>;
   /** Who has signed in already: a further use of a link would end the session before. */
   readonly sessions: Map<string, Session>;
 }
@@ -24,29 +26,26 @@ export const DESK = { width: 1280, height: 900 };
 
 export const test = journey.extend<Stage, { demo: Demo }>({
   demo: [
-    async ({ browserName: _ }, use) => {
+    async ({ browser }, use) => {
       const product = await startProduct({ command: 'demo' });
       const linkOf = (name: string): string => {
         const found = new RegExp(`^ +${name}, .*\\n +(http\\S+)`, 'm').exec(product.said());
         if (!found) throw new Error(`The demo names no ${name}:\n${product.said()}`);
         return found[1]!;
       };
-      await use({ ...product, linkOf, sessions: new Map() });
+      const open = (options: BrowserContextOptions = {}) =>
+        browser.newContext({ baseURL: product.origin, viewport: DESK, ...options });
+      await use({ ...product, linkOf, open, sessions: new Map() });
       await product.stop();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ demo }, use) => use(demo.origin),
-  as: async ({ browser, baseURL, demo, watch }, use) => {
+  as: async ({ demo, watch }, use) => {
     const pages: Page[] = [];
     await use(async (name, options = {}) => {
       const known = demo.sessions.get(name);
-      const context = await browser.newContext({
-        viewport: DESK,
-        ...(baseURL === undefined ? {} : { baseURL }),
-        ...(known === undefined ? {} : { storageState: known }),
-        ...options,
-      });
+      const context = await demo.open({ ...(known === undefined ? {} : { storageState: known }), ...options });
       watch(context);
       const page = await context.newPage();
       pages.push(page);

@@ -1,34 +1,37 @@
 // The stage of those who begin with nothing: an installation of their own, and a school set up in it by the form that its link opens.
-import type { APIRequestContext, BrowserContextOptions, Page } from '@playwright/test';
+import type { APIRequestContext, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { expect, test as journey } from '#test/browser/journey.ts';
 import { startProduct, type Product } from '#test/browser/product.ts';
 import { DESK } from './demo.ts';
 
 export { expect };
 
+interface Installation extends Product {
+  /** A browser of its own, signed out. */
+  open(browser?: BrowserContextOptions): Promise<BrowserContext>;
+}
+
 interface Stage {
   /** A further browser: another person, or another device. */
   newcomer: (browser?: BrowserContextOptions) => Promise<Page>;
 }
 
-export const test = journey.extend<Stage, { installation: Product }>({
+export const test = journey.extend<Stage, { installation: Installation }>({
   installation: [
-    async ({ browserName: _ }, use) => {
+    async ({ browser }, use) => {
       const product = await startProduct();
-      await use(product);
+      const open = (options: BrowserContextOptions = {}) =>
+        browser.newContext({ baseURL: product.origin, viewport: DESK, ...options });
+      await use({ ...product, open });
       await product.stop();
     },
     { scope: 'worker', timeout: 90_000 },
   ],
   baseURL: async ({ installation }, use) => use(installation.origin),
-  newcomer: async ({ browser, baseURL, watch }, use) => {
+  newcomer: async ({ installation, watch }, use) => {
     const pages: Page[] = [];
     await use(async (options = {}) => {
-      const context = await browser.newContext({
-        viewport: DESK,
-        ...(baseURL === undefined ? {} : { baseURL }),
-        ...options,
-      });
+      const context = await installation.open(options);
       watch(context);
       pages.push(await context.newPage());
       return pages.at(-1)!;

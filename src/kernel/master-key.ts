@@ -121,7 +121,11 @@ async function refuseWidePermissions(folder: string, wanted: number, create: boo
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 function tooOpen(path: string, mode: number, wanted: number) {

@@ -40,8 +40,8 @@ export async function start(config: Config, log: Log, { progress, signal, prepar
       await step().catch((error: unknown) => log.error('While stopping.', { error }));
   };
   try {
-    let address: string | undefined;
-    const lock = await lockData(config, () => address);
+    const told: { address?: string } = {};
+    const lock = await lockData(config, () => told.address);
     undo.push(() => lock.release());
     if (pagesAreStale()) {
       progress('Building the pages (about twenty seconds, once) …');
@@ -63,8 +63,8 @@ export async function start(config: Config, log: Log, { progress, signal, prepar
     const served = await serve(app, config);
     undo.push(() => served.close());
     await app.work();
-    address = config.origin;
-    return { app, served, address, close };
+    told.address = config.origin;
+    return { app, served, address: config.origin, close };
   } catch (error) {
     await close();
     throw error;

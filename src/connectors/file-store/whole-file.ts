@@ -39,7 +39,11 @@ export async function makeFolder(folder: string): Promise<void> {
 
 export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Takes away what a crash left in `incoming`: whatever nobody has written to since `before`. */

@@ -22,5 +22,5 @@ async function answer({ bytes, limitPixels }: Request): Promise<Answer> {
 }
 
 restrictDecoding();
-process.on('message', async (request: Request) => process.send?.(await answer(request)));
+process.on('message', (request: Request) => void answer(request).then((said) => process.send?.(said)));
 process.send?.('ready');

@@ -30,14 +30,15 @@ describe('the lock on a data folder', () => {
 
   it('is one for each folder', async () => {
     const locks = await Promise.all(['one', 'other'].map((name) => takeAppLock(join(home, name), () => holder)));
+    expect(locks).toHaveLength(2);
     await Promise.all(locks.map((lock) => lock.release()));
   });
 
   it('gives the address once there is one', async () => {
-    let address: string | undefined;
-    const lock = await takeAppLock(home, () => ({ ...holder, address }));
+    const told: { address?: string } = {};
+    const lock = await takeAppLock(home, () => ({ ...holder, ...told }));
     await expect(takeAppLock(home, () => holder)).rejects.toThrow(/still starting\).* Wait for it/);
-    address = 'http://localhost:3001';
+    told.address = 'http://localhost:3001';
     await expect(takeAppLock(home, () => holder)).rejects.toThrow(/Open http:\/\/localhost:3001/);
     await lock.release();
   });

@@ -42,7 +42,8 @@ export function checkPermalink(pasted: string, account: PostedOn): PermalinkAnsw
   if (sameAddress(url, urlOf(account.address))) {
     return no('account-page', 'This is the page of the account, not the post.', copyIt);
   }
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  const tracking = Array.from(url.searchParams.keys()).filter((name) => TRACKING.test(name));
+  for (const name of tracking) url.searchParams.delete(name);
   return { ok: true, permalink: url.toString() };
 }
 

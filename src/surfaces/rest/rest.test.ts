@@ -16,8 +16,8 @@ let base: string;
 beforeAll(async () => {
   const log = { error: (message: string, facts?: object) => void logged.push({ message, facts }) };
   const rest = createRest({ registry, run, identify, origin, log });
-  server = createServer(async (request, response) => {
-    if (!(await rest(request, response))) response.writeHead(200).end('a page');
+  server = createServer((request, response) => {
+    void rest(request, response).then((handled) => handled || response.writeHead(200).end('a page'));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

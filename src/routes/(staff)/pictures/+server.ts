@@ -1,5 +1,4 @@
 // Takes in a picture for the page's script: the body is the file itself, streamed and never held whole.
-import { json } from '@sveltejs/kit';
 import { internalProblem, problemOf } from '#surfaces/web/problem.ts';
 import type { RequestHandler } from './$types';
 
@@ -19,12 +18,12 @@ const OURS = 'x-gatepost-picture';
 export const POST: RequestHandler = async ({ request, locals }) => {
   const { actor, gatepost } = locals;
   const { headers, body } = request;
-  if (actor.kind !== 'person') return json({ message: 'You are not signed in.' }, { status: 401 });
+  if (actor.kind !== 'person') return Response.json({ message: 'You are not signed in.' }, { status: 401 });
   if (!headers.has(OURS))
-    return json({ message: 'This address takes pictures from the composer only.' }, { status: 403 });
+    return Response.json({ message: 'This address takes pictures from the composer only.' }, { status: 403 });
   if (!TYPES.includes(headers.get('content-type')?.split(';')[0]?.trim() ?? '')) {
-    return json(
-      { message: 'This is not a picture.', remedy: 'Choose a photograph: JPEG, PNG, WebP or HEIC.' },
+    return Response.json(
+      { message: 'This is not a picture.', remedy: 'Choose a photograph: JPEG, PNG, WebP or AVIF.' },
       { status: 415 },
     );
   }
@@ -35,12 +34,12 @@ export const POST: RequestHandler = async ({ request, locals }) => {
       announcedBytes: Number.isFinite(announced) ? announced : undefined,
       originalName: nameOf(headers.get(OURS)),
     });
-    return json({ mediaId }, { status: 201 });
+    return Response.json({ mediaId }, { status: 201 });
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) gatepost.log.error('A picture could not be taken in.', { error });
     const { code, message, remedy, status } = problem ?? internalProblem();
-    return json({ code, message, remedy }, { status: code === 'upload-too-large' ? 413 : status });
+    return Response.json({ code, message, remedy }, { status: code === 'upload-too-large' ? 413 : status });
   }
 };
 
