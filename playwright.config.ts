@@ -3,14 +3,19 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from './test/browser/find-chromium.mjs';
 
 const executablePath = findChromium();
+const FRESH = ['head.e2e.ts', 'administrator.e2e.ts'];
 const asRoot = process.geteuid?.() === 0;
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.e2e.ts',
   outputDir: 'test-results/browser',
   forbidOnly: process.env['CI'] !== undefined,
   workers: 1,
+  // Those with an installation of their own first, so that the one demo of all others is started once.
+  projects: [
+    { name: 'fresh', testMatch: FRESH },
+    { name: 'demo', testMatch: '*.e2e.ts', testIgnore: FRESH },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

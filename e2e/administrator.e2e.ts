@@ -4,6 +4,8 @@ import { alive } from './stage/demo.ts';
 import { expect, HEAD, setUp, signIn, test } from './stage/installation.ts';
 import { codeOf } from './stage/totp.ts';
 
+test.use({ whose: 'administrator' });
+
 const PRIYA = { email: 'priya.raman@millrace.example', password: 'violet harbour tidy kettle' };
 const NEW_PASSWORD = 'velvet orchard sings quietly';
 

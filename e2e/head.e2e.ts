@@ -2,6 +2,8 @@
 import { alive } from './stage/demo.ts';
 import { expect, HEAD, test } from './stage/installation.ts';
 
+test.use({ whose: 'head' });
+
 const ROLL =
   'First name,Last name,Year,Class\nAmelia,Fenwick,Year 4,Kingfisher\nJakub,Nowak,Year 4,Kingfisher\nZoë,O’Brien-Marsh,Year 5,Osprey\n';
 

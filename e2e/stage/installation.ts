@@ -16,7 +16,9 @@ interface Stage {
   newcomer: (browser?: BrowserContextOptions) => Promise<Page>;
 }
 
-export const test = journey.extend<Stage, { installation: Installation }>({
+export const test = journey.extend<Stage, { whose: string; installation: Installation }>({
+  /** Each file names itself here, and so gets an installation of its own. */
+  whose: ['nobody', { option: true, scope: 'worker' }],
   installation: [
     async ({ browser }, use) => {
       const product = await startProduct();
