@@ -49,7 +49,11 @@ async function checked({ app, teacher, noticeboardId }: Stand, words: string): P
     // Each as somebody else: one person may only check so often a minute.
     const somebody = app.as({ ...teacher, personId: newId(app.clock.now()) });
     const from = performance.now();
-    const { findings } = await somebody.posts.check({ words, accounts: [{ accountId: noticeboardId }], category: 'celebration' });
+    const { findings } = await somebody.posts.check({
+      words,
+      accounts: [{ accountId: noticeboardId }],
+      category: 'celebration',
+    });
     if (round >= 50) times.push(performance.now() - from);
     const found = findings.filter((finding) => finding.rule === 'pupil-full-name').length;
     if (found !== 3) throw new Error(`Three names were planted and ${found} found.`);
@@ -57,8 +61,14 @@ async function checked({ app, teacher, noticeboardId }: Stand, words: string): P
   return times;
 }
 
-const FIRST = 'Amelia Noah Olivia Theo Isla Arthur Ava Luca Freya Muhammad Lily Oscar Florence Leo Willow Jude Mia Finley Rosie Archie'.split(' ');
-const LAST = 'Fenwick Okoro Hargreaves Pryce Nakamura Doyle Lindqvist Patel Osei Wren Castellan Ibbotson Varga Quill Thorne'.split(' ');
+const FIRST =
+  'Amelia Noah Olivia Theo Isla Arthur Ava Luca Freya Muhammad Lily Oscar Florence Leo Willow Jude Mia Finley Rosie Archie'.split(
+    ' ',
+  );
+const LAST =
+  'Fenwick Okoro Hargreaves Pryce Nakamura Doyle Lindqvist Patel Osei Wren Castellan Ibbotson Varga Quill Thorne'.split(
+    ' ',
+  );
 
 /** Names that are all different, as on a long roll: a syllable for each digit of the number. */
 const nameOf = (i: number) => ({
@@ -68,27 +78,49 @@ const nameOf = (i: number) => ({
 const SYLLABLES = ['ba', 'de', 'fi', 'go', 'hu', 'ka', 'le', 'mi', 'no', 'pu'];
 const syllables = (n: number): string => [...String(n)].map((digit) => SYLLABLES[Number(digit)]).join('');
 
-async function addPupils({ app, schoolId }: Stand, from: number, to: number): Promise<{ first: string; last: string }[]> {
+async function addPupils(
+  { app, schoolId }: Stand,
+  from: number,
+  to: number,
+): Promise<{ first: string; last: string }[]> {
   const at = app.clock.now();
-  const rows = Array.from({ length: to - from }, (_, i) => ({ id: newId(at), ...nameOf(from + i), className: `${(i % 6) + 1}K`, yearGroup: String((i % 6) + 1) }));
+  const rows = Array.from({ length: to - from }, (_, i) => ({
+    id: newId(at),
+    ...nameOf(from + i),
+    className: `${(i % 6) + 1}K`,
+    yearGroup: String((i % 6) + 1),
+  }));
   const keys = rows.flatMap((row) =>
-    [...new Set(nameKeys({ kind: 'pupil', first: row.first, last: row.last, preferred: '', className: row.className, yearGroup: row.yearGroup }))].map((key) => ({ key, id: row.id })),
+    [
+      ...new Set(
+        nameKeys({
+          kind: 'pupil',
+          first: row.first,
+          last: row.last,
+          preferred: '',
+          className: row.className,
+          yearGroup: row.yearGroup,
+        }),
+      ),
+    ].map((key) => ({ key, id: row.id })),
   );
   const owner = app.database.owner;
   await owner.query(
     `insert into person (school_id, id, first_name, last_name, created_at) select $1, * , now() from unnest($2::uuid[], $3::text[], $4::text[])`,
     [schoolId, rows.map((row) => row.id), rows.map((row) => row.first), rows.map((row) => row.last)],
   );
-  await owner.query(`insert into person_type (school_id, id, person_id, type, starts_on) select $1, p, p, 'pupil', '2026-09-01' from unnest($2::uuid[]) p`, [schoolId, rows.map((row) => row.id)]);
+  await owner.query(
+    `insert into person_type (school_id, id, person_id, type, starts_on) select $1, p, p, 'pupil', '2026-09-01' from unnest($2::uuid[]) p`,
+    [schoolId, rows.map((row) => row.id)],
+  );
   await owner.query(
     `insert into enrolment (school_id, person_id, year_group, class_name, starts_on) select $1, p, y, c, '2026-09-01' from unnest($2::uuid[], $3::text[], $4::text[]) as t(p, y, c)`,
     [schoolId, rows.map((row) => row.id), rows.map((row) => row.yearGroup), rows.map((row) => row.className)],
   );
-  await owner.query(`insert into name_key (school_id, key, person_id) select $1, k, p from unnest($2::text[], $3::uuid[]) as t(k, p) on conflict do nothing`, [
-    schoolId,
-    keys.map((one) => one.key),
-    keys.map((one) => one.id),
-  ]);
+  await owner.query(
+    `insert into name_key (school_id, key, person_id) select $1, k, p from unnest($2::text[], $3::uuid[]) as t(k, p) on conflict do nothing`,
+    [schoolId, keys.map((one) => one.key), keys.map((one) => one.id)],
+  );
   return rows.slice(0, 3);
 }
 

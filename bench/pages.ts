@@ -62,10 +62,17 @@ async function buildCopy(copy: string): Promise<void> {
   }
   const hooks = join(copy, 'src', 'hooks.server.ts');
   const text = readFileSync(hooks, 'utf8');
-  const opened = text.replace('export const handle: Handle = async ({ event, resolve }) => {', "export const handle: Handle = async ({ event, resolve }) => {\n  if (event.url.pathname === '/bare') return resolve(event);");
+  const opened = text.replace(
+    'export const handle: Handle = async ({ event, resolve }) => {',
+    "export const handle: Handle = async ({ event, resolve }) => {\n  if (event.url.pathname === '/bare') return resolve(event);",
+  );
   if (opened === text) throw new Error('The hook could not be opened for the bare page.');
   writeFileSync(hooks, opened);
-  const vite = spawn(process.execPath, [join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], { cwd: copy, stdio: 'inherit' });
+  const vite = spawn(
+    process.execPath,
+    [join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'],
+    { cwd: copy, stdio: 'inherit' },
+  );
   const [code] = (await once(vite, 'exit')) as [number];
   if (code !== 0) throw new Error('The copy could not be built.');
 }

@@ -52,7 +52,10 @@ async function started(dataDir: string): Promise<{ child: ChildProcess; seconds:
     stdio: 'ignore',
   });
   while (performance.now() - from < 60_000) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false);
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ready) return { child, seconds: (performance.now() - from) / 1000 };
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -84,7 +87,8 @@ function proportionalSetSize(pid: number): number {
       // it ended meanwhile
     }
   }
-  const isOurs = (one: number): boolean => one === pid || (parents.has(one) && parents.get(one)! > 1 && isOurs(parents.get(one)!));
+  const isOurs = (one: number): boolean =>
+    one === pid || (parents.has(one) && parents.get(one)! > 1 && isOurs(parents.get(one)!));
   let total = 0;
   for (const one of parents.keys()) {
     if (!isOurs(one)) continue;

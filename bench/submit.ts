@@ -78,15 +78,18 @@ async function submitThrough({ app, cookie }: Stand, posts: readonly Saved[]): P
 const submit = (agent: http.Agent, port: number, origin: string, cookie: string, postId: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', cookie, origin };
-    const request = http.request({ agent, port, method: 'POST', path: `/api/posts/${postId}/submit`, headers }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (part: string) => (body += part));
-      response.on('end', () => {
-        const outcome = response.statusCode === 200 ? (JSON.parse(body) as { outcome: string }).outcome : body;
-        if (outcome === 'waiting') resolve();
-        else reject(new Error(`A post was not submitted: ${response.statusCode} ${outcome}`));
-      });
-    });
+    const request = http.request(
+      { agent, port, method: 'POST', path: `/api/posts/${postId}/submit`, headers },
+      (response) => {
+        let body = '';
+        response.setEncoding('utf8').on('data', (part: string) => (body += part));
+        response.on('end', () => {
+          const outcome = response.statusCode === 200 ? (JSON.parse(body) as { outcome: string }).outcome : body;
+          if (outcome === 'waiting') resolve();
+          else reject(new Error(`A post was not submitted: ${response.statusCode} ${outcome}`));
+        });
+      },
+    );
     request.on('error', reject);
     request.end('{}');
   });
@@ -107,11 +110,20 @@ async function recorded(work: () => Promise<unknown>): Promise<Statement[]> {
     pg.Client.prototype.query = original;
   }
   // The sealer works beside, in batches of its own: its statements are not part of one submission.
-  return statements.filter(({ text }) => !/entry_pending p join entry|from seal|into seal|pg_advisory_xact_lock/.test(text));
+  return statements.filter(
+    ({ text }) => !/entry_pending p join entry|from seal|into seal|pg_advisory_xact_lock/.test(text),
+  );
 }
 
 /** The same statements for other posts: their ids in place of the sample's, and a fresh id wherever one was made. */
-async function replay({ app, address }: Stand, statements: readonly Statement[], sample: Saved, posts: readonly Saved[], since: number, named: boolean): Promise<number> {
+async function replay(
+  { app, address }: Stand,
+  statements: readonly Statement[],
+  sample: Saved,
+  posts: readonly Saved[],
+  since: number,
+  named: boolean,
+): Promise<number> {
   const pool = new pg.Pool({ ...address, max: CONNECTIONS });
   pool.on('connect', (client) => void client.on('error', () => {}));
   const made = madeIds(statements, since);
@@ -123,11 +135,19 @@ async function replay({ app, address }: Stand, statements: readonly Statement[],
       for (let next = queue.pop(); next; next = queue.pop()) {
         const fresh = new Map([...made].map((id) => [id, newId(app.clock.now())]));
         const swap = (value: unknown): unknown =>
-          value === sample.postId ? next.postId : value === sample.versionId ? next.versionId : typeof value === 'string' ? (fresh.get(value) ?? value) : value;
+          value === sample.postId
+            ? next.postId
+            : value === sample.versionId
+              ? next.versionId
+              : typeof value === 'string'
+                ? (fresh.get(value) ?? value)
+                : value;
         for (const [i, { text, values }] of statements.entries()) {
-          await client.query({ text, values: values.map(swap), ...(named && values.length > 0 ? { name: `s${i}` } : {}) }).catch((error: Error) => {
-            throw new Error(`${error.message} in: ${text}`);
-          });
+          await client
+            .query({ text, values: values.map(swap), ...(named && values.length > 0 ? { name: `s${i}` } : {}) })
+            .catch((error: Error) => {
+              throw new Error(`${error.message} in: ${text}`);
+            });
         }
       }
       client.release();
@@ -140,6 +160,8 @@ async function replay({ app, address }: Stand, statements: readonly Statement[],
 
 /** Ids that the submission made: UUIDs of version 7 carry their moment, so those no older than the recording. */
 function madeIds(statements: readonly Statement[], since: number): Set<string> {
-  const all = statements.flatMap(({ values }) => values).filter((value): value is string => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(value));
+  const all = statements
+    .flatMap(({ values }) => values)
+    .filter((value): value is string => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(value));
   return new Set(all.filter((id) => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) >= since));
 }

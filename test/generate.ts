@@ -24,7 +24,9 @@ try {
   client.release();
   await pool.end();
   write(await filesFromCode());
-  const policies = await Promise.all(modelPolicyNames.filter((name) => name !== 'starter').map((name) => loadModelPolicy(name)));
+  const policies = await Promise.all(
+    modelPolicyNames.filter((name) => name !== 'starter').map((name) => loadModelPolicy(name)),
+  );
   write(new Map([['docs/reference/clauses.md', clausesPage(policies, capabilities, taggedClauses())]]));
 } finally {
   await embedded.stop();

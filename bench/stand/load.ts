@@ -38,7 +38,10 @@ function ask(socket: Socket, request: string, answered: (status: number) => void
     if (head < 0) return;
     const text = seen.toString('latin1', 0, head);
     const length = /content-length: (\d+)/i.exec(text)?.[1];
-    const whole = length === undefined ? seen.subarray(-5).toString('latin1') === '0\r\n\r\n' : seen.length >= head + 4 + Number(length);
+    const whole =
+      length === undefined
+        ? seen.subarray(-5).toString('latin1') === '0\r\n\r\n'
+        : seen.length >= head + 4 + Number(length);
     if (!whole) return;
     seen = Buffer.alloc(0);
     answered(Number(text.slice(9, 12)));

@@ -42,10 +42,25 @@ export async function openStand(connections = 8): Promise<Stand> {
   const schoolId = newId(app.clock.now());
   const as = app.as(operator(schoolId));
   const you = { firstName: 'Ngozi', lastName: 'Okafor', email: 'head@millrace.example', jobTitle: 'Headteacher' };
-  const school = { name: 'Millrace Primary School', shortName: 'Millrace', phase: 'primary', division: 'england-and-wales' } as const;
-  const { personId: headId } = await as.policy.setUp({ school, model: 'tpat', you: { ...you, responsibilities: ['headteacher'] } });
+  const school = {
+    name: 'Millrace Primary School',
+    shortName: 'Millrace',
+    phase: 'primary',
+    division: 'england-and-wales',
+  } as const;
+  const { personId: headId } = await as.policy.setUp({
+    school,
+    model: 'tpat',
+    you: { ...you, responsibilities: ['headteacher'] },
+  });
   const teacherEmail = 'priya@millrace.example';
-  const { personId } = await as.people.add({ firstName: 'Priya', lastName: 'Raman', email: teacherEmail, jobTitle: 'Year 4 teacher', types: ['staff'] });
+  const { personId } = await as.people.add({
+    firstName: 'Priya',
+    lastName: 'Raman',
+    email: teacherEmail,
+    jobTitle: 'Year 4 teacher',
+    types: ['staff'],
+  });
   const head = app.as((await signedIn(app, schoolId, headId, you.email)).actor);
   await head.accounts.fillCatalogue({});
   const { platforms } = await head.accounts.listPlatforms({});
@@ -78,11 +93,26 @@ export async function openStand(connections = 8): Promise<Stand> {
   };
 }
 
-async function signedIn(app: App, schoolId: string, personId: string, email: string): Promise<{ actor: PersonActor; cookie: string }> {
+async function signedIn(
+  app: App,
+  schoolId: string,
+  personId: string,
+  email: string,
+): Promise<{ actor: PersonActor; cookie: string }> {
   const made = await app.signIn.createLogin({ email, password: PASSWORD, name: email });
   if (made.kind !== 'created') throw new Error(`No login: ${made.kind}`);
-  await app.database.owner.query('update person set login_id = $1 where school_id = $2 and id = $3', [made.loginId, schoolId, personId]);
-  const session = await app.signIn.signIn({ email, password: PASSWORD, cookieHeader: null, ip: '127.0.0.1', userAgent: 'bench' });
+  await app.database.owner.query('update person set login_id = $1 where school_id = $2 and id = $3', [
+    made.loginId,
+    schoolId,
+    personId,
+  ]);
+  const session = await app.signIn.signIn({
+    email,
+    password: PASSWORD,
+    cookieHeader: null,
+    ip: '127.0.0.1',
+    userAgent: 'bench',
+  });
   if (session.kind !== 'session') throw new Error(`No session: ${session.kind}`);
   const cookie = session.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
   const { actor } = await app.identify.bySession(cookie, schoolId);
@@ -91,7 +121,10 @@ async function signedIn(app: App, schoolId: string, personId: string, email: str
 }
 
 /** Saved drafts that nothing keeps from being sent. */
-export async function savedPosts({ app, teacher, noticeboardId }: Stand, count: number): Promise<{ postId: string; versionId: string }[]> {
+export async function savedPosts(
+  { app, teacher, noticeboardId }: Stand,
+  count: number,
+): Promise<{ postId: string; versionId: string }[]> {
   const as = app.as(teacher);
   const made: { postId: string; versionId: string }[] = [];
   for (let i = 0; i < count; i += 1) {
@@ -100,7 +133,12 @@ export async function savedPosts({ app, teacher, noticeboardId }: Stand, count: 
       `with v as (update post_version set words = $3, category = 'celebration', details = '{"achievement": "Eleven larvae"}', statements = '{"searchable": true}', revision = 2
                    where school_id = $1 and id = $2)
        insert into post_variant (school_id, version_id, account_id, words) values ($1, $2, $4, null)`,
-      [teacher.scopeId, versionId, `Kingfisher class counted ${i} caddisfly larvae in the stream on Thursday. The water is clean.`, noticeboardId],
+      [
+        teacher.scopeId,
+        versionId,
+        `Kingfisher class counted ${i} caddisfly larvae in the stream on Thursday. The water is clean.`,
+        noticeboardId,
+      ],
     );
     made.push({ postId, versionId });
   }

@@ -2,7 +2,12 @@
 import { fail, isFailure, type Failure } from '#kernel/errors.ts';
 
 const GONE = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
-const GONE_WORDS = ['Connection terminated', 'not queryable', 'timeout exceeded when trying to connect', 'Client was closed'];
+const GONE_WORDS = [
+  'Connection terminated',
+  'not queryable',
+  'timeout exceeded when trying to connect',
+  'Client was closed',
+];
 
 /** @returns a failure of the closed list for anything the database may throw; anything else comes back as it was */
 export function translated(error: unknown): unknown {
@@ -10,7 +15,8 @@ export function translated(error: unknown): unknown {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const message = 'message' in error && typeof error.message === 'string' ? error.message : '';
   if (code === '53100') return diskFull(error);
-  if (GONE.has(code) || code.startsWith('08') || GONE_WORDS.some((words) => message.includes(words))) return away(error);
+  if (GONE.has(code) || code.startsWith('08') || GONE_WORDS.some((words) => message.includes(words)))
+    return away(error);
   if (code === '40001' || code === '40P01') {
     return fail.conflict({
       code: 'try-again',

@@ -15,7 +15,8 @@ interface SealRow {
   signature: string;
 }
 
-export type LedgerStep = { readonly kind: 'entry'; readonly body: string } | { readonly kind: 'seal'; readonly seal: Seal };
+export type LedgerStep =
+  { readonly kind: 'entry'; readonly body: string } | { readonly kind: 'seal'; readonly seal: Seal };
 
 export async function ledgerScopes(owner: pg.Pool): Promise<{ id: string; name: string }[]> {
   const { rows } = await owner.query<{ id: string; name: string }>(
@@ -41,7 +42,10 @@ export async function* ledgerSteps(owner: pg.Pool, scopeId: string): AsyncGenera
   );
   let n = 0;
   for (;;) {
-    const { rows } = await owner.query<SealRow>('select * from seal where scope_id = $1 and n > $2 order by n limit 50', [scopeId, n]);
+    const { rows } = await owner.query<SealRow>(
+      'select * from seal where scope_id = $1 and n > $2 order by n limit 50',
+      [scopeId, n],
+    );
     for (const row of rows) {
       yield* entriesOf(owner, row, strangers);
       yield { kind: 'seal', seal: sealOf(row) };
@@ -57,7 +61,11 @@ export async function* ledgerSteps(owner: pg.Pool, scopeId: string): AsyncGenera
   for (const { body } of [...strangers, ...rest]) yield { kind: 'entry', body };
 }
 
-async function* entriesOf(owner: pg.Pool, row: SealRow, strangers: { at: string; body: string }[]): AsyncGenerator<LedgerStep> {
+async function* entriesOf(
+  owner: pg.Pool,
+  row: SealRow,
+  strangers: { at: string; body: string }[],
+): AsyncGenerator<LedgerStep> {
   const { rows } = await owner.query<{ body: string }>(
     `select e.body from unnest($2::uuid[]) with ordinality as w(id, place)
        join entry e on e.scope_id = $1 and e.id = w.id order by w.place`,
@@ -91,7 +99,8 @@ export async function* rowsAtOdds(owner: pg.Pool, scopeId: string): AsyncGenerat
        or e.at <> (substring(e.body from '"at":"([^"]+)"'))::timestamptz)`,
     [scopeId],
   );
-  for (const { id } of columns) yield { id, words: `Entry ${id}: its columns no longer agree with the text that was sealed.` };
+  for (const { id } of columns)
+    yield { id, words: `Entry ${id}: its columns no longer agree with the text that was sealed.` };
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const { rows } = await owner.query<{ entry_id: string; salt: string; detail: Json; body: string | null }>(

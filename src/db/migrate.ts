@@ -87,7 +87,9 @@ function refuseNewer(ran: readonly { name: string; sha256: string }[], wanted: r
       );
     }
     if (digest !== row.sha256) {
-      throw new Error(`Migration ${row.name} was changed after it ran. Migrations are append-only: put the file back as it was.`);
+      throw new Error(
+        `Migration ${row.name} was changed after it ran. Migrations are append-only: put the file back as it was.`,
+      );
     }
   }
 }

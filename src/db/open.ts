@@ -38,7 +38,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const app = openPool(options.address, AS_APP, options.connections ?? 12, options.onError);
   const jobs = openPlainPool(options.address, AS_OWNER, 6, options.onError);
   const key = await openSigningKey(owner, options.keyring, options.clock);
-  const sealer = createSealer({ pool: owner, key, clock: options.clock, onHead: options.onHead, onError: options.onError });
+  const sealer = createSealer({
+    pool: owner,
+    key,
+    clock: options.clock,
+    onHead: options.onHead,
+    onError: options.onError,
+  });
   await sealer.start();
   return {
     owner,

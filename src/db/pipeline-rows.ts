@@ -29,14 +29,18 @@ export async function appendEntry(db: Db, entry: Entry, extras: EntryExtras): Pr
 }
 
 export async function enqueueJob(db: Db, job: JobRequest): Promise<void> {
-  await sql`select app.enqueue(${job.task}, ${JSON.stringify(job.payload)}::json, ${job.key}, ${job.at}::timestamptz, ${job.attempts}::int)`.execute(db);
+  await sql`select app.enqueue(${job.task}, ${JSON.stringify(job.payload)}::json, ${job.key}, ${job.at}::timestamptz, ${job.attempts}::int)`.execute(
+    db,
+  );
 }
 
 /** Claims the key, or gives the answer of the first time. A second claim waits for the first to commit. */
 export async function rememberedAnswer(db: Db, request: RememberedRequest): Promise<{ answer: Json } | null> {
   const { scopeId, actor, key, action, inputSha256, at } = request;
   const claimed = await sql`insert into remembered_answer (scope_id, actor, key, action, input_sha256, at)
-    values (${scopeId}, ${actor}, ${key}, ${action}, ${inputSha256}, ${at}) on conflict do nothing returning key`.execute(db);
+    values (${scopeId}, ${actor}, ${key}, ${action}, ${inputSha256}, ${at}) on conflict do nothing returning key`.execute(
+    db,
+  );
   if (claimed.rows.length > 0) return null;
   const found = await db
     .selectFrom('remembered_answer')

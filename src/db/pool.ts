@@ -36,7 +36,12 @@ export function openPool(address: Address, options: string, max: number, onError
 }
 
 /** For libraries that bring their own ideas of types and waiting: nothing pipelined, times as dates. */
-export function openPlainPool(address: Address, options: string, max: number, onError: (error: Error) => void): pg.Pool {
+export function openPlainPool(
+  address: Address,
+  options: string,
+  max: number,
+  onError: (error: Error) => void,
+): pg.Pool {
   return watched(new pg.Pool({ ...address, ...LIMITS, options, max }), onError);
 }
 

@@ -137,7 +137,17 @@ async function sealBatch({ pool, key, clock, onHead }: SealerParts, scopeId: str
       text: `with gone as (delete from entry_pending where scope_id = $1 and entry_id = any($4::uuid[]))
              insert into seal (scope_id, n, at, entry_ids, entry_sha256s, previous, sha256, key_id, signature)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      values: [scopeId, seal.n, seal.at, seal.entryIds, seal.entrySha256s, seal.previous, seal.sha256, seal.keyId, seal.signature],
+      values: [
+        scopeId,
+        seal.n,
+        seal.at,
+        seal.entryIds,
+        seal.entrySha256s,
+        seal.previous,
+        seal.sha256,
+        seal.keyId,
+        seal.signature,
+      ],
     });
     await client.query('commit');
     onHead({ scopeId, n: seal.n, sha256: seal.sha256 });

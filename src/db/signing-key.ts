@@ -23,7 +23,10 @@ export async function openSigningKey(owner: pg.Pool, keyring: Keyring, clock: Cl
     const found = rows[0];
     if (found) {
       await client.query('commit');
-      return { id: found.id, privateKey: createPrivateKey(openText(ring, found.private_key_box, `signing-key/${found.id}`)) };
+      return {
+        id: found.id,
+        privateKey: createPrivateKey(openText(ring, found.private_key_box, `signing-key/${found.id}`)),
+      };
     }
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     const publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();

@@ -1,6 +1,14 @@
 // One transaction under one identity: its set-up travels with the first statement, row policies do the rest.
 import { setImmediate as sent } from 'node:timers/promises';
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type Dialect } from 'kysely';
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+} from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Db } from '#kernel/context.ts';
 import { isId } from '#kernel/id.ts';

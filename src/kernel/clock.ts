@@ -5,7 +5,9 @@ export interface Clock {
 }
 
 /** In whole milliseconds, which PostgreSQL and people can keep; what is hashed can so be written down exactly. */
-export const systemClock: Clock = { now: () => Temporal.Now.instant().round({ smallestUnit: 'millisecond', roundingMode: 'floor' }) };
+export const systemClock: Clock = {
+  now: () => Temporal.Now.instant().round({ smallestUnit: 'millisecond', roundingMode: 'floor' }),
+};
 
 /** A clock that stands still until it is moved; for tests and for the demo's past. */
 export interface MovableClock extends Clock {

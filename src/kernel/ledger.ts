@@ -78,9 +78,10 @@ export function makeSeal(facts: SealFacts, key: { id: string; privateKey: KeyObj
 export const sealSignatureHolds = (seal: Seal, publicKey: KeyObject): Promise<boolean> =>
   new Promise((resolve) => {
     const signature = Buffer.from(seal.signature, 'base64');
-    verify(null, Buffer.from(seal.sha256, 'hex'), publicKey, signature, (error, holds) => resolve(error === null && holds));
+    verify(null, Buffer.from(seal.sha256, 'hex'), publicKey, signature, (error, holds) =>
+      resolve(error === null && holds),
+    );
   });
 
 /** The short code that people see and compare: `9f2c 81d4 6b0e`. */
-export const fingerprint = (digest: string): string =>
-  digest.slice(0, 12).replaceAll(/(.{4})(?=.)/g, '$1 ');
+export const fingerprint = (digest: string): string => digest.slice(0, 12).replaceAll(/(.{4})(?=.)/g, '$1 ');

@@ -20,7 +20,10 @@ export function parseInput<T>(schema: z.ZodType<T>, raw: unknown): T {
   }));
   throw fail.invalid({
     code: 'invalid-input',
-    message: fields.length === 1 ? `${fields[0]!.field}: ${fields[0]!.message}` : `${fields.length} fields need putting right.`,
+    message:
+      fields.length === 1
+        ? `${fields[0]!.field}: ${fields[0]!.message}`
+        : `${fields.length} fields need putting right.`,
     remedy: 'Put these fields right and send again.',
     fields,
   });

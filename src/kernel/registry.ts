@@ -37,8 +37,15 @@ function put<T>(map: Map<string, T>, name: string, thing: T): void {
 
 /** What `as(actor)` gives: `api.posts.submit({ … })`, for every action of every feature. */
 export type Api<Features extends readonly unknown[]> = {
-  readonly [F in Features[number] as F extends Feature<infer Name> ? Name : never]: F extends Feature<string, infer Actions>
-    ? { readonly [A in Actions[number] as A extends { name: infer Name extends string } ? VerbOf<Name> : never]: Callable<A> }
+  readonly [F in Features[number] as F extends Feature<infer Name> ? Name : never]: F extends Feature<
+    string,
+    infer Actions
+  >
+    ? {
+        readonly [
+          A in Actions[number] as A extends { name: infer Name extends string } ? VerbOf<Name> : never
+        ]: Callable<A>;
+      }
     : never;
 };
 

@@ -119,7 +119,9 @@ function admit(actor: Actor, action: AnyAction, at: Temporal.Instant): void {
           ? 'No access token may do this: it needs a person who is signed in.'
           : `This access token does not carry the scope ${action.token}.`,
       remedy:
-        action.token === undefined ? 'Sign in and do it on the page.' : 'Make a token with that scope on your own page.',
+        action.token === undefined
+          ? 'Sign in and do it on the page.'
+          : 'Make a token with that scope on your own page.',
     });
   }
   if (action.freshFactorMinutes !== undefined) {
@@ -221,7 +223,12 @@ function makeContext(parts: PipelineParts, unit: Unit, actor: Actor, at: Tempora
   return { context, left };
 }
 
-function jobRequest(job: Job, scopeId: string, payload: Json, options: { key?: string; at?: Temporal.Instant | string }): JobRequest {
+function jobRequest(
+  job: Job,
+  scopeId: string,
+  payload: Json,
+  options: { key?: string; at?: Temporal.Instant | string },
+): JobRequest {
   return {
     task: job.name,
     payload: { scope: scopeId, payload },
@@ -244,7 +251,13 @@ function identityOf(actor: Actor): Identity {
   };
 }
 
-function requestOf(actor: Actor, action: AnyAction, input: unknown, at: Temporal.Instant, options: CallOptions): RememberedRequest | null {
+function requestOf(
+  actor: Actor,
+  action: AnyAction,
+  input: unknown,
+  at: Temporal.Instant,
+  options: CallOptions,
+): RememberedRequest | null {
   if (options.idempotencyKey === undefined || action.secretAnswer === true) return null;
   return {
     scopeId: scopeOf(actor),
@@ -323,7 +336,11 @@ async function recordRefusal(
 }
 
 /** An entry in a transaction of its own. */
-async function appendAlone(parts: PipelineParts, actor: Actor, { entry, extras }: { entry: Entry; extras: EntryExtras }): Promise<void> {
+async function appendAlone(
+  parts: PipelineParts,
+  actor: Actor,
+  { entry, extras }: { entry: Entry; extras: EntryExtras },
+): Promise<void> {
   const unit = await parts.begin(identityOf(actor), 'write');
   try {
     await allOf([unit.append(entry, extras), unit.commit()]);

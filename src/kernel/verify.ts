@@ -18,7 +18,16 @@ export interface KnownHead {
 }
 
 export interface LedgerProblem {
-  readonly what: 'changed' | 'removed' | 'inserted' | 'reordered' | 'seal-broken' | 'chain-broken' | 'bad-signature' | 'cut-off' | 'unreadable';
+  readonly what:
+    | 'changed'
+    | 'removed'
+    | 'inserted'
+    | 'reordered'
+    | 'seal-broken'
+    | 'chain-broken'
+    | 'bad-signature'
+    | 'cut-off'
+    | 'unreadable';
   /** The entry's id, or `seal 12`. */
   readonly row: string;
   readonly words: string;
@@ -70,8 +79,10 @@ export function createVerifier(keys: readonly PublicSigningKey[], scopeId?: stri
       digests = [];
       bodies = [];
       const row = `seal ${seal.n}`;
-      if (scopeId !== undefined && seal.scopeId !== scopeId) report('seal-broken', row, 'It belongs to another ledger.');
-      if (seal.n !== seals) report('chain-broken', row, `Seal ${seals} was expected here: seals are missing or out of order.`);
+      if (scopeId !== undefined && seal.scopeId !== scopeId)
+        report('seal-broken', row, 'It belongs to another ledger.');
+      if (seal.n !== seals)
+        report('chain-broken', row, `Seal ${seals} was expected here: seals are missing or out of order.`);
       if (seal.previous !== previous) report('chain-broken', row, 'It does not follow from the seal before it.');
       if (sealDigest(seal) !== seal.sha256) report('seal-broken', row, 'Its contents do not match its own digest.');
       const key = publicKeys.get(seal.keyId);
@@ -82,7 +93,10 @@ export function createVerifier(keys: readonly PublicSigningKey[], scopeId?: stri
     },
     async finish(known = null) {
       const held = await Promise.all(signatures.map(({ holds }) => holds));
-      held.forEach((holds, i) => holds || report('bad-signature', signatures[i]!.row, 'Its signature is not from this installation.'));
+      held.forEach(
+        (holds, i) =>
+          holds || report('bad-signature', signatures[i]!.row, 'Its signature is not from this installation.'),
+      );
       if (known && heads.get(known.n) !== known.sha256) {
         const words =
           known.n > seals
@@ -113,8 +127,10 @@ function compareEntries(
   seal.entryIds.forEach((id, i) => {
     const at = ids.indexOf(id);
     if (at < 0) report('removed', id, `Entry ${id} is gone (seal ${seal.n}, place ${i + 1}).`);
-    else if (found[at] !== wanted[i]) report('changed', id, `Entry ${id} was changed after it was sealed (seal ${seal.n}).`);
-    else if (at !== i && found.length === wanted.length) report('reordered', id, `Entry ${id} stands in the wrong place (seal ${seal.n}).`);
+    else if (found[at] !== wanted[i])
+      report('changed', id, `Entry ${id} was changed after it was sealed (seal ${seal.n}).`);
+    else if (at !== i && found.length === wanted.length)
+      report('reordered', id, `Entry ${id} stands in the wrong place (seal ${seal.n}).`);
     else return;
     told = true;
   });
@@ -128,7 +144,9 @@ function compareEntries(
 
 function fieldOf(body: string | Uint8Array, field: string): string {
   try {
-    const value: unknown = (JSON.parse(typeof body === 'string' ? body : Buffer.from(body).toString('utf8')) as Record<string, unknown>)[field];
+    const value: unknown = (
+      JSON.parse(typeof body === 'string' ? body : Buffer.from(body).toString('utf8')) as Record<string, unknown>
+    )[field];
     return typeof value === 'string' ? value : '';
   } catch {
     return '';

@@ -21,7 +21,13 @@ export interface NewSchoolWishes {
 export async function addSchool(config: Config, wishes: NewSchoolWishes): Promise<{ link: string; address: string }> {
   const log = logFor(config);
   const ground = await openGround(config, log);
-  const app = await compose({ ...ground, dataDir: config.dataDir, origin: config.origin, log, uploadLimit: config.uploadLimit });
+  const app = await compose({
+    ...ground,
+    dataDir: config.dataDir,
+    origin: config.origin,
+    log,
+    uploadLimit: config.uploadLimit,
+  });
   try {
     const { rows } = await app.database.owner.query<{ trust_id: string | null }>(
       'select s.trust_id from installation i join school s on s.id = i.first_school_id where i.set_up_at is not null',

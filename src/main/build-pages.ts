@@ -6,7 +6,16 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const STAMP = join(ROOT, 'build', '.built');
-const SOURCES = ['src/routes/**', 'src/ui/**', 'src/surfaces/web/**', 'src/app.html', 'src/hooks.server.ts', 'static/**', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src/routes/**',
+  'src/ui/**',
+  'src/surfaces/web/**',
+  'src/app.html',
+  'src/hooks.server.ts',
+  'static/**',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 export function pagesAreStale(): boolean {
   if (!existsSync(STAMP)) return true;
@@ -21,7 +30,10 @@ export function pagesAreStale(): boolean {
 export async function buildPages(): Promise<void> {
   const lines: string[] = [];
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => lines.push(text.toString()));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

@@ -6,7 +6,9 @@ import { runCommandLine } from '#surfaces/cli/run-command-line.ts';
 import { createTerminal } from '#surfaces/cli/terminal.ts';
 import { handWritten } from './commands/hand-written.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** Loaded only when none of the commands above was meant: it takes the whole registry. */
 async function actionCommands() {

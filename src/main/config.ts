@@ -39,12 +39,21 @@ const shape = z.object({
     .default(3000),
   GATEPOST_ORIGIN: z
     .string()
-    .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'must be an address such as https://posts.school.example, without a path or a slash at its end')
-    .refine((text) => !URL.canParse(text) || text.startsWith('https://') || LOOPBACK.includes(new URL(text).hostname), 'must begin with https:// (plain http only works on this machine itself)')
+    .refine(
+      (text) => URL.canParse(text) && new URL(text).origin === text,
+      'must be an address such as https://posts.school.example, without a path or a slash at its end',
+    )
+    .refine(
+      (text) => !URL.canParse(text) || text.startsWith('https://') || LOOPBACK.includes(new URL(text).hostname),
+      'must begin with https:// (plain http only works on this machine itself)',
+    )
     .optional(),
   GATEPOST_MASTER_KEY: z
     .string()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64; make one with: openssl rand -base64 32')
+    .refine(
+      (text) => Buffer.from(text, 'base64').length === 32,
+      'must be 32 bytes in base64; make one with: openssl rand -base64 32',
+    )
     .optional(),
   GATEPOST_OS_USER: z.string().min(1).optional(),
   GATEPOST_LOG: z.enum(['json', 'plain']).optional(),

@@ -13,7 +13,11 @@ import { headerLine, stepLine } from './ledger-file.ts';
 import { logFor } from './start.ts';
 
 /** @returns the files written */
-export async function exportInstallation(config: Config, folder: string, progress: (line: string) => void): Promise<string[]> {
+export async function exportInstallation(
+  config: Config,
+  folder: string,
+  progress: (line: string) => void,
+): Promise<string[]> {
   const ground = await openGround(config, logFor(config));
   const pool = openPool(ground.address, AS_OWNER, 2, () => {});
   const files: string[] = [];

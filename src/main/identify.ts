@@ -144,7 +144,9 @@ const personOf = (row: Row, schoolId: string): PersonActor => ({
   // Without an authenticator app the password just given is the newest proof of who it is.
   factorAt: factorAt(row),
   scopes: null,
-  ...(!row.has_second_factor && row.second_factor_roles.some((role) => row.roles.includes(role)) ? { factorMissing: true } : {}),
+  ...(!row.has_second_factor && row.second_factor_roles.some((role) => row.roles.includes(role))
+    ? { factorMissing: true }
+    : {}),
 });
 
 function factorAt(row: Row): Temporal.Instant | null {

@@ -30,7 +30,11 @@ export interface NamedVerdict {
 const OURS = Buffer.from('{"gatepost":');
 
 /** @param trusted public keys to believe instead of those in the file */
-export async function verifyFile(path: string, trusted: readonly PublicSigningKey[] | null, known: KnownHead | null): Promise<NamedVerdict> {
+export async function verifyFile(
+  path: string,
+  trusted: readonly PublicSigningKey[] | null,
+  known: KnownHead | null,
+): Promise<NamedVerdict> {
   let header: Header | null = null;
   let verifier: ReturnType<typeof createVerifier> | null = null;
   for await (const lines of linesOf(path)) {
@@ -73,7 +77,13 @@ async function* linesOf(path: string): AsyncGenerator<Buffer[]> {
 function headerFrom(line: string, path: string): Header {
   try {
     const header = JSON.parse(line) as Partial<Header>;
-    if (header.gatepost === 'ledger' && header.v === 1 && typeof header.scope === 'string' && Array.isArray(header.keys)) return header as Header;
+    if (
+      header.gatepost === 'ledger' &&
+      header.v === 1 &&
+      typeof header.scope === 'string' &&
+      Array.isArray(header.keys)
+    )
+      return header as Header;
   } catch {
     // told below
   }
@@ -84,9 +94,17 @@ function sealFrom(line: string, path: string): Seal {
   try {
     return JSON.parse(line) as Seal;
   } catch {
-    throw fail.invalid({ code: 'unreadable-line', message: `${path}: a seal cannot be read: ${line.slice(0, 60)}…`, remedy: 'The file is damaged: export it again.' });
+    throw fail.invalid({
+      code: 'unreadable-line',
+      message: `${path}: a seal cannot be read: ${line.slice(0, 60)}…`,
+      remedy: 'The file is damaged: export it again.',
+    });
   }
 }
 
 const notALedger = (path: string) =>
-  fail.invalid({ code: 'not-a-ledger', message: `${path} is not an exported ledger.`, remedy: 'Export one with: gatepost ledger export FOLDER' });
+  fail.invalid({
+    code: 'not-a-ledger',
+    message: `${path} is not an exported ledger.`,
+    remedy: 'Export one with: gatepost ledger export FOLDER',
+  });

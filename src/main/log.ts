@@ -10,7 +10,8 @@ export interface Log {
 
 const SECRET_KEY = /pass|secret|token|cookie|authorization|private|seed|otp|key$/i;
 /** Personal access tokens, set-up and invitation links, connection strings. */
-const SECRET_TEXT = /(gp_[A-Za-z0-9_-]{6})[A-Za-z0-9_-]+|(:\/\/[^:/\s]+:)[^@\s]+(?=@)|((?:join|set-up|recover|demo)\/)[A-Za-z0-9_-]{16,}/g;
+const SECRET_TEXT =
+  /(gp_[A-Za-z0-9_-]{6})[A-Za-z0-9_-]+|(:\/\/[^:/\s]+:)[^@\s]+(?=@)|((?:join|set-up|recover|demo)\/)[A-Za-z0-9_-]{16,}/g;
 
 /** Replaces what must never stand in a log, at any depth; errors become their words and stack. */
 export function masked(value: unknown, key = '', depth = 0): unknown {
@@ -22,7 +23,8 @@ export function masked(value: unknown, key = '', depth = 0): unknown {
     return masked({ name: value.name, message: value.message, stack: value.stack, cause: value.cause }, '', depth + 1);
   }
   if (Array.isArray(value)) return value.map((one) => masked(one, '', depth + 1));
-  if ('toJSON' in value && typeof value.toJSON === 'function') return masked((value.toJSON as () => unknown)(), key, depth + 1);
+  if ('toJSON' in value && typeof value.toJSON === 'function')
+    return masked((value.toJSON as () => unknown)(), key, depth + 1);
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, masked(one, name, depth + 1)]));
 }
 

@@ -38,8 +38,20 @@ export async function rotateKeys(config: Config, progress: (line: string) => voi
 
 /** Where secrets lie: table, id and box columns, the ring's purpose, and the context that ties a box to its row. */
 const SECRETS = [
-  { table: 'signing_key', id: 'id', box: 'private_key_box', purpose: 'signing-key', context: (id: string) => `signing-key/${id}` },
-  { table: 'sign_in.second_factor', id: 'login_id', box: 'seed_box', purpose: 'totp', context: (id: string) => `totp/${id}` },
+  {
+    table: 'signing_key',
+    id: 'id',
+    box: 'private_key_box',
+    purpose: 'signing-key',
+    context: (id: string) => `signing-key/${id}`,
+  },
+  {
+    table: 'sign_in.second_factor',
+    id: 'login_id',
+    box: 'seed_box',
+    purpose: 'totp',
+    context: (id: string) => `totp/${id}`,
+  },
 ] as const;
 
 async function resealSecrets(address: pg.ClientConfig, ring: Keyring): Promise<void> {
@@ -48,7 +60,9 @@ async function resealSecrets(address: pg.ClientConfig, ring: Keyring): Promise<v
   try {
     for (const { table, id, box, purpose, context } of SECRETS) {
       const own = keyringFor(ring, purpose);
-      const { rows } = await client.query<{ id: string; box: Buffer }>(`select ${id} as id, ${box} as box from ${table}`);
+      const { rows } = await client.query<{ id: string; box: Buffer }>(
+        `select ${id} as id, ${box} as box from ${table}`,
+      );
       for (const row of rows) {
         if (!needsRotation(own, row.box)) continue;
         const locked = Buffer.from(reseal(own, row.box, context(row.id)));

@@ -10,7 +10,10 @@ const ANSWERS_KEPT_DAYS = 7;
 
 /** @returns stops it */
 export function sweepHourly(parts: { owner: pg.Pool; signIn: SignIn; clock: Clock; log: Log }): () => void {
-  const timer = setInterval(() => void sweep(parts).catch((error: unknown) => parts.log.warn('Old things could not be swept out.', { error })), EVERY_MS);
+  const timer = setInterval(
+    () => void sweep(parts).catch((error: unknown) => parts.log.warn('Old things could not be swept out.', { error })),
+    EVERY_MS,
+  );
   timer.unref();
   return () => clearInterval(timer);
 }

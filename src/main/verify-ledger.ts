@@ -31,7 +31,12 @@ export async function verifyInstallation(config: Config, progress: (line: string
       for await (const { id: row, words } of rowsAtOdds(pool, id)) odd.push({ what: 'changed', row, words });
       const known = new Set(verdict.problems.map((problem) => problem.row));
       const problems = [...verdict.problems, ...odd.filter((problem) => !known.has(problem.row))];
-      verdicts.push({ name, scope: id, keys: keys.map((key) => key.id), verdict: { ...verdict, problems, holds: problems.length === 0 } });
+      verdicts.push({
+        name,
+        scope: id,
+        keys: keys.map((key) => key.id),
+        verdict: { ...verdict, problems, holds: problems.length === 0 },
+      });
     }
     return verdicts;
   } finally {
@@ -54,7 +59,8 @@ export function verdictInWords({ name, keys, verdict }: NamedVerdict): string {
       : `The ledger of ${name} does NOT hold:`,
     ...problems.map((problem) => `  ${problem.words}`),
   ];
-  if (unsealed.count > 0) lines.push(`  Not yet sealed: ${unsealed.count}${unsealed.since ? `, since ${unsealed.since}` : ''}.`);
+  if (unsealed.count > 0)
+    lines.push(`  Not yet sealed: ${unsealed.count}${unsealed.since ? `, since ${unsealed.since}` : ''}.`);
   if (problems.length === 0) lines.push(`  Signed with: ${keys.join(', ')}`);
   return lines.join('\n');
 }

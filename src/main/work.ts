@@ -8,7 +8,13 @@ import { logFor } from './start.ts';
 export async function workAndWait(config: Config, say: (line: string) => void): Promise<number> {
   const log = logFor(config);
   const ground = await openGround(config, log);
-  const app = await compose({ ...ground, dataDir: config.dataDir, origin: config.origin, log, uploadLimit: config.uploadLimit });
+  const app = await compose({
+    ...ground,
+    dataDir: config.dataDir,
+    origin: config.origin,
+    log,
+    uploadLimit: config.uploadLimit,
+  });
   await app.work();
   say('Gatepost’s jobs are running.');
   await new Promise<void>((resolve) => {

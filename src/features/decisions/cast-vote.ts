@@ -53,7 +53,14 @@ export async function castVote(context: Context, ballot: Ballot): Promise<VoteOu
     });
   }
   const id = context.newId();
-  const { subjectKind: _kind, subjectId: _subject, mayDecide: _may, deciders: _deciders, clauses: _clauses, ...vote } = ballot;
+  const {
+    subjectKind: _kind,
+    subjectId: _subject,
+    mayDecide: _may,
+    deciders: _deciders,
+    clauses: _clauses,
+    ...vote
+  } = ballot;
   await insertVote(db, { ...vote, id, schoolId: scopeId, decisionId: decision.id, personId, at: now });
   const votes = await voteRows(db, scopeId, decision.id);
   const { state, wanting } = tally(

@@ -1,6 +1,14 @@
 // A decision as a pure machine: votes in, state out. One refusal or sending-back ends it; approvals add up.
 
-export const DECISION_STATES = ['open', 'approved', 'sent-back', 'refused', 'expired', 'withdrawn', 'reopened'] as const;
+export const DECISION_STATES = [
+  'open',
+  'approved',
+  'sent-back',
+  'refused',
+  'expired',
+  'withdrawn',
+  'reopened',
+] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
 export type Answer = 'approve' | 'send-back' | 'refuse' | 'take-back';
 

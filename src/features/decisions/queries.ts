@@ -41,7 +41,12 @@ export async function insertDecision(db: Db, decision: NewDecision): Promise<voi
   await insertApprovers(db, decision.schoolId, decision.id, decision.approvers);
 }
 
-export async function insertApprovers(db: Db, schoolId: string, decisionId: string, approvers: readonly Approver[]): Promise<void> {
+export async function insertApprovers(
+  db: Db,
+  schoolId: string,
+  decisionId: string,
+  approvers: readonly Approver[],
+): Promise<void> {
   if (approvers.length === 0) return;
   await db
     .insertInto('decision_approver')
@@ -58,8 +63,17 @@ export async function insertApprovers(db: Db, schoolId: string, decisionId: stri
     .execute();
 }
 
-export async function replaceApprovers(db: Db, schoolId: string, decisionId: string, approvers: readonly Approver[]): Promise<void> {
-  await db.deleteFrom('decision_approver').where('school_id', '=', schoolId).where('decision_id', '=', decisionId).execute();
+export async function replaceApprovers(
+  db: Db,
+  schoolId: string,
+  decisionId: string,
+  approvers: readonly Approver[],
+): Promise<void> {
+  await db
+    .deleteFrom('decision_approver')
+    .where('school_id', '=', schoolId)
+    .where('decision_id', '=', decisionId)
+    .execute();
   await insertApprovers(db, schoolId, decisionId, approvers);
 }
 
@@ -113,7 +127,9 @@ export const voteRows = (db: Db, schoolId: string, decisionId: string) =>
 export const votesOn = (db: Db, schoolId: string, subjectKind: string, subjectId: string) =>
   db
     .selectFrom('vote as v')
-    .innerJoin('decision as d', (join) => join.onRef('d.school_id', '=', 'v.school_id').onRef('d.id', '=', 'v.decision_id'))
+    .innerJoin('decision as d', (join) =>
+      join.onRef('d.school_id', '=', 'v.school_id').onRef('d.id', '=', 'v.decision_id'),
+    )
     .select(['v.person_id', 'v.answer', 'v.note', 'v.at', 'v.decision_id'])
     .where('v.school_id', '=', schoolId)
     .where('d.subject_kind', '=', subjectKind)
@@ -173,7 +189,9 @@ export const openDecisionRows = (db: Db, schoolId: string, subjectKind: string) 
 export const decisionsWaitingFor = (db: Db, schoolId: string, personId: string) =>
   db
     .selectFrom('decision_approver as a')
-    .innerJoin('decision as d', (join) => join.onRef('d.school_id', '=', 'a.school_id').onRef('d.id', '=', 'a.decision_id'))
+    .innerJoin('decision as d', (join) =>
+      join.onRef('d.school_id', '=', 'a.school_id').onRef('d.id', '=', 'a.decision_id'),
+    )
     .selectAll('d')
     .where('a.school_id', '=', schoolId)
     .where('a.person_id', '=', personId)

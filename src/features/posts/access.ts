@@ -57,7 +57,10 @@ export function mayBegin(mine: readonly string[], clauses: readonly string[]): v
 /** People authorised for every account chosen may edit; without an account, its authors. */
 export function mayEdit<T extends PostStanding>(actor: Actor, post: T, clauses: readonly string[]): Allowed<T> {
   const person = personOf(actor);
-  const authorised = post.accounts.length > 0 ? post.accounts.every((id) => post.mine.has(id)) : person !== null && post.authors.includes(person);
+  const authorised =
+    post.accounts.length > 0
+      ? post.accounts.every((id) => post.mine.has(id))
+      : person !== null && post.authors.includes(person);
   if (person === null || !authorised) {
     throw fail.refused({
       code: 'not-authorised-for-account',
@@ -70,15 +73,23 @@ export function mayEdit<T extends PostStanding>(actor: Actor, post: T, clauses: 
   return allow(post);
 }
 
-export function mayHappen<T extends PostStanding>(post: T, happening: Happening): Allowed<T> & { readonly next: PostState } {
+export function mayHappen<T extends PostStanding>(
+  post: T,
+  happening: Happening,
+): Allowed<T> & { readonly next: PostState } {
   const next = after(post.state, happening);
   if (next === null) throw notNow(post.state);
   return { ...allow(post), next };
 }
 
 /** An account whose contributions this actor may see counted: one they write for; any, for whoever oversees posts or keeps the register. */
-export function countable(actor: Actor, accountId: string, mine: readonly string[]): Allowed<{ readonly accountId: string }> {
-  if (overseesPosts(actor) || KEEPERS.some((role) => holds(actor, role)) || mine.includes(accountId)) return allow({ accountId });
+export function countable(
+  actor: Actor,
+  accountId: string,
+  mine: readonly string[],
+): Allowed<{ readonly accountId: string }> {
+  if (overseesPosts(actor) || KEEPERS.some((role) => holds(actor, role)) || mine.includes(accountId))
+    return allow({ accountId });
   throw fail.forbidden({
     code: 'not-your-account',
     message: 'Only people who write for an account, oversee posts or keep the register see who contributes to it.',
@@ -100,6 +111,13 @@ const WHY_NOT: Readonly<Record<PostState, string>> = {
 };
 
 const notNow = (state: PostState) =>
-  fail.conflict({ code: `post-is-${state}`, message: `This cannot be done now. ${WHY_NOT[state]}`, remedy: 'Look at the post again.' });
+  fail.conflict({
+    code: `post-is-${state}`,
+    message: `This cannot be done now. ${WHY_NOT[state]}`,
+    remedy: 'Look at the post again.',
+  });
 
-export const onlyNoticeboard = who('the noticeboard itself', (actor) => actor.kind === 'connector' && actor.connector === 'noticeboard');
+export const onlyNoticeboard = who(
+  'the noticeboard itself',
+  (actor) => actor.kind === 'connector' && actor.connector === 'noticeboard',
+);

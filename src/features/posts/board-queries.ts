@@ -4,7 +4,9 @@ import type { Db } from '#kernel/context.ts';
 const shown = (db: Db, schoolId: string) =>
   db
     .selectFrom('noticeboard_item as n')
-    .innerJoin('account as a', (join) => join.onRef('a.school_id', '=', 'n.school_id').onRef('a.id', '=', 'n.account_id'))
+    .innerJoin('account as a', (join) =>
+      join.onRef('a.school_id', '=', 'n.school_id').onRef('a.id', '=', 'n.account_id'),
+    )
     .select(['n.id', 'n.words', 'n.pictures', 'n.published_at', 'n.removed_at', 'n.removed_note', 'a.name as board'])
     .where('n.school_id', '=', schoolId);
 
@@ -24,4 +26,5 @@ export const newestNotices = (db: Db, schoolId: string, before: { at: string; id
     .limit(limit)
     .execute();
 
-export const noticeRow = (db: Db, schoolId: string, id: string) => shown(db, schoolId).where('n.id', '=', id).executeTakeFirst();
+export const noticeRow = (db: Db, schoolId: string, id: string) =>
+  shown(db, schoolId).where('n.id', '=', id).executeTakeFirst();

@@ -64,7 +64,9 @@ export const contentFields = {
     .max(40)
     .nullable()
     .default(null)
-    .describe('When, as an instant or as a local time of the school such as 2026-11-20T15:30; null = as soon as it is approved'),
+    .describe(
+      'When, as an instant or as a local time of the school such as 2026-11-20T15:30; null = as soon as it is approved',
+    ),
   emergency: z.boolean().default(false).describe('It cannot wait for the usual approver'),
   emergencyReason: line(500).default(''),
   pictures: z.array(pictureSchema).max(10, 'At most ten pictures.').default([]),

@@ -24,14 +24,19 @@ export async function decidersOf(
   const accountIds = draft.accounts.map((account) => account.id);
   const lastResort = policy.ruling(settings.roles.deputies).value;
   const holders = new Map<string, readonly Holder[]>();
-  for (const role of new Set([...roles, ...lastResort])) holders.set(role, await holdersOf(context, role, accountIds, today));
+  for (const role of new Set([...roles, ...lastResort]))
+    holders.set(role, await holdersOf(context, role, accountIds, today));
   const approvers = approversFor({
     roles,
     holdersOf: (role) => holders.get(role) ?? [],
     notThese: new Set(draft.authors),
     lastResort,
   });
-  const people = await peopleByIds(db, scopeId, approvers.map((approver) => approver.personId));
+  const people = await peopleByIds(
+    db,
+    scopeId,
+    approvers.map((approver) => approver.personId),
+  );
   return approvers.flatMap((approver) => {
     const person = people.find((one) => one.id === approver.personId);
     return person ? [{ ...approver, name: personName(person) }] : [];
@@ -39,7 +44,12 @@ export async function decidersOf(
 }
 
 /** A policy may name a responsibility, whoever runs the account, or any member of staff. */
-function holdersOf(context: Context, role: string, accountIds: readonly string[], today: string): Promise<readonly Holder[]> {
+function holdersOf(
+  context: Context,
+  role: string,
+  accountIds: readonly string[],
+  today: string,
+): Promise<readonly Holder[]> {
   if (role === 'account-runner') return runnersOf(context, accountIds, today);
   if (role === 'staff') return staffHolders(context.db, context.scopeId, today);
   return activeHolders(context.db, context.scopeId, role, today);
@@ -48,7 +58,9 @@ function holdersOf(context: Context, role: string, accountIds: readonly string[]
 /** Whoever runs every account that the post goes to. */
 async function runnersOf({ db, scopeId }: Context, accountIds: readonly string[], today: string): Promise<Holder[]> {
   if (accountIds.length === 0) return [];
-  const [first, ...rest] = await Promise.all(accountIds.map((id) => peopleWithAuthority(db, scopeId, id, 'run', today)));
+  const [first, ...rest] = await Promise.all(
+    accountIds.map((id) => peopleWithAuthority(db, scopeId, id, 'run', today)),
+  );
   return first!.filter((runner) => rest.every((others) => others.some((other) => other.personId === runner.personId)));
 }
 

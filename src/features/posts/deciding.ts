@@ -23,7 +23,12 @@ export interface Deciding {
  * @param hash of what the person has read
  * @throws at once for an author, and for a post that waits for nobody
  */
-export async function deciding(context: Context, postId: string, hash: string, happening: Happening): Promise<Deciding> {
+export async function deciding(
+  context: Context,
+  postId: string,
+  hash: string,
+  happening: Happening,
+): Promise<Deciding> {
   const { db, scopeId, personId, now } = context;
   const post = await lockedPost(context, postId);
   const [draft, contests] = await Promise.all([savedDraft(context, post), contestRows(db, scopeId, postId)]);
@@ -59,7 +64,11 @@ export async function deciding(context: Context, postId: string, hash: string, h
         await setPostState(db, scopeId, postId, next, now);
         await tellAuthors(context, postId, TOLD[answer]);
       }
-      context.remark({ clauses: need.clauses, about: { decision: vote.decisionId, hash }, ...(note === '' ? {} : { detail: { note } }) });
+      context.remark({
+        clauses: need.clauses,
+        about: { decision: vote.decisionId, hash },
+        ...(note === '' ? {} : { detail: { note } }),
+      });
       return vote;
     },
   };
@@ -68,4 +77,5 @@ export async function deciding(context: Context, postId: string, hash: string, h
 const TOLD = { approve: 'posts.approved', 'send-back': 'posts.sent-back', refuse: 'posts.refused' } as const;
 
 /** What stands there now must be what was decided on; a connector or a clock may have changed it since. */
-export const sameBytes = (draft: Draft, judgement: Judgement, hash: string): boolean => outgoingOf(draft, judgement.policy).hash === hash;
+export const sameBytes = (draft: Draft, judgement: Judgement, hash: string): boolean =>
+  outgoingOf(draft, judgement.policy).hash === hash;

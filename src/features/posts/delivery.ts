@@ -16,7 +16,8 @@ export const DELIVERY_STATES = [
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Nothing more will happen to it by itself. */
-export const isSettled = (state: string): boolean => ['published', 'refused', 'removed', 'cancelled', 'removal-asked'].includes(state);
+export const isSettled = (state: string): boolean =>
+  ['published', 'refused', 'removed', 'cancelled', 'removal-asked'].includes(state);
 
 /** A connector has yet to say that it is out: it is looked up first, then sent where it is not there. */
 export const isOutstanding = (state: string): boolean => state === 'begun' || state === 'unknown';

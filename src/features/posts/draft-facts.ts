@@ -36,7 +36,10 @@ export interface Draft {
   readonly zone: string;
 }
 
-export async function savedDraft(context: Context, post: { id: string; version_id: string; opened_by: string }): Promise<Draft> {
+export async function savedDraft(
+  context: Context,
+  post: { id: string; version_id: string; opened_by: string },
+): Promise<Draft> {
   const { db, scopeId } = context;
   const [version, variants, pictures, authors] = await Promise.all([
     versionRow(db, scopeId, post.version_id),
@@ -80,7 +83,11 @@ export async function savedDraft(context: Context, post: { id: string; version_i
 
 /** The same for words that are still being typed. */
 export async function typedDraft(context: Context, content: Content, wantedAt: string | null): Promise<Draft> {
-  const media = await mediaByIds(context.db, context.scopeId, content.pictures.map((picture) => picture.mediaId));
+  const media = await mediaByIds(
+    context.db,
+    context.scopeId,
+    content.pictures.map((picture) => picture.mediaId),
+  );
   const pictures = content.pictures.map((picture): Picture => {
     const found = media.find((one) => one.id === picture.mediaId);
     if (!found) throw fail.notFound('picture');
@@ -102,7 +109,11 @@ async function gathered(
 ): Promise<Draft> {
   const { signerId, ...rest } = given;
   const [accounts, [signer], school] = await Promise.all([
-    accountsForPosting(db, scopeId, given.content.accounts.map((account) => account.accountId)),
+    accountsForPosting(
+      db,
+      scopeId,
+      given.content.accounts.map((account) => account.accountId),
+    ),
     peopleByIds(db, scopeId, [signerId]),
     schoolRow(db, scopeId),
   ]);
@@ -117,7 +128,10 @@ async function gathered(
 }
 
 /** How somebody signs; empty where nothing is asked for, or there is nothing to sign with. */
-export function signatureOf({ name, jobTitle, signOff }: Omit<Draft['signer'], 'id'>, wanted: 'none' | 'role' | 'name-and-role'): string {
+export function signatureOf(
+  { name, jobTitle, signOff }: Omit<Draft['signer'], 'id'>,
+  wanted: 'none' | 'role' | 'name-and-role',
+): string {
   if (wanted === 'none') return '';
   if (wanted === 'role') return jobTitle;
   return signOff || (jobTitle === '' ? '' : `${name}, ${jobTitle}`);

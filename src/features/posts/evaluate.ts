@@ -2,7 +2,16 @@
 import type { Context } from '#kernel/context.ts';
 import { canonicalText, sha256 } from '#kernel/canonical.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
-import { contestKey, isStronger, prepareDraft, strongest, type Facts, type Finding, type Outcome, type PreparedDraft } from '#features/checks/index.ts';
+import {
+  contestKey,
+  isStronger,
+  prepareDraft,
+  strongest,
+  type Facts,
+  type Finding,
+  type Outcome,
+  type PreparedDraft,
+} from '#features/checks/index.ts';
 import { peopleByNameKeys, rolesOf } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
 import { confidentialTermRows, electionNearSchool, linkDomainRows, ownContactRows } from '#features/schools/index.ts';
@@ -112,7 +121,14 @@ const childrenSettled = (policy: PolicyInForce): 'settled' | 'unsettled' =>
 function merged(findings: readonly PlacedFinding[]): PlacedFinding[] {
   const kept = new Map<string, PlacedFinding>();
   for (const finding of findings) {
-    const key = [finding.part, finding.rule, finding.start, finding.end, finding.within?.media, finding.within?.part].join('|');
+    const key = [
+      finding.part,
+      finding.rule,
+      finding.start,
+      finding.end,
+      finding.within?.media,
+      finding.within?.part,
+    ].join('|');
     const before = kept.get(key);
     if (!before || isStronger(finding.severity, before.severity)) kept.set(key, finding);
   }

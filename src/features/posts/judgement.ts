@@ -33,11 +33,23 @@ export async function judge(
   const checked = known?.digest === digest ? known.checked : await evaluate(context, draft, policy, contests);
   const going = outgoingOf(draft, policy);
   const lengths = new Map(
-    going.payloads.map(({ accountId, words }) => [accountId, draft.accounts.find(({ id }) => id === accountId)?.countWords(words) ?? 0]),
+    going.payloads.map(({ accountId, words }) => [
+      accountId,
+      draft.accounts.find(({ id }) => id === accountId)?.countWords(words) ?? 0,
+    ]),
   );
   const obstacles = obstaclesTo(draft, going, checked, policy, context.now);
   const need = needOf(draft, checked, policy);
-  return { policy, checked, digest, going, lengths, obstacles, need, free: checked.outcome !== 'block' && obstacles.length === 0 };
+  return {
+    policy,
+    checked,
+    digest,
+    going,
+    lengths,
+    obstacles,
+    need,
+    free: checked.outcome !== 'block' && obstacles.length === 0,
+  };
 }
 
 function needOf(draft: Draft, checked: Checked, policy: PolicyInForce): Need {
@@ -46,7 +58,11 @@ function needOf(draft: Draft, checked: Checked, policy: PolicyInForce): Need {
   const reviews = checked.findings.filter((finding) => finding.severity === 'review');
   return readingNeed({
     secondReader: draft.accounts.map((account) =>
-      policy.ruling(settings.approval.secondReader, { account: account.id, platform: account.platformKey, ...category }),
+      policy.ruling(settings.approval.secondReader, {
+        account: account.id,
+        platform: account.platformKey,
+        ...category,
+      }),
     ),
     approver: policy.ruling(settings.approval.approver),
     clearanceBy: policy.ruling(settings.approval.clearanceBy),

@@ -41,7 +41,10 @@ export function lastMinute(look: LastLook): Trouble | null {
     return { code: 'no-longer-authorised', clauses: policy.clausesOf('accounts.authorisation') };
   }
   if (checked.outcome === 'block' || obstacles.length > 0) {
-    const clauses = [...checked.findings.filter((one) => one.severity === 'block').flatMap((one) => one.clauses), ...obstacles.flatMap((one) => one.clauses)];
+    const clauses = [
+      ...checked.findings.filter((one) => one.severity === 'block').flatMap((one) => one.clauses),
+      ...obstacles.flatMap((one) => one.clauses),
+    ];
     return { code: 'newly-blocked', clauses: [...new Set(clauses)] };
   }
   const known = new Set(look.foundBefore.map(keyOf));
@@ -49,7 +52,8 @@ export function lastMinute(look: LastLook): Trouble | null {
   if (unread.length > 0) {
     return { code: 'newly-in-question', clauses: [...new Set(unread.flatMap((one) => one.clauses))] };
   }
-  if (!need.none && (approvedHash === null || look.approvals < need.people)) return { code: 'reader-now-needed', clauses: need.clauses };
+  if (!need.none && (approvedHash === null || look.approvals < need.people))
+    return { code: 'reader-now-needed', clauses: need.clauses };
   return null;
 }
 

@@ -27,13 +27,11 @@ test('a pupil named in full is stopped, the words are mended, a second person ag
   expect(blocked).toMatchObject({ outcome: 'blocked', hash: null, deciders: [] });
   expect(await tpat.state(postId)).toBe('draft');
 
-  const mended = await app
-    .as(author)
-    .posts.save({
-      postId,
-      revision: saved.revision,
-      ...tpat.content({ words: MENDED, category: 'celebration', details }),
-    });
+  const mended = await app.as(author).posts.save({
+    postId,
+    revision: saved.revision,
+    ...tpat.content({ words: MENDED, category: 'celebration', details }),
+  });
   expect(mended.outcome).not.toBe('block');
   const sent = await app.as(author).posts.submit({ postId });
   expect(sent.outcome).toBe('waiting');

@@ -26,7 +26,13 @@ const FIELD_WORDS = {
   contact: { field: 'details.contact', key: 'contact', what: 'whom to contact' },
 } as const;
 
-export function obstaclesTo(draft: Draft, going: Outgoing, checked: Checked, policy: PolicyInForce, now: string): Obstacle[] {
+export function obstaclesTo(
+  draft: Draft,
+  going: Outgoing,
+  checked: Checked,
+  policy: PolicyInForce,
+  now: string,
+): Obstacle[] {
   return [
     ...basics(draft, going, policy, now),
     ...ofItsKind(draft, checked, policy),
@@ -36,7 +42,13 @@ export function obstaclesTo(draft: Draft, going: Outgoing, checked: Checked, pol
   ];
 }
 
-const needs = (code: string, field: string, message: string, remedy: string, clauses: readonly string[] = []): Obstacle => ({
+const needs = (
+  code: string,
+  field: string,
+  message: string,
+  remedy: string,
+  clauses: readonly string[] = [],
+): Obstacle => ({
   code,
   field,
   message,
@@ -44,18 +56,32 @@ const needs = (code: string, field: string, message: string, remedy: string, cla
   clauses,
 });
 
-function basics({ content, accounts, wantedAt }: Draft, going: Outgoing, policy: PolicyInForce, now: string): Obstacle[] {
+function basics(
+  { content, accounts, wantedAt }: Draft,
+  going: Outgoing,
+  policy: PolicyInForce,
+  now: string,
+): Obstacle[] {
   const found: Obstacle[] = [];
   if (content.words.trim() === '' && content.pictures.length === 0) {
     found.push(needs('no-words', 'words', 'There are no words yet.', 'Write the post.'));
   }
-  if (content.accounts.length === 0) found.push(needs('no-account', 'accounts', 'No account is chosen.', 'Choose where it goes.'));
+  if (content.accounts.length === 0)
+    found.push(needs('no-account', 'accounts', 'No account is chosen.', 'Choose where it goes.'));
   for (const account of accounts) {
     const words = going.payloads.find((payload) => payload.accountId === account.id)?.words ?? '';
     const length = account.countWords(words);
     const refusal = account.refusedBy(policy);
     if (refusal) {
-      found.push(needs('platform-not-allowed', 'accounts', refusal.message, `Take ${account.name} out of this post. ${refusal.remedy ?? ''}`.trim(), refusal.clauses));
+      found.push(
+        needs(
+          'platform-not-allowed',
+          'accounts',
+          refusal.message,
+          `Take ${account.name} out of this post. ${refusal.remedy ?? ''}`.trim(),
+          refusal.clauses,
+        ),
+      );
     }
     if (account.closed) {
       found.push(needs('account-closed', 'accounts', `${account.name} has been closed.`, 'Take it out of this post.'));
@@ -71,7 +97,14 @@ function basics({ content, accounts, wantedAt }: Draft, going: Outgoing, policy:
     }
   }
   if (wantedAt !== null && wantedAt <= now) {
-    found.push(needs('time-passed', 'wantedAt', 'The time chosen has passed.', 'Choose a later time, or “as soon as it is approved”.'));
+    found.push(
+      needs(
+        'time-passed',
+        'wantedAt',
+        'The time chosen has passed.',
+        'Choose a later time, or “as soon as it is approved”.',
+      ),
+    );
   }
   return found;
 }
@@ -85,23 +118,54 @@ function ofItsKind({ content }: Draft, checked: Checked, policy: PolicyInForce):
     for (const name of kind.fields) {
       const { field, key, what } = FIELD_WORDS[name];
       if (content.details[key] !== '') continue;
-      found.push(needs(`no-${name}`, field, `A post of the kind “${kind.label}” says ${what}.`, 'Fill it in.', kinds.clauses));
+      found.push(
+        needs(`no-${name}`, field, `A post of the kind “${kind.label}” says ${what}.`, 'Fill it in.', kinds.clauses),
+      );
     }
-  } else if ((content.category !== '' || required.value) && !checked.findings.some((finding) => finding.rule === 'no-category')) {
+  } else if (
+    (content.category !== '' || required.value) &&
+    !checked.findings.some((finding) => finding.rule === 'no-category')
+  ) {
     const labels = kinds.value.map((one) => one.label).join(', ');
     const clauses = [...new Set([...required.clauses, ...kinds.clauses])];
-    found.push(needs('no-category', 'category', 'It is of none of the kinds that the policy allows.', `Choose one: ${labels}.`, clauses));
+    found.push(
+      needs(
+        'no-category',
+        'category',
+        'It is of none of the kinds that the policy allows.',
+        `Choose one: ${labels}.`,
+        clauses,
+      ),
+    );
   }
   const lead = policy.ruling(settings.press.lead);
   const clears = policy.ruling(settings.approval.clearanceBy);
-  if (content.category === PRESS_RELEASE && !clears.value.includes(lead.value) && checked.findings.some((finding) => finding.severity === 'review')) {
+  if (
+    content.category === PRESS_RELEASE &&
+    !clears.value.includes(lead.value) &&
+    checked.findings.some((finding) => finding.severity === 'review')
+  ) {
     found.push(
-      needs('press-in-question', 'words', 'A press release with something in question needs somebody other than the press lead as well.', 'Put right what the notes say.', [...new Set([...lead.clauses, ...clears.clauses])]),
+      needs(
+        'press-in-question',
+        'words',
+        'A press release with something in question needs somebody other than the press lead as well.',
+        'Put right what the notes say.',
+        [...new Set([...lead.clauses, ...clears.clauses])],
+      ),
     );
   }
   const objective = policy.ruling(settings.content.objectiveRequired);
   if (objective.value && content.objective === '') {
-    found.push(needs('no-objective', 'objective', 'It does not say which objective it serves.', 'Choose the objective of the account that it serves.', objective.clauses));
+    found.push(
+      needs(
+        'no-objective',
+        'objective',
+        'It does not say which objective it serves.',
+        'Choose the objective of the account that it serves.',
+        objective.clauses,
+      ),
+    );
   }
   return found;
 }
@@ -123,7 +187,13 @@ function statements({ content, accounts }: Draft, checked: Checked, policy: Poli
   }
   if (!said.noPersonalBenefit && checked.findings.some((finding) => finding.rule === 'personal-gain')) {
     found.push(
-      needs('personal-benefit', 'statements.noPersonalBenefit', 'It may be to somebody’s personal gain.', 'State that nobody gains from it personally, or take that part out.', policy.clausesOf('checks.personal-gain')),
+      needs(
+        'personal-benefit',
+        'statements.noPersonalBenefit',
+        'It may be to somebody’s personal gain.',
+        'State that nobody gains from it personally, or take that part out.',
+        policy.clausesOf('checks.personal-gain'),
+      ),
     );
   }
   const named = checked.findings.filter((finding) => finding.rule === 'named-adult');
@@ -139,36 +209,83 @@ function statements({ content, accounts }: Draft, checked: Checked, policy: Poli
     );
   }
   const commitments = policy.ruling(settings.checks.commitments);
-  if (commitments.value === 'confirmer' && said.confirmedBy === '' && checked.findings.some((finding) => finding.rule === 'commitment')) {
+  if (
+    commitments.value === 'confirmer' &&
+    said.confirmedBy === '' &&
+    checked.findings.some((finding) => finding.rule === 'commitment')
+  ) {
     found.push(
-      needs('no-confirmer', 'statements.confirmedBy', 'It promises something, and nobody is named who confirmed that it can be kept.', 'Name whoever confirmed it, or take the promise out.', commitments.clauses),
+      needs(
+        'no-confirmer',
+        'statements.confirmedBy',
+        'It promises something, and nobody is named who confirmed that it can be kept.',
+        'Name whoever confirmed it, or take the promise out.',
+        commitments.clauses,
+      ),
     );
   }
   const travels = policy.ruling(settings.post.reachQuestion);
-  if (said.travels === '' && accounts.some(({ reach }) => reach === 'public' ? travels.value !== 'off' : reach === travels.value)) {
+  if (
+    said.travels === '' &&
+    accounts.some(({ reach }) => (reach === 'public' ? travels.value !== 'off' : reach === travels.value))
+  ) {
     found.push(
-      needs('no-travels', 'statements.travels', 'It goes to people whom the school does not know.', 'Say how it might be read or shared by them.', travels.clauses),
+      needs(
+        'no-travels',
+        'statements.travels',
+        'It goes to people whom the school does not know.',
+        'Say how it might be read or shared by them.',
+        travels.clauses,
+      ),
     );
   }
   const ofPupils = policy.clausesOf('posts.pupil-audience');
   if (said.forPupils && ofPupils.length > 0) {
     if (said.pupilsWhy === '') {
-      found.push(needs('no-pupils-why', 'statements.pupilsWhy', 'It speaks to pupils.', 'Say why it is suitable to do that here.', ofPupils));
+      found.push(
+        needs(
+          'no-pupils-why',
+          'statements.pupilsWhy',
+          'It speaks to pupils.',
+          'Say why it is suitable to do that here.',
+          ofPupils,
+        ),
+      );
     }
     if (said.pupilsImplies === '') {
-      found.push(needs('no-pupils-implies', 'statements.pupilsImplies', 'It speaks to pupils.', 'Say what follows from it: who may answer, and who reads that.', ofPupils));
+      found.push(
+        needs(
+          'no-pupils-implies',
+          'statements.pupilsImplies',
+          'It speaks to pupils.',
+          'Say what follows from it: who may answer, and who reads that.',
+          ofPupils,
+        ),
+      );
     }
   }
   const alternative = policy.ruling(settings.post.importantNeedsAlternative);
   if (alternative.value && said.important && said.alternative === '') {
     found.push(
-      needs('no-alternative', 'statements.alternative', 'It is important, and some families do not use social media.', 'Say how they will hear: a letter, e-mail, the website.', alternative.clauses),
+      needs(
+        'no-alternative',
+        'statements.alternative',
+        'It is important, and some families do not use social media.',
+        'Say how they will hear: a letter, e-mail, the website.',
+        alternative.clauses,
+      ),
     );
   }
   const device = policy.ruling(settings.media.schoolDeviceOnly);
   if (device.value !== 'off' && content.pictures.length > 0 && !said.schoolDevice) {
     found.push(
-      needs('not-school-device', 'statements.schoolDevice', 'Pictures are taken on the school’s own equipment only.', 'Confirm that these were, or take them out.', device.clauses),
+      needs(
+        'not-school-device',
+        'statements.schoolDevice',
+        'Pictures are taken on the school’s own equipment only.',
+        'Confirm that these were, or take them out.',
+        device.clauses,
+      ),
     );
   }
   return found;
@@ -187,7 +304,15 @@ function pictures(draft: Draft, policy: PolicyInForce): Obstacle[] {
     const waits = standing.state === 'needs-consent-records';
     const clauses = [...new Set([...standing.clauses, ...(waits ? policy.clausesOf('media.children-wait') : [])])];
     const place = waits ? field : `${field}.showsChildren`;
-    return [needs(waits ? 'needs-consent-records' : 'picture-not-declared', place, `${which}: ${standing.message}`, standing.remedy, clauses)];
+    return [
+      needs(
+        waits ? 'needs-consent-records' : 'picture-not-declared',
+        place,
+        `${which}: ${standing.message}`,
+        standing.remedy,
+        clauses,
+      ),
+    ];
   });
 }
 
@@ -197,13 +322,37 @@ function emergency(draft: Draft, checked: Checked, policy: PolicyInForce): Obsta
   const clauses = [...new Set([...rule.clauses, ...policy.clausesOf('posts.emergency')])];
   const found: Obstacle[] = [];
   if (rule.value.people === null) {
-    found.push(needs('no-emergency-route', 'emergency', 'The policy has no emergency route.', 'Send it in the usual way.', clauses));
+    found.push(
+      needs(
+        'no-emergency-route',
+        'emergency',
+        'The policy has no emergency route.',
+        'Send it in the usual way.',
+        clauses,
+      ),
+    );
   }
   if (draft.content.emergencyReason === '') {
-    found.push(needs('no-emergency-reason', 'emergencyReason', 'It does not say why it cannot wait.', 'Say in a sentence why.', clauses));
+    found.push(
+      needs(
+        'no-emergency-reason',
+        'emergencyReason',
+        'It does not say why it cannot wait.',
+        'Say in a sentence why.',
+        clauses,
+      ),
+    );
   }
   if (draft.pictures.length > 0) {
-    found.push(needs('emergency-pictures', 'pictures', 'An emergency post is plain words, without pictures.', 'Take the pictures out.', clauses));
+    found.push(
+      needs(
+        'emergency-pictures',
+        'pictures',
+        'An emergency post is plain words, without pictures.',
+        'Take the pictures out.',
+        clauses,
+      ),
+    );
   }
   if (checked.findings.some((finding) => finding.rule.startsWith('pupil-'))) {
     found.push(needs('emergency-pupils', 'words', 'An emergency post names no pupil.', 'Take the name out.', clauses));

@@ -21,7 +21,8 @@ const NONE = { signOff: '', disclaimer: '' };
 const hash = (one: Going, endings = NONE) => outgoing(one, endings).hash;
 const expectDifferent = (change: (one: Going) => Going) =>
   fc.assert(fc.property(going, (one) => hash(change(one)) !== hash(one)));
-const expectSame = (change: (one: Going) => Going) => fc.assert(fc.property(going, (one) => hash(change(one)) === hash(one)));
+const expectSame = (change: (one: Going) => Going) =>
+  fc.assert(fc.property(going, (one) => hash(change(one)) === hash(one)));
 
 describe('another hash for', () => {
   test('another word on any account', () =>
@@ -32,7 +33,10 @@ describe('another hash for', () => {
       ),
     })));
   test('another description', () =>
-    expectDifferent((one) => ({ ...one, pictures: one.pictures.map((picture) => ({ ...picture, alt: `${picture.alt}!` })) })));
+    expectDifferent((one) => ({
+      ...one,
+      pictures: one.pictures.map((picture) => ({ ...picture, alt: `${picture.alt}!` })),
+    })));
   test('another picture', () =>
     expectDifferent((one) => ({
       ...one,

@@ -59,6 +59,10 @@ export const payloadDigest = (payload: Payload): string =>
     canonicalText({
       account: payload.accountId,
       words: payload.words,
-      pictures: payload.pictures.map((picture) => ({ media: picture.mediaId, sha256: picture.sha256, alt: picture.alt })),
+      pictures: payload.pictures.map((picture) => ({
+        media: picture.mediaId,
+        sha256: picture.sha256,
+        alt: picture.alt,
+      })),
     }),
   );

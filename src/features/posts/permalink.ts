@@ -31,7 +31,11 @@ export function checkPermalink(pasted: string, account: PostedOn): PermalinkAnsw
   }
   const hosts = hostsOf(account);
   if (hosts.length > 0 && !hosts.some((host) => url.host === host || url.host.endsWith(`.${host}`))) {
-    return no('other-site', `This link leads to ${url.host}, not to ${account.name} on ${account.platformName}.`, copyIt);
+    return no(
+      'other-site',
+      `This link leads to ${url.host}, not to ${account.name} on ${account.platformName}.`,
+      copyIt,
+    );
   }
   if (leadsToComposer(url, account)) {
     return no('composer', 'This is the page where a post is written, not the post.', copyIt);
@@ -53,7 +57,9 @@ function hostsOf(account: PostedOn): string[] {
 }
 
 function leadsToComposer(url: URL, account: PostedOn): boolean {
-  const composerUrl = urlOf(account.composerUrl.replace('{host}', urlOf(account.address)?.host ?? '').replace('{words}', ''));
+  const composerUrl = urlOf(
+    account.composerUrl.replace('{host}', urlOf(account.address)?.host ?? '').replace('{words}', ''),
+  );
   return (
     composerUrl !== null &&
     composerUrl.pathname !== '/' &&

@@ -24,5 +24,7 @@ export interface Publisher {
   publish(request: PublishRequest): Promise<PublishOutcome>;
   /** Looks whether it is out there, where an earlier answer was lost. */
   find(request: PublishRequest): Promise<PublishOutcome | null>;
-  takeDown(request: PublishRequest & { readonly note: string }): Promise<{ readonly removed: boolean; readonly problem: string }>;
+  takeDown(
+    request: PublishRequest & { readonly note: string },
+  ): Promise<{ readonly removed: boolean; readonly problem: string }>;
 }

@@ -33,7 +33,14 @@ export type Happening =
 const NEXT: Readonly<Record<PostState, Partial<Record<Happening, PostState>>>> = {
   draft: { save: 'draft', ask: 'asking', send: 'waiting', 'go-ahead': 'approved', discard: 'discarded' },
   asking: { answer: 'draft', refuse: 'refused', discard: 'discarded' },
-  waiting: { approve: 'approved', 'send-back': 'draft', refuse: 'refused', reopen: 'draft', expire: 'expired', save: 'draft' },
+  waiting: {
+    approve: 'approved',
+    'send-back': 'draft',
+    refuse: 'refused',
+    reopen: 'draft',
+    expire: 'expired',
+    save: 'draft',
+  },
   approved: { reopen: 'draft', save: 'draft', begin: 'publishing', expire: 'expired' },
   publishing: { begin: 'publishing', settle: 'published', 'take-down': 'taken-down' },
   published: { 'take-down': 'taken-down' },

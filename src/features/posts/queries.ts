@@ -5,13 +5,24 @@ import type { Db } from '#kernel/context.ts';
 
 /** Locked for this transaction: whoever comes second waits and then sees what the first did. */
 export const lockPost = (db: Db, schoolId: string, id: string) =>
-  db.selectFrom('post').selectAll().where('school_id', '=', schoolId).where('id', '=', id).forUpdate().executeTakeFirst();
+  db
+    .selectFrom('post')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 
 export const postRow = (db: Db, schoolId: string, id: string) =>
   db.selectFrom('post').selectAll().where('school_id', '=', schoolId).where('id', '=', id).executeTakeFirst();
 
 export const versionRow = (db: Db, schoolId: string, id: string) =>
-  db.selectFrom('post_version').selectAll().where('school_id', '=', schoolId).where('id', '=', id).executeTakeFirstOrThrow();
+  db
+    .selectFrom('post_version')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 
 /** The version before this one that somebody decided on: what "changed since last time" is measured from. */
 export const previousFrozen = (db: Db, schoolId: string, postId: string, n: number) =>
@@ -39,7 +50,17 @@ export const pictureRows = (db: Db, schoolId: string, versionId: string) =>
   db
     .selectFrom('post_picture as p')
     .innerJoin('media as m', (join) => join.onRef('m.school_id', '=', 'p.school_id').onRef('m.id', '=', 'p.media_id'))
-    .select(['p.position', 'p.media_id', 'p.alt', 'p.shows_children', 'm.sha256', 'm.width', 'm.height', 'm.original_name', 'm.quarantined_at'])
+    .select([
+      'p.position',
+      'p.media_id',
+      'p.alt',
+      'p.shows_children',
+      'm.sha256',
+      'm.width',
+      'm.height',
+      'm.original_name',
+      'm.quarantined_at',
+    ])
     .where('p.school_id', '=', schoolId)
     .where('p.version_id', '=', versionId)
     .orderBy('p.position')
@@ -88,7 +109,9 @@ export const openQuestionsFor = (db: Db, schoolId: string, personId: string) =>
 export const deliveryRows = (db: Db, schoolId: string, postId: string) =>
   db
     .selectFrom('delivery as d')
-    .innerJoin('account as a', (join) => join.onRef('a.school_id', '=', 'd.school_id').onRef('a.id', '=', 'd.account_id'))
+    .innerJoin('account as a', (join) =>
+      join.onRef('a.school_id', '=', 'd.school_id').onRef('a.id', '=', 'd.account_id'),
+    )
     .selectAll('d')
     .select('a.name as account_name')
     .where('d.school_id', '=', schoolId)
@@ -101,14 +124,30 @@ export const deliveryRow = (db: Db, schoolId: string, id: string) =>
   db.selectFrom('delivery').selectAll().where('school_id', '=', schoolId).where('id', '=', id).executeTakeFirst();
 
 export const lockDelivery = (db: Db, schoolId: string, id: string) =>
-  db.selectFrom('delivery').selectAll().where('school_id', '=', schoolId).where('id', '=', id).forUpdate().executeTakeFirst();
+  db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 
 /** What people must do by hand: publish, or take down. With the accounts a person runs, only theirs. */
 export const handwork = (db: Db, schoolId: string, personId: string | null) =>
   db
     .selectFrom('delivery as d')
-    .innerJoin('account as a', (join) => join.onRef('a.school_id', '=', 'd.school_id').onRef('a.id', '=', 'd.account_id'))
-    .select(['d.id', 'd.post_id', 'd.state', 'd.due_at', 'd.removal_asked_at', 'a.name as account_name', 'd.account_id'])
+    .innerJoin('account as a', (join) =>
+      join.onRef('a.school_id', '=', 'd.school_id').onRef('a.id', '=', 'd.account_id'),
+    )
+    .select([
+      'd.id',
+      'd.post_id',
+      'd.state',
+      'd.due_at',
+      'd.removal_asked_at',
+      'a.name as account_name',
+      'd.account_id',
+    ])
     .where('d.school_id', '=', schoolId)
     .where('d.state', 'in', ['by-hand', 'removal-asked', 'unknown'])
     .$if(personId !== null, (query) =>
@@ -190,7 +229,11 @@ export interface Contribution {
 }
 
 /** For each person who wrote for an account: how many posts, how many of them went out, and when they last wrote. */
-export async function contributionRows(db: Db, schoolId: string, { accountId }: Allowed<{ readonly accountId: string }>): Promise<Contribution[]> {
+export async function contributionRows(
+  db: Db,
+  schoolId: string,
+  { accountId }: Allowed<{ readonly accountId: string }>,
+): Promise<Contribution[]> {
   const { rows } = await sql<Contribution>`
     select x.person_id as "personId", coalesce(nullif(o.preferred_name, ''), o.first_name) || ' ' || o.last_name as name,
            count(*)::int as posts, count(*) filter (where p.state in ('published', 'taken-down'))::int as published,
@@ -228,7 +271,9 @@ export async function mayGlimpse(db: Db, schoolId: string, postId: string, perso
                     where d.school_id = ${schoolId} and d.subject_kind = 'post' and d.subject_id = ${postId} and a.person_id = ${personId})
         or exists (select from post p join post_variant w on w.school_id = p.school_id and w.version_id = p.version_id
                      join authority u on u.school_id = w.school_id and u.account_id = w.account_id
-                    where p.school_id = ${schoolId} and p.id = ${postId} and u.person_id = ${personId} and u.ended_at is null) as may`.execute(db);
+                    where p.school_id = ${schoolId} and p.id = ${postId} and u.person_id = ${personId} and u.ended_at is null) as may`.execute(
+    db,
+  );
   return rows[0]?.may === true;
 }
 
@@ -251,7 +296,9 @@ export async function staffHolders(db: Db, schoolId: string, today: string): Pro
 export const overdueWaiting = (db: Db, schoolId: string, now: string) =>
   db
     .selectFrom('post as p')
-    .innerJoin('post_version as v', (join) => join.onRef('v.school_id', '=', 'p.school_id').onRef('v.id', '=', 'p.version_id'))
+    .innerJoin('post_version as v', (join) =>
+      join.onRef('v.school_id', '=', 'p.school_id').onRef('v.id', '=', 'p.version_id'),
+    )
     .select('p.id')
     .where('p.school_id', '=', schoolId)
     .where('p.state', '=', 'waiting')

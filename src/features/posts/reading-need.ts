@@ -48,16 +48,22 @@ export function readingNeed(facts: NeedFacts): Need {
   // Also in an emergency, and also with something in question: what is wrong with it then keeps it from being sent.
   if (facts.press) {
     const { lead, clauses: because } = facts.press;
-    return need('press', { ...lead, value: [lead.value] }, [...because, ...lead.clauses, ...(facts.outcome === 'review' ? facts.reviewClauses : [])]);
+    return need('press', { ...lead, value: [lead.value] }, [
+      ...because,
+      ...lead.clauses,
+      ...(facts.outcome === 'review' ? facts.reviewClauses : []),
+    ]);
   }
   if (facts.emergency) {
     const { people, roles } = facts.emergencyRule.value;
     return { none: false, roles, people: people ?? 1, clauses: facts.emergencyRule.clauses, why: 'emergency' };
   }
-  if (facts.outcome === 'review') return need('clearance', facts.clearanceBy, [...facts.reviewClauses, ...facts.clearanceBy.clauses]);
+  if (facts.outcome === 'review')
+    return need('clearance', facts.clearanceBy, [...facts.reviewClauses, ...facts.clearanceBy.clauses]);
   if (reader === 'required') return need('second-reader', facts.approver, [...clauses, ...facts.approver.clauses]);
   // An author's word alone never lets a picture out: the approver states separately that it shows no child.
   if (facts.hasPictures) return need('picture', facts.approver, [...facts.pictureClauses, ...facts.approver.clauses]);
-  if (reader === 'advised' && facts.withoutReader === '') return need('advised', facts.approver, [...clauses, ...facts.approver.clauses]);
+  if (reader === 'advised' && facts.withoutReader === '')
+    return need('advised', facts.approver, [...clauses, ...facts.approver.clauses]);
   return { none: true, roles: [], people: 0, clauses, why: 'nobody' };
 }

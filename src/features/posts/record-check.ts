@@ -31,7 +31,11 @@ export async function recordCheck(
 }
 
 /** What was found is kept with the version: as its author saw it, then as whoever decided saw it. */
-export const keepFindings = ({ db, scopeId, now }: Context, versionId: string, { checked, digest, policy }: Judgement): Promise<void> =>
+export const keepFindings = (
+  { db, scopeId, now }: Context,
+  versionId: string,
+  { checked, digest, policy }: Judgement,
+): Promise<void> =>
   writeCheck(db, {
     schoolId: scopeId,
     versionId,
@@ -42,28 +46,29 @@ export const keepFindings = ({ db, scopeId, now }: Context, versionId: string, {
     findings: checked.findings.map(storedFinding),
   });
 
-async function knownCheck({ db, scopeId, at }: Context, versionId: string): Promise<{ digest: string; checked: Checked } | undefined> {
+async function knownCheck(
+  { db, scopeId, at }: Context,
+  versionId: string,
+): Promise<{ digest: string; checked: Checked } | undefined> {
   const version = await versionRow(db, scopeId, versionId);
   if (version.checked_sha256 === null || version.checked_at === null || version.outcome === null) return undefined;
   const age = Temporal.Instant.from(version.checked_at).until(at).total('minutes');
   if (age > GOOD_FOR_MINUTES) return undefined;
   const rows = await findingRows(db, scopeId, versionId);
-  const findings = rows.map(
-    (row): PlacedFinding => ({
-      rule: row.rule as Finding['rule'],
-      severity: row.severity as Finding['severity'],
-      clauses: row.clauses,
-      byDefault: row.source === 'default',
-      part: row.part,
-      start: row.starts,
-      end: row.ends,
-      excerpt: row.excerpt,
-      message: row.message,
-      remedy: row.remedy,
-      fixes: row.fixes,
-      who: (row.decided_by_role || null) as Finding['who'],
-      contestable: row.contestable,
-    }),
-  );
+  const findings = rows.map((row): PlacedFinding => ({
+    rule: row.rule as Finding['rule'],
+    severity: row.severity as Finding['severity'],
+    clauses: row.clauses,
+    byDefault: row.source === 'default',
+    part: row.part,
+    start: row.starts,
+    end: row.ends,
+    excerpt: row.excerpt,
+    message: row.message,
+    remedy: row.remedy,
+    fixes: row.fixes,
+    who: (row.decided_by_role || null) as Finding['who'],
+    contestable: row.contestable,
+  }));
   return { digest: version.checked_sha256, checked: { outcome: version.outcome as Checked['outcome'], findings } };
 }

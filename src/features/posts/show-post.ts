@@ -38,7 +38,14 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
     decision ? approverRows(db, scopeId, [decision.id]) : [],
     votesOn(db, scopeId, 'post', postId),
     need.none ? [] : decidersOf(context, draft, need.roles, policy),
-    state === 'asking' ? decidersOf(context, { ...draft, authors: [...draft.authors, ...questions.map((one) => one.asked_by)] }, [goesTo], policy) : [],
+    state === 'asking'
+      ? decidersOf(
+          context,
+          { ...draft, authors: [...draft.authors, ...questions.map((one) => one.asked_by)] },
+          [goesTo],
+          policy,
+        )
+      : [],
   ]);
   const votes = everyVote.filter((one) => one.decision_id === decision?.id);
   const before = previous ? await variantRows(db, scopeId, previous.id) : [];
@@ -51,10 +58,18 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
     ...questions.flatMap((one) => [one.asked_by, one.asked_of]),
   ]);
   const named = (id: string) => ({ id, name: names.get(id) ?? 'Somebody who has left' });
-  const saidBy = (one: (typeof everyVote)[number]) => ({ ...named(one.person_id), answer: one.answer, note: one.note, at: one.at });
+  const saidBy = (one: (typeof everyVote)[number]) => ({
+    ...named(one.person_id),
+    answer: one.answer,
+    note: one.note,
+    at: one.at,
+  });
   const checklist = policy.ruling(settings.review.checklist);
 
-  const authorised = draft.accounts.length > 0 ? draft.accounts.every((account) => mine.includes(account.id)) : draft.authors.includes(personId);
+  const authorised =
+    draft.accounts.length > 0
+      ? draft.accounts.every((account) => mine.includes(account.id))
+      : draft.authors.includes(personId);
   const edits = authorised && isOpen(state);
   const isAuthor = draft.authors.includes(personId);
   const can = (happening: Parameters<typeof after>[1]) => after(state, happening) !== null;
@@ -80,7 +95,13 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
       wordsLimit: account.wordsLimit,
       length: account.countWords(going.payloads.find((payload) => payload.accountId === account.id)?.words ?? ''),
     })),
-    pictures: draft.pictures.map(({ mediaId, alt, showsChildren, width, height }) => ({ mediaId, alt, showsChildren, width, height })),
+    pictures: draft.pictures.map(({ mediaId, alt, showsChildren, width, height }) => ({
+      mediaId,
+      alt,
+      showsChildren,
+      width,
+      height,
+    })),
     check: saidOf(judgement),
     contests: contests.map(({ rule, excerpt, reason }) => ({ rule, excerpt, reason })),
     authors: draft.authors.map(named),
@@ -114,7 +135,11 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
       : null,
     votes: everyVote.map(saidBy),
     previous: previous
-      ? { version: previous.n, words: previous.words, accounts: before.map((one) => ({ accountId: one.account_id, words: one.words })) }
+      ? {
+          version: previous.n,
+          words: previous.words,
+          accounts: before.map((one) => ({ accountId: one.account_id, words: one.words })),
+        }
       : null,
     checklist: checklist.value.map((id) => ({ id, words: settings.review.checklist.answers?.[id] ?? id })),
     checklistClauses: checklist.clauses,

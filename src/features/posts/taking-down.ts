@@ -13,7 +13,13 @@ export async function startTakingDown(context: Context, postId: string, reason: 
   let byHand = 0;
   for (const delivery of deliveries.filter((one) => mayBeOut(one.state))) {
     if (delivery.state === 'by-hand') {
-      await settleDeliveryRow(db, scopeId, delivery.id, { state: 'cancelled', permalink: '', problem: 'Taken down before it was published by hand.', by, at: now });
+      await settleDeliveryRow(db, scopeId, delivery.id, {
+        state: 'cancelled',
+        permalink: '',
+        problem: 'Taken down before it was published by hand.',
+        by,
+        at: now,
+      });
       continue;
     }
     await askRemoval(db, scopeId, delivery.id, { reason, by, at: now });

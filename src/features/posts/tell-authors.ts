@@ -8,7 +8,8 @@ const WORDS = {
   'posts.sent-back': 'A post of yours was sent back: look what should change.',
   'posts.refused': 'A post of yours was refused: look why.',
   'posts.answered': 'Your question about a post was answered.',
-  'posts.reopened': 'A post of yours was stopped at the last minute, because something had changed since it was approved.',
+  'posts.reopened':
+    'A post of yours was stopped at the last minute, because something had changed since it was approved.',
   'posts.expired': 'A post of yours was not decided in time, so it was not sent.',
   'posts.closed': 'A post of yours is being taken down: its closing date has passed.',
 } as const;
@@ -16,6 +17,8 @@ const WORDS = {
 export async function tellAuthors(context: Context, postId: string, kind: keyof typeof WORDS): Promise<void> {
   const { db, scopeId } = context;
   const [authors, questions] = await Promise.all([authorRows(db, scopeId, postId), questionRows(db, scopeId, postId)]);
-  const people = [...new Set([...authors.map((author) => author.person_id), ...questions.map((question) => question.asked_by)])];
+  const people = [
+    ...new Set([...authors.map((author) => author.person_id), ...questions.map((question) => question.asked_by)]),
+  ];
   await notify(context, people, { kind, text: WORDS[kind], href: `/posts/${postId}` });
 }

@@ -64,10 +64,15 @@ export const checkOutput = z.object({
 
 export const saidOf = (judgement: Judgement) => ({
   outcome: judgement.checked.outcome,
-  findings: judgement.checked.findings.map(storedFinding).map(({ severity, ...rest }) => ({ ...rest, severity: severity as ShownFinding['severity'] })),
+  findings: judgement.checked.findings
+    .map(storedFinding)
+    .map(({ severity, ...rest }) => ({ ...rest, severity: severity as ShownFinding['severity'] })),
   obstacles: judgement.obstacles,
   need: judgement.need,
-  going: judgement.going.payloads.map((payload) => ({ ...payload, length: judgement.lengths.get(payload.accountId) ?? 0 })),
+  going: judgement.going.payloads.map((payload) => ({
+    ...payload,
+    length: judgement.lengths.get(payload.accountId) ?? 0,
+  })),
 });
 
 export const personSchema = z.object({ id: z.string(), name: z.string() });
@@ -126,7 +131,15 @@ export const postSchema = z.object({
       length: z.number(),
     }),
   ),
-  pictures: z.array(z.object({ mediaId: z.string(), alt: z.string(), showsChildren: z.string(), width: z.number(), height: z.number() })),
+  pictures: z.array(
+    z.object({
+      mediaId: z.string(),
+      alt: z.string(),
+      showsChildren: z.string(),
+      width: z.number(),
+      height: z.number(),
+    }),
+  ),
   check: checkOutput,
   contests: z.array(z.object({ rule: z.string(), excerpt: z.string(), reason: z.string() })),
   authors: z.array(personSchema),
@@ -140,7 +153,13 @@ export const postSchema = z.object({
   /** Of this and every earlier round, the oldest first. */
   votes: z.array(voteSchema),
   /** The version decided on before this one, for "what changed". */
-  previous: z.object({ version: z.number(), words: z.string(), accounts: z.array(z.object({ accountId: z.string(), words: z.string().nullable() })) }).nullable(),
+  previous: z
+    .object({
+      version: z.number(),
+      words: z.string(),
+      accounts: z.array(z.object({ accountId: z.string(), words: z.string().nullable() })),
+    })
+    .nullable(),
   checklist: z.array(z.object({ id: z.string(), words: z.string() })),
   checklistClauses: clauses,
   questions: z.array(

@@ -97,13 +97,11 @@ describe('the author decides', () => {
 
   test('way 5: an approver puts in a word of their own, then approves', async () => {
     const { postId, saved } = await mill.draft();
-    await app
-      .as(mill.runner)
-      .posts.save({
-        postId,
-        revision: saved.revision,
-        ...mill.content({ words: 'Our harvest assembly is at nine on Friday.' }),
-      });
+    await app.as(mill.runner).posts.save({
+      postId,
+      revision: saved.revision,
+      ...mill.content({ words: 'Our harvest assembly is at nine on Friday.' }),
+    });
     await app.as(mill.author).posts.submit({ postId });
     await isRefused(mill.runner, postId, 'own-post', OWN);
   });

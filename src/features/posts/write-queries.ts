@@ -47,7 +47,11 @@ async function insertVersion(db: Db, post: NewPost, n: number): Promise<void> {
 }
 
 /** A frozen version stays as it is for ever; further edits go into the next one. */
-export async function openNextVersion(db: Db, post: Allowed<PostStanding>, next: NewPost & { n: number }): Promise<void> {
+export async function openNextVersion(
+  db: Db,
+  post: Allowed<PostStanding>,
+  next: NewPost & { n: number },
+): Promise<void> {
   await insertVersion(db, next, next.n);
   await db
     .updateTable('post')
@@ -57,7 +61,13 @@ export async function openNextVersion(db: Db, post: Allowed<PostStanding>, next:
     .execute();
 }
 
-export async function insertAuthor(db: Db, schoolId: string, postId: string, personId: string, at: string): Promise<void> {
+export async function insertAuthor(
+  db: Db,
+  schoolId: string,
+  postId: string,
+  personId: string,
+  at: string,
+): Promise<void> {
   await db
     .insertInto('post_author')
     .values({ school_id: schoolId, post_id: postId, person_id: personId, first_at: at })
@@ -69,7 +79,15 @@ export async function insertAuthor(db: Db, schoolId: string, postId: string, per
 export async function writeContent(
   db: Db,
   post: Allowed<PostStanding>,
-  save: { schoolId: string; versionId: string; revision: number; content: Content; wantedAt: string | null; by: string; at: string },
+  save: {
+    schoolId: string;
+    versionId: string;
+    revision: number;
+    content: Content;
+    wantedAt: string | null;
+    by: string;
+    at: string;
+  },
 ): Promise<boolean> {
   const { schoolId, versionId, content } = save;
   const { numUpdatedRows } = await db
@@ -207,7 +225,12 @@ export const freezeVersion = (db: Db, schoolId: string, versionId: string, hash:
     .execute();
 
 export const setPostState = (db: Db, schoolId: string, id: string, state: PostState, at: string) =>
-  db.updateTable('post').set({ state, changed_at: at }).where('school_id', '=', schoolId).where('id', '=', id).execute();
+  db
+    .updateTable('post')
+    .set({ state, changed_at: at })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .execute();
 
 export const setReviewDue = (db: Db, schoolId: string, id: string, dueOn: string) =>
   db.updateTable('post').set({ review_due_on: dueOn }).where('school_id', '=', schoolId).where('id', '=', id).execute();
@@ -237,14 +260,24 @@ export async function upsertContest(
       at: contest.at,
     })
     .onConflict((conflict) =>
-      conflict.columns(['school_id', 'post_id', 'rule', 'excerpt']).doUpdateSet({ reason: contest.reason, by_person: contest.by, at: contest.at }),
+      conflict
+        .columns(['school_id', 'post_id', 'rule', 'excerpt'])
+        .doUpdateSet({ reason: contest.reason, by_person: contest.by, at: contest.at }),
     )
     .execute();
 }
 
 export async function insertQuestion(
   db: Db,
-  question: { schoolId: string; id: string; postId: string; askedBy: string; askedOf: string; words: string; at: string },
+  question: {
+    schoolId: string;
+    id: string;
+    postId: string;
+    askedBy: string;
+    askedOf: string;
+    words: string;
+    at: string;
+  },
 ): Promise<void> {
   await db
     .insertInto('question')
@@ -281,7 +314,13 @@ export interface NewDelivery {
 }
 
 /** A delivery exists once per version and account: begun twice, it is still one. */
-export async function insertDeliveries(db: Db, schoolId: string, postId: string, versionId: string, deliveries: readonly NewDelivery[]): Promise<void> {
+export async function insertDeliveries(
+  db: Db,
+  schoolId: string,
+  postId: string,
+  versionId: string,
+  deliveries: readonly NewDelivery[],
+): Promise<void> {
   if (deliveries.length === 0) return;
   await db
     .insertInto('delivery')
@@ -313,15 +352,31 @@ export const settleDeliveryRow = (
 ) =>
   db
     .updateTable('delivery')
-    .set({ state: settled.state, permalink: settled.permalink, problem: settled.problem, settled_by: settled.by, settled_at: settled.at })
+    .set({
+      state: settled.state,
+      permalink: settled.permalink,
+      problem: settled.problem,
+      settled_by: settled.by,
+      settled_at: settled.at,
+    })
     .where('school_id', '=', schoolId)
     .where('id', '=', id)
     .execute();
 
-export const askRemoval = (db: Db, schoolId: string, id: string, asked: { reason: string; by: string | null; at: string }) =>
+export const askRemoval = (
+  db: Db,
+  schoolId: string,
+  id: string,
+  asked: { reason: string; by: string | null; at: string },
+) =>
   db
     .updateTable('delivery')
-    .set({ state: 'removal-asked', removal_reason: asked.reason, removal_asked_by: asked.by, removal_asked_at: asked.at })
+    .set({
+      state: 'removal-asked',
+      removal_reason: asked.reason,
+      removal_asked_by: asked.by,
+      removal_asked_at: asked.at,
+    })
     .where('school_id', '=', schoolId)
     .where('id', '=', id)
     .execute();
@@ -337,7 +392,15 @@ export const markRemoved = (db: Db, schoolId: string, id: string, proof: string,
 /** Pinned once, however often it is asked. */
 export async function insertNotice(
   db: Db,
-  item: { schoolId: string; id: string; accountId: string; deliveryId: string; words: string; pictures: object; at: string },
+  item: {
+    schoolId: string;
+    id: string;
+    accountId: string;
+    deliveryId: string;
+    words: string;
+    pictures: object;
+    at: string;
+  },
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     with put as (
@@ -345,7 +408,9 @@ export async function insertNotice(
       values (${item.schoolId}, ${item.id}, ${item.accountId}, ${item.deliveryId}, ${item.words}, ${JSON.stringify(item.pictures)}::jsonb, ${item.at})
       on conflict (school_id, delivery_id) do nothing returning id)
     select id from put union all
-    select id from noticeboard_item where school_id = ${item.schoolId} and delivery_id = ${item.deliveryId} limit 1`.execute(db);
+    select id from noticeboard_item where school_id = ${item.schoolId} and delivery_id = ${item.deliveryId} limit 1`.execute(
+    db,
+  );
   return rows[0]!.id;
 }
 

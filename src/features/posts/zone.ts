@@ -2,4 +2,5 @@
 import type { Db } from '#kernel/context.ts';
 import { schoolRow } from '#features/schools/index.ts';
 
-export const zoneOf = async (db: Db, schoolId: string): Promise<string> => (await schoolRow(db, schoolId))?.zone ?? 'Europe/London';
+export const zoneOf = async (db: Db, schoolId: string): Promise<string> =>
+  (await schoolRow(db, schoolId))?.zone ?? 'Europe/London';

@@ -2,7 +2,13 @@
 import { either, holding, onlyOperator } from '#kernel/access.ts';
 
 /** People who keep the school's own details, calendar and lists. */
-export const KEEPERS = ['headteacher', 'deputy-headteacher', 'business-manager', 'administrator', 'system-administrator'] as const;
+export const KEEPERS = [
+  'headteacher',
+  'deputy-headteacher',
+  'business-manager',
+  'administrator',
+  'system-administrator',
+] as const;
 
 export const keepers = either(
   holding('the headteacher, a deputy, the business manager or an administrator', ...KEEPERS),

@@ -1,7 +1,13 @@
 // Every statement of the schools feature.
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
-import { electionNear, type ConfidentialTerm, type LinkDomain, type OwnContact, type PreElectionPeriod } from './school.ts';
+import {
+  electionNear,
+  type ConfidentialTerm,
+  type LinkDomain,
+  type OwnContact,
+  type PreElectionPeriod,
+} from './school.ts';
 import type { Closure, Term, WeeklyHours } from './terms.ts';
 
 export interface NewSchool {
@@ -77,7 +83,12 @@ export const setSecondFactorRolesOf = (db: Db, id: string, roles: string[]) =>
   db.updateTable('school').set({ second_factor_roles: roles }).where('id', '=', id).execute();
 
 export const markSetUpDone = (db: Db, id: string, now: string) =>
-  db.updateTable('school').set({ set_up_done_at: now }).where('id', '=', id).where('set_up_done_at', 'is', null).execute();
+  db
+    .updateTable('school')
+    .set({ set_up_done_at: now })
+    .where('id', '=', id)
+    .where('set_up_done_at', 'is', null)
+    .execute();
 
 export const termRows = (db: Db, schoolId: string) =>
   db.selectFrom('school_term').selectAll().where('school_id', '=', schoolId).orderBy('starts_on').execute();
@@ -128,7 +139,12 @@ export const ownContactRows = (db: Db, schoolId: string) =>
     .orderBy('value')
     .execute();
 
-export async function replaceOwnContacts(db: Db, schoolId: string, contacts: readonly OwnContact[], newId: () => string): Promise<void> {
+export async function replaceOwnContacts(
+  db: Db,
+  schoolId: string,
+  contacts: readonly OwnContact[],
+  newId: () => string,
+): Promise<void> {
   await db.deleteFrom('own_contact').where('school_id', '=', schoolId).execute();
   if (contacts.length === 0) return;
   await db
@@ -146,7 +162,12 @@ export const confidentialTermRows = (db: Db, schoolId: string) =>
     .orderBy('term')
     .execute();
 
-export async function replaceConfidentialTerms(db: Db, schoolId: string, terms: readonly ConfidentialTerm[], newId: () => string): Promise<void> {
+export async function replaceConfidentialTerms(
+  db: Db,
+  schoolId: string,
+  terms: readonly ConfidentialTerm[],
+  newId: () => string,
+): Promise<void> {
   await db.deleteFrom('confidential_term').where('school_id', '=', schoolId).execute();
   if (terms.length === 0) return;
   await db
@@ -164,7 +185,12 @@ export const linkDomainRows = (db: Db, schoolId: string) =>
     .orderBy('domain')
     .execute();
 
-export async function replaceLinkDomains(db: Db, schoolId: string, domains: readonly LinkDomain[], newId: () => string): Promise<void> {
+export async function replaceLinkDomains(
+  db: Db,
+  schoolId: string,
+  domains: readonly LinkDomain[],
+  newId: () => string,
+): Promise<void> {
   await db.deleteFrom('link_domain').where('school_id', '=', schoolId).execute();
   if (domains.length === 0) return;
   await db

@@ -9,7 +9,10 @@ const site = line(300).refine((text) => text === '' || /^https?:\/\/\S+$/.test(t
 /** The public address of a school: `/schools/millrace-primary`. */
 export const slugSchema = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/, 'Use 2 to 60 small letters, digits and hyphens, such as millrace-primary.');
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/,
+    'Use 2 to 60 small letters, digits and hyphens, such as millrace-primary.',
+  );
 
 export const schoolDetails = {
   name: needed(120, 'Give the school its name.').describe('Full name of the school'),
@@ -30,7 +33,10 @@ export const ownContactSchema = z.object({
 export type OwnContact = z.infer<typeof ownContactSchema>;
 
 export const confidentialTermSchema = z.object({
-  term: needed(100, 'Write the word or phrase.').refine((term) => term.length >= 3, 'At least three characters, or half of all words would be found.'),
+  term: needed(100, 'Write the word or phrase.').refine(
+    (term) => term.length >= 3,
+    'At least three characters, or half of all words would be found.',
+  ),
   reason: line(200).default(''),
 });
 export type ConfidentialTerm = z.infer<typeof confidentialTermSchema>;
@@ -40,7 +46,10 @@ export const linkDomainSchema = z.object({
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, 'Write a domain such as millrace.sch.uk, without https:// or a path.'),
+    .regex(
+      /^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/,
+      'Write a domain such as millrace.sch.uk, without https:// or a path.',
+    ),
   verdict: z.enum(['allowed', 'blocked']),
 });
 export type LinkDomain = z.infer<typeof linkDomainSchema>;
@@ -49,7 +58,10 @@ const day = z.iso.date('Write the date as year-month-day.');
 /** From notice of an election to polling day: what a school says is then watched more closely. */
 export const preElectionPeriodSchema = z
   .object({ election: needed(120, 'Say which election it is.'), startsOn: day, endsOn: day })
-  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { message: 'The last day lies before the first.', path: ['endsOn'] });
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
+    message: 'The last day lies before the first.',
+    path: ['endsOn'],
+  });
 export type PreElectionPeriod = z.infer<typeof preElectionPeriodSchema>;
 
 /** The election in whose pre-election period a day lies; null on any other day. */

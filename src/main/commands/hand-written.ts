@@ -6,4 +6,11 @@ import { schoolCommand } from './school-command.ts';
 import { serveCommands } from './serve-commands.ts';
 import { upkeepCommands } from './upkeep-commands.ts';
 
-export const handWritten = [...serveCommands, schoolCommand, ...upkeepCommands, checkCommand, ...policyCommands, ...ledgerCommands];
+export const handWritten = [
+  ...serveCommands,
+  schoolCommand,
+  ...upkeepCommands,
+  checkCommand,
+  ...policyCommands,
+  ...ledgerCommands,
+];

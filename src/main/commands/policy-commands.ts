@@ -29,7 +29,11 @@ export const policyCommands = [
       const document = await read(words[0]!, { terminal }, options.json);
       if (!document) return 1;
       const clauses = document.clauses.length;
-      terminal.out(options.json ? `${JSON.stringify({ valid: true, id: document.id, clauses })}\n` : `${words[0]} is a valid policy: ${document.title}, ${clauses} clauses.\n`);
+      terminal.out(
+        options.json
+          ? `${JSON.stringify({ valid: true, id: document.id, clauses })}\n`
+          : `${words[0]} is a valid policy: ${document.title}, ${clauses} clauses.\n`,
+      );
       return 0;
     },
   }),

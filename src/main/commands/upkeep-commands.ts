@@ -15,7 +15,9 @@ export const upkeepCommands = [
     async run({ terminal }) {
       const { rotateKeys } = await import('../rotate-keys.ts');
       const { files } = await rotateKeys(config(), (line) => terminal.err(`${line}\n`));
-      terminal.out(`A new master key is in use. ${files} files and every secret were locked anew; older keys stay, to read backups.\n`);
+      terminal.out(
+        `A new master key is in use. ${files} files and every secret were locked anew; older keys stay, to read backups.\n`,
+      );
       return 0;
     },
   }),

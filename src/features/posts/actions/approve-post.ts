@@ -22,14 +22,40 @@ export const approvePost = defineAction({
   sealed: true,
   input: z.object({
     postId: z.uuid(),
-    hash: z.string().regex(/^[0-9a-f]{64}$/).describe('The hash of what was read'),
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('The hash of what was read'),
     note: z.string().trim().max(1000).default(''),
-    checklist: z.record(z.string(), z.enum(['yes', 'no'])).default({}).describe('The answer to each point that the policy lists'),
+    checklist: z
+      .record(z.string(), z.enum(['yes', 'no']))
+      .default({})
+      .describe('The answer to each point that the policy lists'),
     noChild: z.array(z.uuid()).max(10).default([]).describe('Pictures that you have looked at and that show no child'),
   }),
   output: z.object({ state: z.enum(['waiting', 'approved']), wanting: z.number(), goesOut: z.string().nullable() }),
-  errors: ['already-decided', 'post-is-draft', 'post-is-approved', 'post-is-expired', 'changed-meanwhile', 'not-the-decider', 'own-post', 'checklist-unanswered', 'checklist-no', 'picture-not-stated', 'now-blocked'],
-  controls: ['posts.no-self-approval', 'posts.exact-approval', 'posts.reviewer-checklist', 'media.no-child-statement', 'decisions.not-your-own', 'decisions.exact-thing', 'decisions.record'],
+  errors: [
+    'already-decided',
+    'post-is-draft',
+    'post-is-approved',
+    'post-is-expired',
+    'changed-meanwhile',
+    'not-the-decider',
+    'own-post',
+    'checklist-unanswered',
+    'checklist-no',
+    'picture-not-stated',
+    'now-blocked',
+  ],
+  controls: [
+    'posts.no-self-approval',
+    'posts.exact-approval',
+    'posts.reviewer-checklist',
+    'media.no-child-statement',
+    'decisions.not-your-own',
+    'decisions.exact-thing',
+    'decisions.record',
+  ],
   about: ({ postId, hash }, { state }) => ({ post: postId, hash, result: state }),
 }).handle(async (context, { postId, hash, note, checklist, noChild }) => {
   const { db, scopeId, now } = context;
@@ -57,7 +83,9 @@ export const approvePost = defineAction({
     });
   }
   const unseen = draft.pictures.filter((picture) => {
-    const statements = noChild.includes(picture.mediaId) ? [{ by: context.personId, sha256: picture.sha256, showsChildren: false }] : [];
+    const statements = noChild.includes(picture.mediaId)
+      ? [{ by: context.personId, sha256: picture.sha256, showsChildren: false }]
+      : [];
     return standingOf(picture, draft, policy, statements).state === 'needs-approver-statement';
   });
   if (unseen.length > 0) {

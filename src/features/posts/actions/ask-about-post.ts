@@ -32,17 +32,31 @@ export const askAboutPost = defineAction({
   const { next } = mayHappen(post, 'ask');
   const goesTo = policy.ruling(settings.approval.unsureGoesTo);
   const draft = await savedDraft(context, locked);
-  const [first] = await decidersOf(context, { ...draft, authors: [...draft.authors, personId] }, [goesTo.value], policy);
+  const [first] = await decidersOf(
+    context,
+    { ...draft, authors: [...draft.authors, personId] },
+    [goesTo.value],
+    policy,
+  );
   const clauses = [...new Set([...goesTo.clauses, ...policy.clausesOf('posts.unsure')])];
   if (!first) {
     throw fail.refused({
       code: 'nobody-to-ask',
       message: 'There is nobody in Gatepost whom the policy names for this.',
-      remedy: 'Do not post it. Ask the headteacher in person, and tell your administrator that the responsibility is not filled.',
+      remedy:
+        'Do not post it. Ask the headteacher in person, and tell your administrator that the responsibility is not filled.',
       clauses,
     });
   }
-  await insertQuestion(db, { schoolId: scopeId, id: newId(), postId, askedBy: personId, askedOf: first.personId, words, at: now });
+  await insertQuestion(db, {
+    schoolId: scopeId,
+    id: newId(),
+    postId,
+    askedBy: personId,
+    askedOf: first.personId,
+    words,
+    at: now,
+  });
   await setPostState(db, scopeId, postId, next, now);
   context.remark({ clauses, detail: { words }, people: [personId, first.personId] });
   return { askedOf: { id: first.personId, name: first.name } };

@@ -34,7 +34,11 @@ export const beginPublishing = defineAction({
     ),
   }),
   controls: ['posts.recheck', 'posts.publish-once', 'posts.exact-approval'],
-  about: ({ postId }, { result, toSend }) => ({ post: postId, result, deliveries: toSend.map((one) => one.deliveryId) }),
+  about: ({ postId }, { result, toSend }) => ({
+    post: postId,
+    result,
+    deliveries: toSend.map((one) => one.deliveryId),
+  }),
 }).handle(async (context, { postId }) => {
   const { db, scopeId, now, at, newId } = context;
   const post = await lockPost(db, scopeId, postId);
@@ -91,7 +95,9 @@ export const beginPublishing = defineAction({
   );
   await setPostState(db, scopeId, postId, 'publishing', now);
   if (draft.content.details.closingDate !== '') {
-    const closes = Temporal.PlainDate.from(draft.content.details.closingDate).add({ days: 1 }).toZonedDateTime(draft.zone);
+    const closes = Temporal.PlainDate.from(draft.content.details.closingDate)
+      .add({ days: 1 })
+      .toZonedDateTime(draft.zone);
     context.enqueue(closePost, { postId }, { key: postId, at: closes.toInstant() });
   }
   context.remark({ about: { hash: version.hash } });
@@ -101,6 +107,11 @@ export const beginPublishing = defineAction({
     const rows = await deliveryRows(db, scopeId, postId);
     return rows
       .filter((row) => isOutstanding(row.state) && row.version_id === post!.version_id)
-      .map((row) => ({ deliveryId: row.id, connector: row.connector, payload: row.payload as never, seenBefore: true }));
+      .map((row) => ({
+        deliveryId: row.id,
+        connector: row.connector,
+        payload: row.payload as never,
+        seenBefore: true,
+      }));
   }
 });

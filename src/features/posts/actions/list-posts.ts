@@ -18,7 +18,11 @@ export const listPosts = defineAction({
   who: either(anySignedIn, onlyOperator),
   token: 'posts:read',
   input: z.object({
-    states: z.array(z.enum(POST_STATES)).max(POST_STATES.length).default([]).describe('Only posts in these states; none = all but discarded ones'),
+    states: z
+      .array(z.enum(POST_STATES))
+      .max(POST_STATES.length)
+      .default([])
+      .describe('Only posts in these states; none = all but discarded ones'),
     afterChange: z.string().max(40).optional().describe('The change of the last post of the page before'),
     afterId: z.uuid().optional().describe('The last post of the page before'),
   }),
@@ -49,6 +53,8 @@ export const listPosts = defineAction({
     after: afterChange !== undefined && afterId !== undefined ? { changedAt: afterChange, id: afterId } : null,
     limit: PAGE + 1,
   });
-  const posts = rows.slice(0, PAGE).map((row) => ({ ...row, state: row.state as PostState, stateWords: STATE_WORDS[row.state as PostState] }));
+  const posts = rows
+    .slice(0, PAGE)
+    .map((row) => ({ ...row, state: row.state as PostState, stateWords: STATE_WORDS[row.state as PostState] }));
   return { posts, more: rows.length > PAGE };
 });

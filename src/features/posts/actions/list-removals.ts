@@ -14,7 +14,9 @@ export const listRemovals = defineAction({
   who: onlySystem,
   input: z.object({ postId: z.uuid() }),
   output: z.object({
-    removals: z.array(z.object({ deliveryId: z.string(), connector: z.string(), payload: payloadSchema, note: z.string() })),
+    removals: z.array(
+      z.object({ deliveryId: z.string(), connector: z.string(), payload: payloadSchema, note: z.string() }),
+    ),
   }),
   controls: ['posts.take-down'],
 }).handle(async ({ db, scopeId }, { postId }) => {
@@ -22,6 +24,11 @@ export const listRemovals = defineAction({
   return {
     removals: rows
       .filter((row) => row.state === 'removal-asked')
-      .map((row) => ({ deliveryId: row.id, connector: row.connector, payload: row.payload as never, note: 'This post was taken down.' })),
+      .map((row) => ({
+        deliveryId: row.id,
+        connector: row.connector,
+        payload: row.payload as never,
+        note: 'This post was taken down.',
+      })),
   };
 });

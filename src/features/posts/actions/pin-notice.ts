@@ -27,14 +27,21 @@ export const pinNotice = defineAction({
   const delivery = await lockDelivery(db, scopeId, deliveryId);
   if (!delivery) throw fail.notFound('delivery');
   // Only the bytes that were sealed when publishing began, and only while it is still going on.
-  if (payloadDigest(payload) !== delivery.payload_sha256 || !['begun', 'unknown', 'published'].includes(delivery.state)) {
+  if (
+    payloadDigest(payload) !== delivery.payload_sha256 ||
+    !['begun', 'unknown', 'published'].includes(delivery.state)
+  ) {
     throw fail.conflict({
       code: 'not-what-was-sealed',
       message: 'This is not what was approved and sealed, or it is no longer to go out.',
       remedy: 'Send the post again.',
     });
   }
-  const media = await mediaByIds(db, scopeId, payload.pictures.map((picture) => picture.mediaId));
+  const media = await mediaByIds(
+    db,
+    scopeId,
+    payload.pictures.map((picture) => picture.mediaId),
+  );
   const id = await insertNotice(db, {
     schoolId: scopeId,
     id: newId(),

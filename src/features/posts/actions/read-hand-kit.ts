@@ -43,7 +43,11 @@ export const readHandKit = defineAction({
   const payload = payloadSchema.parse(delivery.payload);
   const [[account], media] = await Promise.all([
     accountsForPosting(db, scopeId, [delivery.account_id]),
-    mediaByIds(db, scopeId, payload.pictures.map(({ mediaId }) => mediaId)),
+    mediaByIds(
+      db,
+      scopeId,
+      payload.pictures.map(({ mediaId }) => mediaId),
+    ),
   ]);
   const { name, handle, address, platformName } = account!;
   const types = new Map(media.map(({ id, contentType }) => [id, contentType]));

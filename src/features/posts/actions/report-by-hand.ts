@@ -41,7 +41,13 @@ export const reportByHand = defineAction({
     const { code, message, remedy } = link;
     throw fail.invalid({ code, message, remedy, fields: [{ field: 'permalink', message }] });
   }
-  await settleDeliveryRow(db, scopeId, deliveryId, { state: 'published', permalink: link.permalink, problem: '', by: personId, at: now });
+  await settleDeliveryRow(db, scopeId, deliveryId, {
+    state: 'published',
+    permalink: link.permalink,
+    problem: '',
+    by: personId,
+    at: now,
+  });
   await settlePost(context, delivery.post_id);
   return { postId: delivery.post_id };
 });

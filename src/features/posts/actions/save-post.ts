@@ -24,19 +24,32 @@ export const savePost = defineAction({
   perMinute: 120,
   input: z.object({
     postId: z.uuid(),
-    revision: z.coerce.number().int().describe('The revision that was being edited; another means that somebody saved meanwhile'),
+    revision: z.coerce
+      .number()
+      .int()
+      .describe('The revision that was being edited; another means that somebody saved meanwhile'),
     ...contentFields,
   }),
   output: checkOutput.extend({ revision: z.number(), version: z.number(), reopened: z.boolean() }),
   errors: ['saved-meanwhile', 'not-authorised-for-account', 'time-not-understood'],
-  controls: ['posts.exact-approval', 'posts.history', 'accounts.authorisation', 'checks.every-draft', 'checks.pupil-identifiable'],
+  controls: [
+    'posts.exact-approval',
+    'posts.history',
+    'accounts.authorisation',
+    'checks.every-draft',
+    'checks.pupil-identifiable',
+  ],
   about: ({ postId }) => ({ post: postId }),
 }).handle(async (context, { postId, revision, ...content }) => {
   const { db, scopeId, personId, now, newId } = context;
   const policy = await context.policy();
   const locked = await lockedPost(context, postId);
   const accounts = content.accounts.map((account) => account.accountId);
-  const post = mayEdit(context.actor, { ...locked, accounts: [...new Set([...locked.accounts, ...accounts])] }, policy.clausesOf('accounts.authorisation'));
+  const post = mayEdit(
+    context.actor,
+    { ...locked, accounts: [...new Set([...locked.accounts, ...accounts])] },
+    policy.clausesOf('accounts.authorisation'),
+  );
   const { next } = mayHappen(post, 'save');
   const before = await versionRow(db, scopeId, locked.version_id);
   if (before.revision !== revision) throw savedMeanwhile(before.edited_at);
@@ -55,11 +68,26 @@ export const savePost = defineAction({
   if (before.frozen_at !== null) {
     versionId = newId();
     version = before.n + 1;
-    await openNextVersion(db, post, { schoolId: scopeId, id: postId, versionId, openedBy: personId, at: now, n: version });
+    await openNextVersion(db, post, {
+      schoolId: scopeId,
+      id: postId,
+      versionId,
+      openedBy: personId,
+      at: now,
+      n: version,
+    });
   }
   const reopened = (await closeDecision(context, postId, 'reopened')) !== null;
   const base = before.frozen_at === null ? before.revision : 1;
-  const saved = await writeContent(db, post, { schoolId: scopeId, versionId, revision: base, content, wantedAt, by: personId, at: now });
+  const saved = await writeContent(db, post, {
+    schoolId: scopeId,
+    versionId,
+    revision: base,
+    content,
+    wantedAt,
+    by: personId,
+    at: now,
+  });
   if (!saved) throw savedMeanwhile(before.edited_at);
   await insertAuthor(db, scopeId, postId, personId, now);
   await setPostState(db, scopeId, postId, next, now);

@@ -15,12 +15,26 @@ export const sendBackPost = defineAction({
   sealed: true,
   input: z.object({
     postId: z.uuid(),
-    hash: z.string().regex(/^[0-9a-f]{64}$/).describe('The hash of what was read'),
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('The hash of what was read'),
     note: z.string().trim().min(1, 'Say what should change.').max(1000),
-    checklist: z.record(z.string(), z.enum(['yes', 'no'])).default({}).describe('Points of the list that were answered'),
+    checklist: z
+      .record(z.string(), z.enum(['yes', 'no']))
+      .default({})
+      .describe('Points of the list that were answered'),
   }),
   output: z.object({}),
-  errors: ['already-decided', 'post-is-draft', 'post-is-approved', 'post-is-expired', 'changed-meanwhile', 'not-the-decider', 'own-post'],
+  errors: [
+    'already-decided',
+    'post-is-draft',
+    'post-is-approved',
+    'post-is-expired',
+    'changed-meanwhile',
+    'not-the-decider',
+    'own-post',
+  ],
   controls: ['decisions.record', 'posts.no-self-approval'],
   about: ({ postId, hash }) => ({ post: postId, hash }),
 }).handle(async (context, { postId, hash, note, checklist }) => {

@@ -17,7 +17,10 @@ export const settleRemoval = defineAction({
   who: either(anySignedIn, onlySystem),
   token: 'posts:write',
   sealed: true,
-  input: z.object({ deliveryId: z.uuid(), proof: z.string().trim().min(3, 'Say how you know that it is gone.').max(1000) }),
+  input: z.object({
+    deliveryId: z.uuid(),
+    proof: z.string().trim().min(3, 'Say how you know that it is gone.').max(1000),
+  }),
   output: z.object({ postId: z.string() }),
   controls: ['posts.take-down', 'posts.history'],
   about: ({ deliveryId }, { postId }) => ({ delivery: deliveryId, post: postId }),
@@ -25,7 +28,8 @@ export const settleRemoval = defineAction({
   const { db, scopeId, now, actor } = context;
   const delivery = await lockDelivery(db, scopeId, deliveryId);
   const mine = actor.kind === 'person' ? await authorisedAccounts(db, scopeId, actor.personId) : [];
-  const theirs = actor.kind === 'system' || overseesPosts(actor) || (delivery !== undefined && mine.includes(delivery.account_id));
+  const theirs =
+    actor.kind === 'system' || overseesPosts(actor) || (delivery !== undefined && mine.includes(delivery.account_id));
   if (!delivery || !theirs) throw fail.notFound('delivery');
   if (delivery.state === 'removal-asked') await markRemoved(db, scopeId, deliveryId, proof, now);
   return { postId: delivery.post_id };

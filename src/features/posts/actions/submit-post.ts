@@ -32,7 +32,24 @@ export const submitPost = defineAction({
     deciders: z.array(personSchema.extend({ because: z.string() })),
   }),
   errors: ['saved-meanwhile', 'not-authorised-for-account'],
-  controls: ['posts.important-alternative', 'posts.press-release', 'posts.reach-question', 'posts.pupil-audience', 'posts.second-reader', 'posts.clearance', 'posts.exact-approval', 'posts.emergency', 'decisions.named-decider', 'decisions.deputies', 'accounts.authorisation', 'posts.objective', 'posts.sign-off', 'posts.disclaimer', 'posts.claim-source', 'schools.ledger'],
+  controls: [
+    'posts.important-alternative',
+    'posts.press-release',
+    'posts.reach-question',
+    'posts.pupil-audience',
+    'posts.second-reader',
+    'posts.clearance',
+    'posts.exact-approval',
+    'posts.emergency',
+    'decisions.named-decider',
+    'decisions.deputies',
+    'accounts.authorisation',
+    'posts.objective',
+    'posts.sign-off',
+    'posts.disclaimer',
+    'posts.claim-source',
+    'schools.ledger',
+  ],
   about: ({ postId }, { outcome, hash }) => ({ post: postId, result: outcome, hash }),
 }).handle(async (context, { postId, revision }) => {
   const { db, scopeId, personId, now, newId } = context;
@@ -50,7 +67,10 @@ export const submitPost = defineAction({
   }
   const { draft, judgement, said } = await recordCheck(context, locked, { reuse: true });
   const { need, going } = judgement;
-  context.remark({ clauses: judgement.checked.findings.flatMap((finding) => finding.clauses), about: { version: version.n, findings: judgement.checked.findings.map((finding) => finding.rule) } });
+  context.remark({
+    clauses: judgement.checked.findings.flatMap((finding) => finding.clauses),
+    about: { version: version.n, findings: judgement.checked.findings.map((finding) => finding.rule) },
+  });
   if (!judgement.free) return { outcome: 'blocked', check: said, hash: null, deciders: [] };
 
   await insertAuthor(db, scopeId, postId, personId, now);

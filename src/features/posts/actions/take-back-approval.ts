@@ -35,7 +35,17 @@ export const takeBackApproval = defineAction({
     });
   }
   const { next } = mayHappen(post, 'reopen');
-  await insertVote(db, { id: newId(), schoolId: scopeId, decisionId: decision.id, personId, answer: 'take-back', note, answers: {}, hash: decision.hash, at: now });
+  await insertVote(db, {
+    id: newId(),
+    schoolId: scopeId,
+    decisionId: decision.id,
+    personId,
+    answer: 'take-back',
+    note,
+    answers: {},
+    hash: decision.hash,
+    at: now,
+  });
   await closeDecision(context, postId, 'reopened');
   await setPostState(db, scopeId, postId, next, now);
   context.remark({ about: { decision: decision.id }, detail: { note } });

@@ -10,7 +10,10 @@ export const setSecondFactorRoles = defineAction({
   summary: 'Say which roles must show a second factor when they sign in.',
   route: 'PUT /school/second-factor-roles',
   scope: 'school',
-  who: either(holding('the headteacher or the system administrator', 'headteacher', 'system-administrator'), onlyOperator),
+  who: either(
+    holding('the headteacher or the system administrator', 'headteacher', 'system-administrator'),
+    onlyOperator,
+  ),
   freshFactorMinutes: 240,
   input: z.object({ roles: z.array(z.string().max(40)).max(40) }),
   output: z.object({}),
