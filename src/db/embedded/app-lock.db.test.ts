@@ -36,7 +36,7 @@ describe('the lock on a data folder', () => {
 
   it('gives the address once there is one', async () => {
     const told: { address?: string } = {};
-    const lock = await takeAppLock(home, () => ({ ...holder, ...told }));
+    const lock = await takeAppLock(home, () => ({ pid: holder.pid, since: holder.since, ...told }));
     await expect(takeAppLock(home, () => holder)).rejects.toThrow(/still starting\).* Wait for it/);
     told.address = 'http://localhost:3001';
     await expect(takeAppLock(home, () => holder)).rejects.toThrow(/Open http:\/\/localhost:3001/);

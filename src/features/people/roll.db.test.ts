@@ -160,7 +160,7 @@ it('imports nothing of a list with an error, and says row and column', async () 
     twins: [`${HEADINGS}\nEve,Lee,,4,4B,\nEve,Lee,,4,4B,`, /Lee/, 'row 3'],
     'same id twice': [`${LIST}\nEve,Lee,,4,4B,101`, /same id/, 'row 7, column id'],
     'nothing at all': ['', /empty|no/i, 'list'],
-    'a line that is no list': ['\u0000\u0001\u0002', /first name/i, 'column First name'],
+    'a line that is no list': ['\u0001\u0002\u0003', /first name/i, 'column First name'],
   };
   for (const [name, [text, message, field]] of Object.entries(faulty)) {
     const plan = await people().previewPupilImport({ text, covers: 'whole-roll' });
