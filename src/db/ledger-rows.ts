@@ -1,6 +1,7 @@
 // The ledger as it lies in the database, read in pages: for verification, for export.
 import type pg from 'pg';
 import type { Json } from '#kernel/canonical.ts';
+import { isAfter } from '#kernel/instants.ts';
 import { detailDigest, type Seal } from '#kernel/ledger.ts';
 
 interface SealRow {
@@ -72,7 +73,7 @@ async function* entriesOf(
     [row.scope_id, row.entry_ids],
   );
   for (const { body } of rows) yield { kind: 'entry', body };
-  while (strangers[0] && strangers[0].at <= row.at) yield { kind: 'entry', body: strangers.shift()!.body };
+  while (strangers[0] && !isAfter(strangers[0].at, row.at)) yield { kind: 'entry', body: strangers.shift()!.body };
 }
 
 const sealOf = (row: SealRow): Seal => ({

@@ -1,6 +1,8 @@
 // `gatepost start`: lock, database, pages, jobs, and an orderly end.
 import { isLockedByAnother, takeAppLock, type AppLock } from '#db/embedded/app-lock.ts';
+import { translated } from '#db/failures.ts';
 import { systemClock } from '#kernel/clock.ts';
+import { isFailure } from '#kernel/errors.ts';
 import { buildPages, pagesAreStale } from './build-pages.ts';
 import { compose, type App, type ComposeOptions } from './compose.ts';
 import type { Config } from './config.ts';
@@ -85,6 +87,22 @@ export interface Welcome {
   readonly greet?: (running: Running) => Promise<void>;
 }
 
+/**
+ * A database that goes away in the middle of a library's own work rejects where nobody listens. That is no reason to end:
+ * requests answer 503 and come back. Anything else that nobody caught is, after it has been written down.
+ */
+export function survive(log: Log): void {
+  process.on('unhandledRejection', (error) => {
+    const meaning = translated(error);
+    if (isFailure(meaning) && meaning.kind === 'unavailable') {
+      log.warn('The database went away in the middle of something; it is tried again.', { error });
+      return;
+    }
+    log.error('A mistake of ours ends Gatepost.', { error });
+    process.exit(1);
+  });
+}
+
 /** @returns the exit code, once told to stop */
 export async function startAndWait(
   config: Config,
@@ -92,6 +110,7 @@ export async function startAndWait(
   welcome: Welcome = {},
 ): Promise<number> {
   const log = logFor(config);
+  survive(log);
   const stopping = new AbortController();
   const stopped = new Promise<void>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

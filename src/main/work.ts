@@ -2,11 +2,12 @@
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { openGround } from './ground.ts';
-import { logFor } from './start.ts';
+import { logFor, survive } from './start.ts';
 
 /** @returns the exit code, once told to stop */
 export async function workAndWait(config: Config, say: (line: string) => void): Promise<number> {
   const log = logFor(config);
+  survive(log);
   const ground = await openGround(config, log);
   const app = await compose({
     ...ground,

@@ -1,4 +1,5 @@
 // Runs jobs: each in one scope, as Gatepost itself, with the ports that reach the outside. They get no database.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCronItems, run as runWorker, type Runner, type Task } from 'graphile-worker';
 import type pg from 'pg';
 import { systemActor } from '#kernel/actor.ts';
@@ -26,14 +27,44 @@ export interface Worker {
 
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const closing = new AbortController();
+  let runner = await startRunner(parts, closing.signal);
+  const kept = keepRunning();
+
+  /** A database that went away ends the runner; it is started again as soon as that one answers. */
+  async function keepRunning(): Promise<void> {
+    while (!closing.signal.aborted) {
+      await runner.promise.catch((error: unknown) => parts.log.warn('The jobs stopped and are being started again.', { error }));
+      while (!closing.signal.aborted) {
+        await sleep(RESTART_MS, undefined, { signal: closing.signal }).catch(() => {});
+        if (closing.signal.aborted) return;
+        const next = await startRunner(parts, closing.signal).catch(() => null);
+        if (!next) continue;
+        runner = next;
+        break;
+      }
+    }
+  }
+
+  return {
+    async close() {
+      closing.abort();
+      await runner.stop().catch(() => {});
+      await kept;
+    },
+  };
+}
+
+const RESTART_MS = 1_000;
+
+function startRunner(parts: WorkerParts, signal: AbortSignal): Promise<Runner> {
   const jobs = [...parts.registry.jobs.values()];
-  const runner: Runner = await runWorker({
+  return runWorker({
     pgPool: parts.pool,
     concurrency: parts.concurrency ?? 4,
     pollInterval: 1_000,
     noHandleSignals: true,
     noPreparedStatements: true,
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(parts, job, closing.signal)])),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(parts, job, signal)])),
     parsedCronItems: parseCronItems(
       jobs.flatMap((job) =>
         job.cron === undefined ? [] : [{ task: job.name, match: job.cron, identifier: job.name }],
@@ -41,12 +72,6 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     ),
     logger: quiet(parts.log),
   });
-  return {
-    async close() {
-      closing.abort();
-      await runner.stop();
-    },
-  };
 }
 
 const taskOf =

@@ -27,8 +27,12 @@ export const mayBeOut = (state: string): boolean => ['begun', 'by-hand', 'publis
 
 export const byHandDue = (from: Temporal.Instant): string => from.add({ hours: BY_HAND_HOURS }).toString();
 
-/** Minutes after which an unsent post is asked for again: 2, 4, 8, 16 … so that trouble is neither forgotten nor hammered. */
+/**
+ * Is an unsent post asked for again this minute? Every minute for a quarter of an hour, then every quarter: trouble is not
+ * forgotten, also when the machine was away at some of these minutes, and not hammered either.
+ */
 export function isResumeMinute(since: Temporal.Instant, now: Temporal.Instant): boolean {
   const minutes = Math.floor(since.until(now).total('minutes'));
-  return minutes >= 2 && Number.isInteger(Math.log2(minutes));
+  return minutes >= 1 && (minutes <= QUARTER || minutes % QUARTER === 0);
 }
+const QUARTER = 15;

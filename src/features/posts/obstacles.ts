@@ -1,4 +1,5 @@
 // What still keeps a draft from being sent, beyond what its words say: things to choose, to state, to put right. Pure.
+import { isAfter } from '#kernel/instants.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
 import { settings } from '#features/policy/index.ts';
 import type { Draft } from './draft-facts.ts';
@@ -96,7 +97,7 @@ function basics(
       );
     }
   }
-  if (wantedAt !== null && wantedAt <= now) {
+  if (wantedAt !== null && !isAfter(wantedAt, now)) {
     found.push(
       needs(
         'time-passed',

@@ -1,6 +1,7 @@
 // Gathers one post for reading, with what the person asking may do with it now.
 import type { z } from 'zod';
 import type { Context } from '#kernel/context.ts';
+import { isAfter } from '#kernel/instants.ts';
 import { fingerprint } from '#kernel/ledger.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
 import { approverRows, latestDecision, votesOn } from '#features/decisions/index.ts';
@@ -162,7 +163,7 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
         words: payload.words,
         pictures: payload.pictures.map(({ mediaId, alt }) => ({ mediaId, alt })),
         dueAt: row.due_at,
-        overdue: !isSettled(row.state) && row.due_at < now,
+        overdue: !isSettled(row.state) && isAfter(now, row.due_at),
         settledAt: row.settled_at,
         permalink: row.permalink,
         problem: row.problem,

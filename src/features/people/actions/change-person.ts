@@ -20,7 +20,7 @@ export const changePerson = defineAction({
   route: 'PUT /people/{personId}',
   scope: 'school',
   who: keepers,
-  token: 'people:write',
+  freshFactorMinutes: 240,
   input: z.object({
     personId: z.uuid(),
     firstName: personFields.firstName.optional(),

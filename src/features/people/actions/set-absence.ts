@@ -23,7 +23,7 @@ export const setAbsence = defineAction({
   route: 'PUT /people/{personId}/absences',
   scope: 'school',
   who: either(anySignedIn, onlyOperator),
-  token: 'people:write',
+  freshFactorMinutes: 240,
   input: z.object({
     personId: z.uuid(),
     absences: z

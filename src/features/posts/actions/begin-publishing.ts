@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { isAfter } from '#kernel/instants.ts';
 import { peopleByIds } from '#features/people/index.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
 import { latestDecision } from '#features/decisions/index.ts';
@@ -53,7 +54,7 @@ export const beginPublishing = defineAction({
     contestRows(db, scopeId, postId),
     latestDecision(db, scopeId, 'post', postId),
   ]);
-  if (version.wanted_at !== null && version.wanted_at > now) return { result: 'not-now', toSend: [] };
+  if (version.wanted_at !== null && isAfter(version.wanted_at, now)) return { result: 'not-now', toSend: [] };
   const judgement = await judge(context, { ...draft, wantedAt: null }, contests);
   const [editor] = await peopleByIds(db, scopeId, [version.edited_by]);
   const mine = await authorisedAccounts(db, scopeId, version.edited_by);
