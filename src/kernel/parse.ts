@@ -1,9 +1,10 @@
 // Input → typed input, or a failure that names every field that is wrong.
 import type { z } from 'zod';
 import { fail, type FieldProblem } from './errors.ts';
+import { inPlainWords } from './issue-words.ts';
 
 export function parseInput<T>(schema: z.ZodType<T>, raw: unknown): T {
-  const parsed = schema.safeParse(raw ?? {});
+  const parsed = schema.safeParse(raw ?? {}, { error: inPlainWords });
   if (parsed.success) {
     const field = unkeepable(parsed.data);
     if (field === null) return parsed.data;

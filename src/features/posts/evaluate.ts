@@ -36,8 +36,8 @@ export interface Contest {
 
 interface Reading {
   readonly part: string;
-  /** Of everything found in it, only what this rule found counts. */
-  readonly only?: Finding['rule'];
+  /** Which rules count in it; all where nothing is said. */
+  readonly counts?: (rule: Finding['rule']) => boolean;
   readonly prepared: PreparedDraft;
 }
 
@@ -73,10 +73,10 @@ export async function evaluate(
     ...(election === null ? {} : { election }),
   };
   const findings = merged(
-    readings.flatMap(({ part, only, prepared }) =>
+    readings.flatMap(({ part, counts = () => true, prepared }) =>
       prepared
         .check(facts, policy)
-        .findings.filter((finding) => only === undefined || finding.rule === only)
+        .findings.filter((finding) => counts(finding.rule))
         .map((finding) => ({ ...finding, part })),
     ),
   );
@@ -86,7 +86,7 @@ export async function evaluate(
 /** The post's own words once, and the words of each account that has its own; under each account's own rulings. */
 function readingsOf(draft: Draft, policy: PolicyInForce): Reading[] {
   const { content, accounts } = draft;
-  const { signOff, missing } = endingsOf(draft, policy);
+  const { signOff, disclaimer, missing } = endingsOf(draft, policy);
   const signed = missing ? { signOff: null } : signOff === '' ? {} : { signOff };
   const media = draft.pictures.map((picture) => ({
     kind: 'image' as const,
@@ -108,10 +108,30 @@ function readingsOf(draft: Draft, policy: PolicyInForce): Reading[] {
           const where = { account: account.id, platform: account.platformKey };
           return own === null ? read('words', content.words, where) : read(account.id, own, where);
         });
-  const { link } = content.details;
-  if (link === '') return words;
-  // An article's address is looked at as a link and as nothing else: it has no kind, signature or pictures of its own.
-  return [...words, { part: 'link', only: 'suspicious-link', prepared: prepareDraft({ text: link }) }];
+  return [...words, ...besides([signOff, disclaimer].filter((ending) => ending !== '').join('\n'), content.details.link)];
+}
+
+/** What the signature is: nobody's promise, kind or picture, and never a colleague named without asking. */
+const NOT_OF_A_SIGNATURE: ReadonlySet<string> = new Set([
+  'named-adult',
+  'pupil-identifiable',
+  'unsigned',
+  'no-category',
+  'missing-alt',
+  'child-media',
+]);
+
+/** What goes out beside the words: the signature with its disclaimer, and an article's address, which is a link and nothing else. */
+function besides(signature: string, link: string): Reading[] {
+  const found: Reading[] = [];
+  if (signature !== '') {
+    const counts = (rule: string) => !NOT_OF_A_SIGNATURE.has(rule);
+    found.push({ part: 'signature', counts, prepared: prepareDraft({ text: signature }) });
+  }
+  if (link !== '') {
+    found.push({ part: 'link', counts: (rule) => rule === 'suspicious-link', prepared: prepareDraft({ text: link }) });
+  }
+  return found;
 }
 
 const childrenSettled = (policy: PolicyInForce): 'settled' | 'unsettled' =>

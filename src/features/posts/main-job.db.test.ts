@@ -74,3 +74,22 @@ test('the same draft under a policy that does not speak of names is stopped by G
   const named = saved.findings.find((finding) => finding.rule === 'pupil-full-name');
   expect(named).toMatchObject({ severity: 'block', source: 'default', clauses: ['ST-46'] });
 });
+
+test('a signature goes out too, so a pupil’s name or a private number in it is found', async () => {
+  const school = await app.ready('grappenhall-heys', { pupils: PUPILS });
+  await app.as(school.author).people.changeSignOff({ signOff: 'Oliver Tregenna, 07700 900123' });
+  const { saved } = await school.draft(school.author, { words: MENDED });
+  expect(saved.going[0]!.words).toContain('Oliver Tregenna');
+  const found = saved.findings.filter(({ part }) => part === 'signature').map(({ rule }) => rule);
+  expect(found).toEqual(expect.arrayContaining(['pupil-full-name', 'personal-phone']));
+  expect(saved.outcome).toBe('block');
+});
+
+test('a post goes out within the very second that was chosen, however its time is written', async () => {
+  const school = await app.ready('starter');
+  const { postId, hash } = await school.sent(school.author, { wantedAt: '2036-11-21T15:00:00Z' });
+  await school.approve(school.runner, postId, hash);
+  app.clock.set('2036-11-21T15:00:00.041Z');
+  await app.work();
+  expect(await school.state(postId)).toBe('published');
+});

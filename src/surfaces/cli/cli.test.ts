@@ -145,7 +145,7 @@ describe('reading flags', () => {
     [['weigh', 'a', '--unit', 'gram', '--unit', 'gram'], '--unit may be given only once.'],
     [['weigh', 'a', '--unit', 'gram', '--round=yes'], '--round takes no value; write --round or --no-round.'],
     [['weigh', 'a', '--unit', 'gram', '--max-weight', 'ten'], '--max-weight must be a number, not "ten".'],
-    [['weigh', 'a', '--unit', 'gram', '--max-weight', '-3'], '--max-weight: Too small'],
+    [['weigh', 'a', '--unit', 'gram', '--max-weight', '-3'], '--max-weight: At least 1.'],
     [[...report, 'red', '--owner', '{"name": Asha}'], '--owner is not JSON: it goes wrong at line 1, column 10.'],
     [[...report, 'red', '--owner', '@gone.json'], 'gone.json cannot be read: there is no such file.'],
   ])('%j', async (args, message) => {
@@ -212,7 +212,7 @@ describe('asking the server', () => {
     });
     const wrong = await gatepost([...report, 'red', '--reward', '400'], asGood());
     expect(wrong.code).toBe(2);
-    expect(wrong.err).toContain('--reward: Too big');
+    expect(wrong.err).toContain('--reward: At most 100.');
     const never = await gatepost(['umbrellas', 'hand-over', '--umbrella-id', 'u1'], asGood());
     expect(never).toMatchObject({ code: 1 });
     expect(
