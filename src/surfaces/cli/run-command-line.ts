@@ -93,7 +93,7 @@ const complaint = ({ terminal }: CommandLine, where: string, what: string): stri
 /** What is wrong, in which field, by which clauses, and the way out. */
 function inOneLine(failure: Failure): string {
   const flags = failure.fields.map(
-    ({ field, message }) => `${/^\w/.test(field) ? `--${kebab(field)}` : field}: ${message}`,
+    ({ field, message }) => `${/^\w/.test(field) ? `--${kebab(field)}` : field}: ${message.replace(/\.$/, '')}`,
   );
   const what = flags.length > 0 ? `${flags.join('; ')}.` : failure.message;
   const clauses = failure.clauses.length > 0 ? ` (${failure.clauses.join(', ')})` : '';
