@@ -39,6 +39,8 @@ export interface ActionSpec<
   readonly secretAnswer?: boolean;
   /** Most calls a minute by one person. */
   readonly perMinute?: number;
+  /** Its input may be as long as a whole roll: up to 16 MB by REST. */
+  readonly largeInput?: true;
   /** Reads leave a ledger entry only where this is true; writes always do. */
   readonly recorded?: boolean;
   /** Ids that the ledger entry names: no names, no words. */

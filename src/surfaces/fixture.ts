@@ -86,6 +86,19 @@ const handOver = defineAction({
   controls: ['umbrellas.return'],
 }).handle(async () => ({ done: true }));
 
+const takeIn = defineAction({
+  name: 'umbrellas.takeIn',
+  kind: 'write',
+  summary: 'Take in a whole list of umbrellas.',
+  route: 'POST /umbrellas/list',
+  scope: 'school',
+  who: anySignedIn,
+  largeInput: true,
+  input: z.object({ text: z.string().max(15_000_000).describe('The list.') }),
+  output: z.object({ length: z.number() }),
+  token: 'umbrellas:write',
+}).handle(async (_context, { text }) => ({ length: text.length }));
+
 const dry = defineAction({
   name: 'umbrellas.dry',
   kind: 'write',
@@ -100,7 +113,7 @@ const dry = defineAction({
 export const umbrellas = defineFeature({
   name: 'umbrellas',
   summary: 'What to do with umbrellas that were left behind.',
-  actions: [report, list, handOver, dry],
+  actions: [report, list, handOver, takeIn, dry],
   controls: [
     {
       id: 'umbrellas.return',

@@ -64,12 +64,13 @@ function actionReference(registry: Registry, action: AnyAction): ActionReference
 }
 
 function notesOf(action: AnyAction): readonly string[] {
-  const { freshFactorMinutes, perMinute, sealed, recorded, kind } = action;
+  const { freshFactorMinutes, perMinute, largeInput, sealed, recorded, kind } = action;
   return [
     ...(freshFactorMinutes === undefined
       ? []
       : [`The person must have shown a factor within the last ${freshFactorMinutes} minutes.`]),
     ...(perMinute === undefined ? [] : [`At most ${perMinute} times a minute by one person.`]),
+    ...(largeInput === true ? ['By REST its input may be up to 16 MB long.'] : []),
     ...(sealed === true ? ['The answer waits until the ledger has sealed what was done.'] : []),
     ...(kind === 'read' && recorded === true ? ['Looking is recorded in the ledger.'] : []),
   ];

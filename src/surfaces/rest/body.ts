@@ -41,6 +41,7 @@ function checkType(request: IncomingMessage): void {
 
 function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    if (request.destroyed) return void reject(unfinished());
     const pieces: Buffer[] = [];
     let length = 0;
     const take = (piece: Buffer) => {
@@ -106,5 +107,5 @@ const tooLong = (limit: number) =>
     httpStatus: 413,
     code: 'too-long',
     message: `The body is longer than ${limit.toLocaleString('en-GB')} bytes.`,
-    remedy: 'Send less at once. Pictures and videos are uploaded on the page.',
+    remedy: 'Send less at once.',
   });

@@ -35,7 +35,17 @@ describe('the OpenAPI document', () => {
     const ids = Object.values(document.paths).flatMap((methods) =>
       Object.values(methods).map(({ operationId }) => operationId),
     );
-    expect(ids.toSorted()).toEqual(['umbrellas.handOver', 'umbrellas.list', 'umbrellas.reportLost']);
+    expect(ids.toSorted()).toEqual([
+      'umbrellas.handOver',
+      'umbrellas.list',
+      'umbrellas.reportLost',
+      'umbrellas.takeIn',
+    ]);
+  });
+
+  it('says where a body may be longer than elsewhere', () => {
+    expect(operation('/umbrellas/list', 'post').description).toContain('up to 16 MB');
+    expect(lost.description).not.toContain('MB');
   });
 
   it('points nowhere into the void', () => {

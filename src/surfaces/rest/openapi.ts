@@ -84,6 +84,7 @@ function wordsOf(action: AnyAction): string {
     sentences.push(`The person must have shown a factor within the last ${action.freshFactorMinutes} minutes.`);
   }
   if (action.perMinute !== undefined) sentences.push(`At most ${action.perMinute} times a minute.`);
+  if (action.largeInput === true) sentences.push('The body may be up to 16 MB long.');
   if (action.sealed === true) sentences.push('The answer waits until the ledger has sealed what was done.');
   return sentences.join(' ');
 }
@@ -136,7 +137,7 @@ const RESPONSES = {
   ),
   '404': problem('There is no such thing, or not for this person.'),
   '409': problem('Somebody or something else got there first.'),
-  '413': problem('The body is too long.'),
+  '413': problem('The body is longer than 1 MB, or than the operation says it may be.'),
   '415': problem('The body is not JSON.'),
   '422': problem('Fields need putting right; `fields` names each.'),
   '429': problem('Asked too often.', retryAfter),

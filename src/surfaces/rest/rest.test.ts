@@ -88,6 +88,11 @@ describe('what it lets through', () => {
     expect(await again.json()).toEqual(first);
   });
 
+  it('takes a whole roll where the action says so', async () => {
+    const response = await post('/api/umbrellas/list', { text: 'x'.repeat(14_000_000) });
+    expect(await response.json()).toEqual({ length: 14_000_000 });
+  });
+
   it('leaves every other address to the pages', async () => {
     for (const path of ['/', '/apis', '/api-docs']) expect(await (await fetch(base + path)).text()).toBe('a page');
   });
@@ -161,7 +166,21 @@ describe('how it says no', () => {
 
   it('tells of a 10 MB post while it is still being sent', async () => {
     const large = JSON.stringify({ colour: 'red', places: ['x'.repeat(10_000_000)] });
-    expect(await problem(await post('/api/umbrellas/u1/lost', large))).toMatchObject({ status: 413, code: 'too-long' });
+    expect(await problem(await post('/api/umbrellas/u1/lost', large))).toMatchObject({
+      status: 413,
+      code: 'too-long',
+      detail: 'The body is longer than 1,000,000 bytes.',
+      remedy: 'Send less at once.',
+    });
+  });
+
+  it('takes no more than 16 MB of a whole roll, and nothing of it from a visitor', async () => {
+    const large = { text: 'x'.repeat(16_000_000) };
+    expect(await problem(await post('/api/umbrellas/list', large))).toMatchObject({
+      status: 413,
+      detail: 'The body is longer than 16,000,000 bytes.',
+    });
+    expect(await problem(await post('/api/umbrellas/list', large, {}))).toMatchObject({ status: 401 });
   });
 
   it('tells of it also when the length was not announced', async () => {

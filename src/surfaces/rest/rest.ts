@@ -5,6 +5,7 @@ import { StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { StandardHandler, type StandardCodec } from '@orpc/server/standard';
 import type { HttpMethod } from '#kernel/action.ts';
 import type { Actor } from '#kernel/actor.ts';
+import { fail } from '#kernel/errors.ts';
 import type { Registry, Run } from '#kernel/registry.ts';
 import { readBody } from './body.ts';
 import { requireOwnPage } from './caller.ts';
@@ -20,19 +21,20 @@ export interface RestOptions {
   /** The address people use, without a slash at its end. */
   readonly origin: string;
   readonly log: { error(message: string, facts?: object): void };
-  /** Longest body, in bytes. */
-  readonly bodyLimit?: number;
 }
 
 /** @returns false if the request is none of its business */
 export type Rest = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 const PREFIX = '/api';
-const ONE_MEGABYTE = 1_000_000;
+const MEGABYTE = 1_000_000;
+/** Longest body, in bytes: of most actions, and of those that take a whole roll. */
+const BODY_LIMIT = MEGABYTE;
+const LARGE_BODY_LIMIT = 16 * MEGABYTE;
 const METHODS: readonly HttpMethod[] = ['GET', 'POST', 'PUT', 'DELETE'];
 
 export function createRest(options: RestOptions): Rest {
-  const { registry, run, identify, origin, log, bodyLimit = ONE_MEGABYTE } = options;
+  const { registry, run, identify, origin, log } = options;
   const problemOf = createProblems(origin, (error) => {
     const instance = `urn:uuid:${randomUUID()}`;
     log.error('A REST request failed.', { instance, error });
@@ -43,12 +45,20 @@ export function createRest(options: RestOptions): Rest {
   const handler = new StandardHandler(router, matcher, codecOf(problemOf), {});
   const openApi = createOpenApi(router);
 
+  /** A visitor is not listened to for long. */
+  async function bodyLimit(request: IncomingMessage, method: HttpMethod, pathname: string): Promise<number> {
+    const match = await matcher.match(method, below(pathname));
+    if ((match?.procedure['~orpc'].meta as ProcedureMeta | undefined)?.largeInput !== true) return BODY_LIMIT;
+    if ((await identify(request)).kind === 'visitor') throw fail.unauthenticated();
+    return LARGE_BODY_LIMIT;
+  }
+
   async function answer(request: IncomingMessage, url: URL): Promise<Reply> {
     const method = request.method === 'HEAD' ? 'GET' : request.method!;
     if (url.pathname === `${PREFIX}/openapi.json` && method === 'GET') return json(await openApi());
     requireOwnPage(request, origin);
     const context: RequestContext = { request, identify };
-    const body = () => readBody(request, bodyLimit);
+    const body = async () => readBody(request, await bodyLimit(request, method as HttpMethod, url.pathname));
     const standard = { method, url, headers: request.headers, body, signal: undefined };
     const result = await handler.handle(standard, { prefix: PREFIX, context });
     if (!result.matched) throw await nothingHere(matcher, url.pathname);
@@ -87,9 +97,12 @@ function codecOf(problemOf: (error: unknown) => Reply): StandardCodec {
 
 const json = (body: unknown): Reply => ({ status: 200, headers: { 'content-type': 'application/json' }, body });
 
+const below = (pathname: string) => pathname.slice(PREFIX.length).replace(/\/$/, '') as `/${string}`;
+
 async function nothingHere(matcher: StandardOpenAPIMatcher, pathname: string): Promise<Error> {
-  const path = pathname.slice(PREFIX.length).replace(/\/$/, '') as `/${string}`;
-  const found = await Promise.all(METHODS.map(async (method) => ((await matcher.match(method, path)) ? [method] : [])));
+  const found = await Promise.all(
+    METHODS.map(async (method) => ((await matcher.match(method, below(pathname))) ? [method] : [])),
+  );
   const allowed = found.flat().flatMap((method) => (method === 'GET' ? [method, 'HEAD'] : [method]));
   if (allowed.length === 0) {
     return misuse({

@@ -15,9 +15,10 @@ export interface RequestContext extends Record<PropertyKey, unknown> {
   readonly identify: (request: IncomingMessage) => Promise<Actor>;
 }
 
-/** What the codec needs to know of a procedure. */
+/** What has to be known of a procedure before it is called. */
 export interface ProcedureMeta extends Record<never, never> {
   readonly words: WordsReader;
+  readonly largeInput: boolean;
 }
 
 export type DescribeOperation = (route: ActionRoute, operation: OpenAPI.OperationObject) => OpenAPI.OperationObject;
@@ -33,7 +34,7 @@ export function createRouter(registry: Registry, run: Run, describe: DescribeOpe
   for (const route of routesOf(registry)) {
     const { action, method, path } = route;
     const procedure = base
-      .meta({ words: createWordsReader(action) })
+      .meta({ words: createWordsReader(action), largeInput: action.largeInput === true })
       .route({
         method,
         path: path as `/${string}`,

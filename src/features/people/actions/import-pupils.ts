@@ -16,6 +16,7 @@ export const importPupils = defineAction({
   scope: 'school',
   who: keepers,
   perMinute: 10,
+  largeInput: true,
   input: z.object({ ...pupilListFields, ...confirmField }),
   output: z.object({ joined: z.number(), changed: z.number(), unchanged: z.number(), left: z.number() }),
   errors: ['list-not-usable', 'word-needed', 'no-list'],

@@ -17,6 +17,7 @@ export const importStaff = defineAction({
   who: keepers,
   freshFactorMinutes: 240,
   perMinute: 10,
+  largeInput: true,
   input: z.object({ ...staffListFields, ...confirmField }),
   output: z.object({ joined: z.number(), changed: z.number(), unchanged: z.number(), left: z.number() }),
   errors: ['list-not-usable', 'word-needed', 'no-list', 'email-in-use', 'last-administrator'],

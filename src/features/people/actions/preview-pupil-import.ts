@@ -17,6 +17,7 @@ export const previewPupilImport = defineAction({
   scope: 'school',
   who: keepers,
   perMinute: 20,
+  largeInput: true,
   input: z.object(pupilListFields),
   output: z.object({
     usable: z.boolean(),

@@ -16,6 +16,7 @@ export const previewStaffImport = defineAction({
   scope: 'school',
   who: keepers,
   perMinute: 20,
+  largeInput: true,
   input: z.object(staffListFields),
   output: z.object({
     usable: z.boolean(),
