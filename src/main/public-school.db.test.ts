@@ -25,6 +25,14 @@ test('an address that no school has is nobody’s', async () => {
   expect((await open.at(mill.school.slug)).id).toBe(mill.school.id);
 });
 
+test.each(['\0', 'mill\0', '', '../mill', 'Mill', 'x'.repeat(100_000)])(
+  'what cannot be an address is nobody’s: %#',
+  async (slug) => {
+    await expect(open.at(slug)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(open.feed(slug, 'rss', null)).rejects.toMatchObject({ kind: 'not-found' });
+  },
+);
+
 test('a picture is public from the notice that shows it until that comes down, and feeds follow', async () => {
   const { slug } = mill.school;
   const empty = await open.feed(slug, 'rss', null);

@@ -42,8 +42,12 @@ export interface PublicSchools {
 
 export const FEED_PATHS: Readonly<Record<FeedFormat, string>> = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' };
 
+/** What may be the name of a school in an address; anything else is not even looked for. */
+const SLUG = /^[a-z0-9-]{2,60}$/;
+
 export function createPublicSchools({ database, as, ports, origin }: Parts): PublicSchools {
   const at = async (slug: string): Promise<PublicSchool> => {
+    if (!SLUG.test(slug)) throw fail.notFound('school');
     const { rows } = await database.app.query<{ id: string | null }>('select app.school_by_slug($1) as id', [slug]);
     const id = rows[0]?.id;
     if (!id) throw fail.notFound('school');
