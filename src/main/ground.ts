@@ -1,7 +1,7 @@
 // What everything stands on: the database, up and at this version's schema, and the installation's keys.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { makeDataFolder } from '#db/embedded/folder.ts';
 import { startEmbedded, type Embedded } from '#db/embedded/start.ts';
 import { migrate } from '#db/migrate.ts';
 import type { Address } from '#db/pool.ts';
@@ -21,7 +21,7 @@ export interface Ground {
 
 /** @param options.signal gives up a start that is under way */
 export async function openGround(config: Config, log: Log, options: { signal?: AbortSignal } = {}): Promise<Ground> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataDir);
   const embedded = config.databaseUrl === null ? await startBuiltIn(config, log, options.signal) : null;
   const address = (): Address =>
     embedded ? embedded.ownerConnection : { connectionString: reveal(config.databaseUrl!) };
