@@ -6,6 +6,7 @@ import { checkDraft, prepareDraft } from './check-draft.ts';
 import { check, modelPolicy, roll } from './corpus/school.ts';
 import { contestKey } from './draft.ts';
 import type { RuleName } from './finding.ts';
+import { indexRoll } from './roll-index.ts';
 
 let heys: PolicyInForce, nicholas: PolicyInForce, josephs: PolicyInForce, tpat: PolicyInForce, starter: PolicyInForce;
 beforeAll(async () => {
@@ -58,6 +59,51 @@ describe('pupils’ names', () => {
       who: null,
       contestable: true,
     });
+  });
+
+  it('finds a surname and an initial where only one pupil has both', () => {
+    for (const text of [
+      'Well done A. Brown!',
+      'Won by A. R. Brown',
+      'Won by M Brown',
+      'By O. Fenwick-Jones',
+      'By M.-J. O’Neill',
+    ])
+      expect(finding(text, tpat, 'pupil-identifiable'), text).toBeDefined();
+    expect(finding('Well done O. Fenwick!', tpat, 'pupil-identifiable')).toMatchObject({
+      message: '“O. Fenwick” is the surname and initial of one pupil only.',
+      severity: 'review',
+      fixes: ['Oscar', 'one of our pupils'],
+    });
+    for (const text of [
+      'A Brown bear came.',
+      'Plan b brown',
+      'Mrs A. Brown',
+      'Dr A. R. Fenwick',
+      'B. Brown',
+      'in 4A. Brown bears',
+    ])
+      expect(finding(text, tpat, 'pupil-identifiable'), text).toBeUndefined();
+  });
+
+  it('lets be a surname and an initial that fit two pupils', () => {
+    const pupils = ['Amelia', 'Adam'].map((first) => ({ id: first, kind: 'pupil' as const, first, last: 'Fenwick' }));
+    const prepared = prepareDraft({ text: 'Well done A. Fenwick!' });
+    for (const fitting of [pupils.slice(0, 1), pupils]) {
+      const { findings } = prepared.check({ people: indexRoll(fitting).find(prepared.keys) }, tpat);
+      expect(findings.some(({ rule }) => rule === 'pupil-identifiable')).toBe(fitting.length === 1);
+    }
+  });
+
+  it('stops a full name in every disguise', () => {
+    for (const name of [
+      'Amelia: Brown',
+      'Amelia ... Brown',
+      'Amelia… Brown',
+      'Amelia&nbsp;Brown',
+      '\u202EnworB ailemA',
+    ])
+      expect(finding(`Well done\n${name}`, tpat, 'pupil-full-name')?.severity, name).toBe('block');
   });
 
   it('says under a policy that is silent that the stop is Gatepost’s default', () => {

@@ -1,4 +1,4 @@
-// Which keys of a draft to look up on the roll: names in full, first names, first names with a class or initial, titled surnames.
+// Which keys of a draft to look up on the roll: names in full, first names, first names with a class or initial, surnames with an initial or a title.
 import { isGrammarWord, isTitle, keyOf, placeKey, type Word } from '#features/people/names/index.ts';
 import { sentenceAround, type Reading } from './reading.ts';
 
@@ -38,6 +38,41 @@ export const initialMentions = (reading: Reading): Mention[] => {
       continue;
     if (!next.capital && (next.text === 'a' || next.text === 'i')) continue;
     for (const text of readings(word)) out.push({ key: keyOf('i', text, next.text), first: word, last: next });
+    if (out.length > mostMentions) break;
+  }
+  return out;
+};
+
+/** One capital letter for a given name: "A. Fenwick", "won by J Fenwick"; not the article, and not "I". */
+const isInitial = (reading: Reading, word: Word): boolean =>
+  /^[a-z]$/.test(word.text) &&
+  word.capital &&
+  (reading.plain.charAt(word.end) === '.' || (word.text !== 'i' && !(word.text === 'a' && word.opens)));
+
+/** A surname after one initial or several: "A. Fenwick", "A. R. van der Berg". The first initial counts. */
+export const surnameMentions = (reading: Reading): Mention[] => {
+  const out: Mention[] = [];
+  /** The first initial of those just read; null where a title stands before them, as before an adult's. */
+  let initial: Word | null | undefined;
+  for (const [index, word] of reading.words.entries()) {
+    const joins = word.gap === 'space' || word.gap === 'mark' || word.gap === 'line';
+    if (isInitial(reading, word)) {
+      const before = reading.words[index - 1];
+      if (before !== undefined && isTitle(before)) initial = null;
+      else if (initial === undefined || !joins) initial = word;
+      continue;
+    }
+    if (initial && joins && word.capital && word.text.length > 1) {
+      let text = '';
+      for (let to = index; to < Math.min(index + 4, reading.words.length); to++) {
+        const next = reading.words[to];
+        if (next === undefined || (to > index && next.gap !== 'space' && next.gap !== 'hyphen')) break;
+        text += next.readings.at(-1) ?? '';
+        for (const part of to === index ? readings(next) : [text])
+          out.push({ key: keyOf('f', part, initial.text), first: initial, last: next });
+      }
+    }
+    initial = undefined;
     if (out.length > mostMentions) break;
   }
   return out;
@@ -95,7 +130,7 @@ export const titledMentions = (reading: Reading): Mention[] => {
 export const keysOfReading = (reading: Reading): string[] => {
   const keys = new Set<string>();
   for (const group of reading.groups) keys.add(group.key);
-  for (const find of [givenMentions, initialMentions, placeMentions, titledMentions])
+  for (const find of [givenMentions, initialMentions, surnameMentions, placeMentions, titledMentions])
     for (const mention of find(reading)) keys.add(mention.key);
   return [...keys];
 };

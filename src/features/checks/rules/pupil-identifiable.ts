@@ -1,7 +1,7 @@
-// Finds a pupil picked out without the full name: first name with class, year or surname initial; any name at all where none may stand.
+// Finds a pupil picked out without the full name: first name with class, year or surname initial; surname with initial; any name at all where none may stand.
 import { isOrdinaryWord, type Word } from '#features/people/names/index.ts';
 import type { MatchedPerson } from '../draft.ts';
-import { givenMentions, initialMentions, placeMentions, type Mention } from '../people-keys.ts';
+import { givenMentions, initialMentions, placeMentions, surnameMentions, type Mention } from '../people-keys.ts';
 import { place } from '../reading.ts';
 import { quote, type Hit, type Rule } from '../rule.ts';
 import { otherWords } from './pupil-full-name.ts';
@@ -27,14 +27,15 @@ export const pupilIdentifiable: Rule = {
     const add = (mention: Mention, person: MatchedPerson, says: string, atMost: 'warn' | undefined): void => {
       const where = place(reading, mention.first.start, mention.last.end);
       if (hits.has(where.start)) return;
-      const fixes =
-        mention.key.startsWith('i:') || answer !== 'first-name-only' ? otherWords(person, answer, false) : [];
+      const fixes = /^[if]:/.test(mention.key) || answer !== 'first-name-only' ? otherWords(person, answer, false) : [];
       hits.set(where.start, {
         ...where,
         message: `${quote(reading.text.slice(where.start, where.end))} ${says}`,
         remedy:
           answer === 'first-name-only'
-            ? 'Leave out the class, year or initial, or write “one of our pupils”.'
+            ? mention.key.startsWith('f:')
+              ? 'Write the first name only, or “one of our pupils”.'
+              : 'Leave out the class, year or initial, or write “one of our pupils”.'
             : 'Write “one of our pupils”.',
         fixes,
         who: 'headteacher',
@@ -57,6 +58,13 @@ export const pupilIdentifiable: Rule = {
         pickedOut(person, mention.key),
         first.capital && !isOrdinaryWord(first.text) ? undefined : 'warn',
       );
+    }
+    for (const mention of surnameMentions(reading)) {
+      const pupils = byKey.get(mention.key)?.filter((one) => one.kind === 'pupil') ?? [];
+      const [person] = pupils;
+      if (person === undefined || pupils.length > 1) continue;
+      const says = 'is the surname and initial of one pupil only.';
+      add(mention, person, says, isOrdinaryWord(mention.last.text) ? 'warn' : undefined);
     }
     if (answer === 'none') {
       for (const mention of givenMentions(reading)) {

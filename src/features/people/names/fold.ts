@@ -1,4 +1,5 @@
 // Writes any text in plain small letters, and remembers for each letter where in the original it stood.
+import { entityAt } from './entities.ts';
 import { readsAs } from './look-alikes.ts';
 
 /** A text in small unaccented letters. `from[i]`/`to[i]`: the UTF-16 place in the original of the folded letter `i`. */
@@ -32,20 +33,27 @@ const foldCharacter = (character: string): string => {
 };
 
 /** Runs of white space are one space: another has just been written, or a line break follows. */
-const isSpaceAround = (text: string, next: number, out: string): boolean =>
-  out.endsWith(' ') || out.endsWith('\n') || text.charCodeAt(next) === 10;
+const isSpaceAround = (text: string, next: number, last: string): boolean =>
+  last === ' ' || last === '\n' || text.charCodeAt(next) === 10;
 
 export const fold = (text: string): Folded => {
   let size = text.length + 16;
   let from = new Uint32Array(size);
   let to = new Uint32Array(size);
   let out = '';
+  // The last letter is kept by itself: asking the growing text for it would copy the text each time.
+  let last = '';
   const seen = new Map<string, string>();
   for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at);
     let width = 1;
     let piece: string;
-    if (code < 128) {
+    const entity = code === 38 ? entityAt(text, at) : null;
+    if (entity !== null) {
+      width = entity.length;
+      piece = fold(entity.character).text;
+      if (piece === '' && out !== '') to[out.length - 1] = at + width;
+    } else if (code < 128) {
       piece =
         code >= 65 && code <= 90
           ? String.fromCharCode(code + 32)
@@ -61,7 +69,7 @@ export const fold = (text: string): Folded => {
       seen.set(character, piece);
       if (piece === '' && out !== '') to[out.length - 1] = at + width;
     }
-    if (piece === ' ' && isSpaceAround(text, at + width, out)) {
+    if (piece === ' ' && isSpaceAround(text, at + width, last)) {
       piece = '';
       if (out !== '') to[out.length - 1] = at + width;
     }
@@ -76,6 +84,7 @@ export const fold = (text: string): Folded => {
       to[length + unit] = at + width;
     }
     out += piece;
+    if (piece !== '') last = piece.charAt(piece.length - 1);
     at += width;
   }
   return { text: out, from, to };

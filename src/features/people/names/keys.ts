@@ -21,8 +21,8 @@ export interface Written {
   readonly seams: readonly number[];
 }
 
-/** The key kinds: a full name; a given name alone; given name and surname initial, class or year; a surname after a title. */
-export type KeyKind = 'n' | 'g' | 'i' | 'c' | 'y' | 's';
+/** The key kinds: a full name; a given name alone; given name and surname initial, class or year; a surname after a title; a surname after an initial. */
+export type KeyKind = 'n' | 'g' | 'i' | 'c' | 'y' | 's' | 'f';
 export const keyOf = (kind: KeyKind, text: string, place = ''): string =>
   place === '' ? `${kind}:${text}` : `${kind}:${text}/${place}`;
 
@@ -125,7 +125,7 @@ export const fullNameKeys = (person: NamedPerson): string[] => {
   return [...names].map((name) => keyOf('n', name));
 };
 
-/** Every key to store for a person. A pupil is also found by given name with class, year or initial; an adult by title and surname. */
+/** Every key to store for a person. A pupil is also found by given name with class, year or initial, and by surname with the given name's initial; an adult by title and surname. */
 export const nameKeys = (person: PlacedPerson): string[] => {
   const keys = new Set(fullNameKeys(person));
   if (person.kind !== 'pupil') {
@@ -140,6 +140,7 @@ export const nameKeys = (person: PlacedPerson): string[] => {
       keys.add(keyOf('i', first.text, last.text.charAt(0)));
     if (form !== '') keys.add(keyOf('c', first.text, form));
     if (year !== '') keys.add(keyOf('y', first.text, year));
+    for (const last of lastNamesOf(person)) keys.add(keyOf('f', last.text, first.text.charAt(0)));
   }
   return [...keys];
 };

@@ -34,6 +34,10 @@ describe('a name in any writing', () => {
     'Ame\u200blia Brown', 'Ame\u00adlia Brown', 'Amelia\u200bBrown', 'Amelia\u00a0Brown', 'Amelia\nBrown', 'Amelia\u2028Brown', 'Ame-\nlia Brown',
     'Ａｍｅｌｉａ Ｂｒｏｗｎ', '𝐀𝐦𝐞𝐥𝐢𝐚 𝐁𝐫𝐨𝐰𝐧', 'ⓐⓜⓔⓛⓘⓐ ⓑⓡⓞⓦⓝ', 'ᴀᴍᴇʟɪᴀ ʙʀᴏᴡɴ', '🇦🇲🇪🇱🇮🇦 🇧🇷🇴🇼🇳', 'B\u0336r\u0336o\u0336w\u0336n, Amelia',
     'A m e l i a  B r o w n', 'A.m.e.l.i.a Brown', 'Amelia 🎉 Brown', '**Amelia** _Brown_', 'Amelia|Brown', 'Amelia · Brown',
+    'Amelia: Brown', 'Amelia; Brown', 'Amelia ... Brown', 'Amelia... Brown', 'Amelia… Brown', 'Amelia . . . Brown',
+    'Amelia&nbsp;Brown', 'Amelia&#160;Brown', 'Amelia&#xA0;Brown', '&#65;melia Brown', 'Am&eacute;lia Brown', 'Ame&shy;lia Brown',
+    '\u202Enworb ailemA\u202C', '\u202EnworB ailemA', '\u202EailemA\u202C Brown', '𝐀𝐦𝐞𝐥𝐢𝐚 \u202E\u202EnworB\u202C',
+    'ᗩᗰᗴᒪIᗩ ᗷᖇOᗯᑎ', 'ꓮꓟꓰꓡꓲꓮ ꓐꓣꓳꓪꓠ', 'Ⱥmeliⱥ Ƀɍɵwn',
     'Amelia and Tom Brown', 'Amelia, Ella & Tom Brown', 'Amelia, whose surname is Brown',
   ])('finds %j', (written) => {
     expect(find(amelia, `Well done to ${written} today`)?.how).toBe('name');
@@ -66,6 +70,8 @@ describe('a name in any writing', () => {
     ['Isla', 'Moss', 'lsla Moss'],
     ['Millie', 'Willis', 'M1ll1e W1ll1s'],
     ['Phillip', 'Ellis', 'Ph1ll1p 3ll1s'],
+    ['Amelia', 'Fenwick', 'Amelia Ϝenwick'],
+    ['Amelia', 'Fenwick', 'Amelia ϝenwick'],
   ])('finds %s %s in %j', (first, last, text) => {
     expect(find(pupil(first, last), text)?.how).toBe('name');
   });
@@ -76,6 +82,8 @@ describe('a name in any writing', () => {
     ['Rose', 'Park', 'the rose park is open'],
     ['Grace', 'Young', 'such grace, young friends'],
     ['Joy', '', 'joy to the world'],
+    ['Summer', 'Day', 'Summer: Day trips for all'],
+    ['Will', 'Read', 'Where there’s a Will… Read on'],
   ])('is unsure of %s %s in %j', (first, last, text) => {
     expect(find(pupil(first, last), text)?.how).toBe('ordinary');
   });
@@ -98,6 +106,9 @@ describe('a name in any writing', () => {
     ['Amelia', 'Brown', 'Painted by Amelia. Brown bears came next.'],
     ['Amelia', 'Brown', 'Amelia met the children and then Brown bears'],
     ['Amelia', 'Brown', 'Amelia and Mrs Brown'],
+    ['Amelia', 'Brown', 'Painted by Amelia: brown bears'],
+    ['Amelia', 'Brown', 'We clapped for Amelia... brown bears came next.'],
+    ['Amelia', 'Brown', 'Well done Amelia! Brown bears came next.'],
   ])('lets be %s %s in %j', (first, last, text) => {
     expect(find(pupil(first, last), text)).toBeNull();
   });
@@ -106,6 +117,10 @@ describe('a name in any writing', () => {
 describe('places and cost', () => {
   it('gives the exact place in the original, past astral letters and invisible ones', () => {
     expect(find(amelia, '🎉🎉 Well done, 𝐀𝐦𝐞𝐥𝐢𝐚 Br\u200bown! 🎉')?.words).toBe('𝐀𝐦𝐞𝐥𝐢𝐚 Br\u200bown');
+  });
+
+  it('gives the place of letters turned round, as they are typed', () => {
+    expect(find(amelia, '🎉 See \u202E!nworB ailemA\u202C now')?.words).toBe('nworB ailemA');
   });
 
   it('never throws, and stays within the text', () => {

@@ -2,7 +2,8 @@
 import { fail } from '#kernel/errors.ts';
 import { spanOf } from './fold.ts';
 import { keyOf } from './keys.ts';
-import { isGrammarWord } from './ordinary-words.ts';
+import { isGrammarWord, isOrdinaryWord } from './ordinary-words.ts';
+import { asShown } from './turned.ts';
 import { wordsOf, type Word, type Words } from './words.ts';
 
 export interface WordGroup {
@@ -14,7 +15,7 @@ export interface WordGroup {
   /** Joined small letters, and where in them one written word meets the next. */
   readonly text: string;
   readonly cuts: readonly number[];
-  /** No capital in it but one that opens a sentence. */
+  /** No capital in it but one that opens a sentence, as any after a colon or dots may. */
   readonly small: boolean;
   /** Prose, and not a tag, a handle, an address or a file name. */
   readonly prose: boolean;
@@ -34,6 +35,9 @@ const titles = new Set(
 export const isTitle = (word: Word): boolean => titles.has(word.text);
 
 const joins = (gap: Word['gap']): boolean => gap !== 'stop';
+const isProse = (gap: Word['gap']): boolean => gap === 'space' || gap === 'line' || gap === 'comma' || gap === 'pause';
+/** "Painted by Amelia: brown bears": an everyday word in small letters after a pause begins something else. */
+const beginsAnew = (word: Word): boolean => word.gap === 'pause' && !word.capital && isOrdinaryWord(word.text);
 const isGrammar = (word: Word): boolean =>
   isGrammarWord(word.text) &&
   (!word.capital || word.opens || word.upper) &&
@@ -43,7 +47,8 @@ const isNumber = (word: Word): boolean => word.readings.length === 0 || /^[0-9]+
 
 class Collector {
   readonly groups: WordGroup[] = [];
-  private readonly seen = new Set<string>();
+  /** For each run of letters its key, and the places where it was found. */
+  private readonly seen = new Map<string, { readonly key: string; readonly places: Set<number> }>();
   private readonly words: Words;
   constructor(words: Words) {
     this.words = words;
@@ -69,13 +74,11 @@ class Collector {
     const first = chosen[0];
     const final = chosen.at(-1);
     if (first === undefined || final === undefined) return;
-    const small = chosen.every(
-      (word, index) => !word.capital || (index === 0 && word.opens && !word.upper && chosen.length > 1),
-    );
-    const prose =
-      chosen.length > 1 &&
-      !first.tagged &&
-      chosen.slice(1).every((word) => word.gap === 'space' || word.gap === 'line' || word.gap === 'comma');
+    const paused = chosen.some((word, index) => index > 0 && word.gap === 'pause');
+    const small =
+      paused ||
+      chosen.every((word, index) => !word.capital || (index === 0 && word.opens && !word.upper && chosen.length > 1));
+    const prose = chosen.length > 1 && !first.tagged && chosen.every((word, index) => index === 0 || isProse(word.gap));
     for (const { text, cuts } of texts) this.put(text, cuts, first.start, final.end, { small, prose, inside });
   }
 
@@ -87,9 +90,11 @@ class Collector {
     how: { small: boolean; prose: boolean; inside: boolean },
   ): void {
     if (text.length < 2 || text.length > longestKey) return;
-    const mark = `${from} ${to} ${text}`;
-    if (this.seen.has(mark)) return;
-    this.seen.add(mark);
+    let known = this.seen.get(text);
+    if (known === undefined) this.seen.set(text, (known = { key: keyOf('n', text), places: new Set() }));
+    const place = from * 2 ** 20 + to;
+    if (known.places.has(place)) return;
+    known.places.add(place);
     if (this.groups.length >= mostGroups) {
       throw fail.invalid({
         code: 'draft-unreadable',
@@ -97,7 +102,9 @@ class Collector {
         remedy: 'Shorten it, and write words in plain letters.',
       });
     }
-    this.groups.push({ key: keyOf('n', text), ...spanOf(this.words.folded, from, to), text, cuts, ...how });
+    const { start, end } = spanOf(this.words.folded, from, to);
+    const { small, prose, inside } = how;
+    this.groups.push({ key: known.key, start, end, text, cuts, small, prose, inside });
   }
 }
 
@@ -113,7 +120,8 @@ const neighbours = (words: readonly Word[], out: Collector, only?: (word: Word) 
     const chosen: Word[] = [];
     for (let to = at; to < Math.min(at + longestGroup, words.length); to++) {
       const word = words[to];
-      if (word === undefined || isNumber(word) || isGrammar(word) || (to > at && !joins(word.gap))) break;
+      if (word === undefined || isNumber(word) || isGrammar(word)) break;
+      if (to > at && (!joins(word.gap) || beginsAnew(word))) break;
       chosen.push(word);
       if (only === undefined || chosen.some(only)) out.add(chosen);
     }
@@ -127,7 +135,7 @@ const withBetween = (words: readonly Word[], out: Collector): void => {
     if (first === undefined || isNumber(first) || (isGrammar(first) && !first.capital)) continue;
     for (let to = at + 2; to <= Math.min(at + 4, words.length - 1); to++) {
       const last = words[to];
-      if (last === undefined || !joins(last.gap) || isNumber(last)) break;
+      if (last === undefined || !joins(last.gap) || isNumber(last) || beginsAnew(last)) break;
       const between = words.slice(at + 1, to);
       if (
         !between.every(
@@ -261,7 +269,20 @@ export const groupsOf = (words: Words): WordGroup[] => {
     neighbours(words.parts, out, (word) => parts.has(word));
     withBetween(words.parts, out);
   }
-  return out.groups;
+  return [...out.groups, ...groupsTurned(words.text)];
 };
+
+/** The groups of a text in which letters are turned round, as they are read and at the places where they are written. */
+const groupsTurned = (text: string): WordGroup[] => {
+  const shown = asShown(text);
+  if (shown === null) return [];
+  return groupsOf(wordsOf(shown.text)).map((group) => {
+    const places = shown.from.slice(group.start, group.end);
+    return { ...group, start: lowest(places), end: highest(places) + 1 };
+  });
+};
+
+const lowest = (places: Uint32Array): number => places.reduce((least, place) => Math.min(least, place));
+const highest = (places: Uint32Array): number => places.reduce((most, place) => Math.max(most, place));
 
 export const wordGroups = (text: string): WordGroup[] => groupsOf(wordsOf(text));

@@ -2,8 +2,11 @@
 import { fold, type Folded } from './fold.ts';
 import { standsFor } from './look-alikes.ts';
 
-/** What stands between a word and the one before it. `stop` ends a sentence, `none` means the two are written as one. */
-export type Gap = 'none' | 'space' | 'line' | 'hyphen' | 'comma' | 'list' | 'mark' | 'stop';
+/**
+ * What stands between a word and the one before it. `stop` ends a sentence, `none` means the two are written as one;
+ * `pause` is a colon or dots, which may part two sentences or stand within a name.
+ */
+export type Gap = 'none' | 'space' | 'line' | 'hyphen' | 'comma' | 'list' | 'mark' | 'pause' | 'stop';
 
 export interface Word {
   /** The word in plain small letters, without apostrophes. */
@@ -44,7 +47,8 @@ const isPlainLetter = (text: string, at: number): boolean => {
 const gapBetween = (between: string, before: string): Gap => {
   if (between === '') return 'none';
   if (between === ' ') return 'space';
-  if (/[!?;:…][\s"')\]]*\s|[!?;…]\s*$|\.\s/.test(between) && before.length > 1 && before !== 'st') return 'stop';
+  if (/^ ?(?:[:;]|\.(?: ?\.)+)\s?$/.test(between)) return 'pause';
+  if (/[!?;:][\s"')\]]*\s|[!?;]\s*$|\.\s/.test(between) && before.length > 1 && before !== 'st') return 'stop';
   if (/^-\s*$/.test(between)) return 'hyphen';
   if (between.includes(',')) return 'comma';
   if (/[&+/]/.test(between)) return 'list';
@@ -150,6 +154,8 @@ const makeWord = (
 };
 
 export interface Words {
+  /** The text as it was written. */
+  readonly text: string;
   readonly folded: Folded;
   /** Whole words. */
   readonly whole: readonly Word[];
@@ -191,7 +197,7 @@ export const wordsOf = (text: string): Words => {
     taken = end;
     at = end;
   }
-  return { folded, whole, parts: apart ? parts : null };
+  return { text, folded, whole, parts: apart ? parts : null };
 };
 
 const endOfWord = (line: string, from: number): number => {
