@@ -61,20 +61,36 @@ export interface Checked {
 }
 
 /** A text of the draft: its own words, or those with one of its pictures. */
-interface Part {
-  readonly reading: Reading;
+interface Part extends ReadText {
   readonly within?: MediaPart;
 }
 
-const partsOf = (draft: Draft): Part[] => {
-  requireReadable(draft.text);
-  const parts: Part[] = [{ reading: readText(draft.text) }];
+interface ReadText {
+  readonly reading: Reading;
+  readonly keys: readonly string[];
+}
+
+export type Reader = (text: string) => ReadText;
+
+const readNow: Reader = (text) => {
+  requireReadable(text);
+  const reading = readText(text);
+  return { reading, keys: keysOfReading(reading) };
+};
+
+/** A reader for several drafts together: what stands in more than one of them is read once. */
+export const readerForSeveral = (): Reader => {
+  const known = new Map<string, ReadText>();
+  return (text) => known.getOrInsertComputed(text, readNow);
+};
+
+const partsOf = (draft: Draft, read: Reader): Part[] => {
+  const parts: Part[] = [read(draft.text)];
   for (const [media, item] of (draft.media ?? []).entries()) {
     for (const part of ['alt', 'fileName'] as const) {
       const text = item[part];
       if (text === undefined || text === '') continue;
-      requireReadable(text);
-      parts.push({ reading: readText(text), within: { media, part } });
+      parts.push({ ...read(text), within: { media, part } });
     }
   }
   return parts;
@@ -87,10 +103,10 @@ export interface PreparedDraft {
 }
 
 /** Reads a draft once, so that the look-up can happen between reading and checking. */
-export const prepareDraft = (draft: Draft): PreparedDraft => {
-  const parts = partsOf(draft);
+export const prepareDraft = (draft: Draft, read: Reader = readNow): PreparedDraft => {
+  const parts = partsOf(draft, read);
   return {
-    keys: [...new Set(parts.flatMap(({ reading }) => keysOfReading(reading)))],
+    keys: [...new Set(parts.flatMap(({ keys }) => keys))],
     check: (facts, policy) => checkParts(draft, parts, facts, policy),
   };
 };
@@ -98,7 +114,7 @@ export const prepareDraft = (draft: Draft): PreparedDraft => {
 export const keysOf = (draft: Draft): readonly string[] => prepareDraft(draft).keys;
 
 export const checkDraft = (draft: Draft, facts: Facts, policy: PolicyInForce): Checked =>
-  checkParts(draft, partsOf(draft), facts, policy);
+  checkParts(draft, partsOf(draft, readNow), facts, policy);
 
 const checkParts = (draft: Draft, parts: readonly Part[], facts: Facts, policy: PolicyInForce): Checked => {
   const where: Where = {

@@ -2,7 +2,7 @@
 import { defineFeature } from '#kernel/feature.ts';
 import { checksControls } from './controls.ts';
 
-export { checkDraft, keysOf, prepareDraft, type Checked, type PreparedDraft } from './check-draft.ts';
+export { checkDraft, keysOf, prepareDraft, readerForSeveral, type Checked, type PreparedDraft } from './check-draft.ts';
 export { contestKey, longestDraft, type Draft, type DraftMedia, type Facts, type MatchedPerson } from './draft.ts';
 export {
   isStronger,

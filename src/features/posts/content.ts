@@ -39,8 +39,8 @@ export const pictureSchema = z.object({
   showsChildren: z.enum(['not-said', 'no', 'yes']).default('not-said'),
 });
 
-/** As posted: at most 100,000 characters, so that a slip of the clipboard is told, not kept. */
-export const wordsSchema = z.string().max(100_000, 'At most 100,000 characters.');
+/** As posted: at most 20,000 characters, so that a slip of the clipboard is told, not kept, and every check is quick. */
+export const wordsSchema = z.string().max(20_000, 'At most 20,000 characters.');
 
 export const contentFields = {
   words: wordsSchema.default('').describe('The words of the post'),

@@ -6,6 +6,7 @@ import {
   contestKey,
   isStronger,
   prepareDraft,
+  readerForSeveral,
   strongest,
   type Facts,
   type Finding,
@@ -96,9 +97,10 @@ function readingsOf(draft: Draft, policy: PolicyInForce): Reading[] {
       : { children: picture.showsChildren === 'no' ? ('none' as const) : childrenSettled(policy) }),
   }));
   const category = content.category === '' ? null : content.category;
+  const reader = readerForSeveral();
   const read = (part: string, text: string, where: { account?: string; platform?: string }): Reading => ({
     part,
-    prepared: prepareDraft({ text, category, media, ...signed, ...where }),
+    prepared: prepareDraft({ text, category, media, ...signed, ...where }, reader),
   });
   const words =
     accounts.length === 0
@@ -108,7 +110,10 @@ function readingsOf(draft: Draft, policy: PolicyInForce): Reading[] {
           const where = { account: account.id, platform: account.platformKey };
           return own === null ? read('words', content.words, where) : read(account.id, own, where);
         });
-  return [...words, ...besides([signOff, disclaimer].filter((ending) => ending !== '').join('\n'), content.details.link)];
+  return [
+    ...words,
+    ...besides([signOff, disclaimer].filter((ending) => ending !== '').join('\n'), content.details.link),
+  ];
 }
 
 /** What the signature is: nobody's promise, kind or picture, and never a colleague named without asking. */

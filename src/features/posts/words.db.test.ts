@@ -95,7 +95,7 @@ test('a post of ten million characters is refused with a message and nothing of 
   const told = await failureOf(
     app.as(mill.author).posts.save({ postId, revision: 1, ...mill.content({ words: 'a'.repeat(10_000_000) }) }),
   );
-  expect(told).toMatchObject({ kind: 'invalid', fields: [{ field: 'words', message: 'At most 100,000 characters.' }] });
+  expect(told).toMatchObject({ kind: 'invalid', fields: [{ field: 'words', message: 'At most 20,000 characters.' }] });
   const overRest = await app.rest(mill.author, 'PUT', `/posts/${postId}`, {
     revision: 1,
     words: 'a'.repeat(10_000_000),
