@@ -30,18 +30,25 @@ export const POST: RequestHandler = async ({ request, locals }) => {
   const announced = Number(headers.get('content-length') ?? Number.NaN);
   try {
     const mediaId = await gatepost.pictures.receive(actor, {
-      body: body ?? [],
+      // Not cancelled when it is too large: that would cut the line before the answer is through.
+      body: body?.values({ preventCancel: true }) ?? [],
       announcedBytes: Number.isFinite(announced) ? announced : undefined,
       originalName: nameOf(headers.get(OURS)),
     });
     return Response.json({ mediaId }, { status: 201 });
   } catch (error) {
+    void letPass(body);
     const problem = problemOf(error);
     if (!problem) gatepost.log.error('A picture could not be taken in.', { error });
     const { code, message, remedy, status } = problem ?? internalProblem();
     return Response.json({ code, message, remedy }, { status: code === 'upload-too-large' ? 413 : status });
   }
 };
+
+/** A sender that is still busy only then looks at the answer. */
+async function letPass(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  await body?.pipeTo(new WritableStream()).catch(() => undefined);
+}
 
 /** The name on their device, percent-encoded because a header holds no other alphabet. */
 function nameOf(header: string | null): string {
