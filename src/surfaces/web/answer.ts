@@ -13,9 +13,14 @@ export async function shown<T>(event: Event, work: () => Promise<T>): Promise<T>
     const problem = problemOf(thrown);
     if (!problem) throw thrown;
     if (problem.kind === 'unauthenticated') throw toSignIn(event);
+    if (isWrongAddress(problem)) throw error(404, 'There is no such page.');
     throw error(problem.status, problem.message, { problem });
   }
 }
+
+/** Nobody types an id: where one cannot be right, the address is wrong. */
+const isWrongAddress = ({ code, fields }: Problem): boolean =>
+  code === 'invalid-input' && fields.length > 0 && fields.every(({ field }) => field.endsWith('Id'));
 
 export const toSignIn = ({ url }: Pick<Event, 'url'>) =>
   redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
