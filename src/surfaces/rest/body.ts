@@ -40,8 +40,8 @@ function checkType(request: IncomingMessage): void {
 }
 
 function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
+  if (request.destroyed) return Promise.reject(unfinished());
   return new Promise((resolve, reject) => {
-    if (request.destroyed) return void reject(unfinished());
     const pieces: Buffer[] = [];
     let length = 0;
     const take = (piece: Buffer) => {
