@@ -33,7 +33,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   /** A database that went away ends the runner; it is started again as soon as that one answers. */
   async function keepRunning(): Promise<void> {
     while (!closing.signal.aborted) {
-      await runner.promise.catch((error: unknown) => parts.log.warn('The jobs stopped and are being started again.', { error }));
+      await runner.promise.catch((error: unknown) =>
+        parts.log.warn('The jobs stopped and are being started again.', { error }),
+      );
       while (!closing.signal.aborted) {
         await sleep(RESTART_MS, undefined, { signal: closing.signal }).catch(() => {});
         if (closing.signal.aborted) return;
