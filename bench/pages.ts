@@ -1,4 +1,4 @@
-// A signed-in page of 50 rows, against an empty page behind the same hooks and session check, and against bare SvelteKit.
+// A signed-in page of 50 rows, against an empty page in the same frame, behind the same hooks and session check, and against bare SvelteKit.
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -58,7 +58,7 @@ async function buildCopy(copy: string): Promise<void> {
   const bare = join(copy, 'src', 'routes', 'bare');
   for (const folder of [staff, bare]) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, '+page@.svelte'), EMPTY);
+    writeFileSync(join(folder, '+page.svelte'), EMPTY);
   }
   const hooks = join(copy, 'src', 'hooks.server.ts');
   const text = readFileSync(hooks, 'utf8');

@@ -21,7 +21,7 @@ create table post (
 );
 select app.close('post');
 grant select, insert, update on post to gatepost_app;
-create index post_by_change on post (school_id, changed_at desc, id);
+create index post_by_change on post (school_id, changed_at desc, id desc);
 create index post_by_state on post (school_id, state, changed_at desc, id);
 
 create table post_version (

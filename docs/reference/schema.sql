@@ -657,7 +657,7 @@ create table public.post (
   constraint post_school_id_opened_by_fkey FOREIGN KEY (school_id, opened_by) REFERENCES person(school_id, id),
   constraint post_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'asking'::text, 'waiting'::text, 'approved'::text, 'publishing'::text, 'published'::text, 'refused'::text, 'expired'::text, 'taken-down'::text, 'discarded'::text])))
 );
-CREATE INDEX post_by_change ON public.post USING btree (school_id, changed_at DESC, id);
+CREATE INDEX post_by_change ON public.post USING btree (school_id, changed_at DESC, id DESC);
 CREATE INDEX post_by_state ON public.post USING btree (school_id, state, changed_at DESC, id);
 alter table public.post enable row level security;
 alter table public.post force row level security;

@@ -1,4 +1,5 @@
 // One transaction under one identity: its set-up travels with the first statement, row policies do the rest.
+import type { Socket } from 'node:net';
 import { setImmediate as sent } from 'node:timers/promises';
 import {
   Kysely,
@@ -25,9 +26,18 @@ export async function begin(pool: Pool, identity: Identity, mode: 'read' | 'writ
     throw translated(error);
   });
   let open = true;
+  together(client);
   const opening = client.query(words);
   opening.catch(() => {}); // the statement that follows reports it
   const db = databaseOver(client);
+  /** What was read has been read: nobody waits for the end of it. */
+  const endRead = () => {
+    open = false;
+    client.query('commit').then(
+      () => client.release(),
+      (error: unknown) => client.release(error as Error),
+    );
+  };
   const unit: Unit = {
     db,
     append: (entry, extras) => appendEntry(db, entry, extras),
@@ -36,6 +46,7 @@ export async function begin(pool: Pool, identity: Identity, mode: 'read' | 'writ
     remember: (request, answer) => rememberAnswer(db, request, answer),
     async commit() {
       if (!open) return;
+      if (mode === 'read') return void endRead();
       await sent(); // kysely hands a statement over some microtasks after it is asked to; the commit must come last
       try {
         const { command } = await client.query('commit');
@@ -59,6 +70,13 @@ export async function begin(pool: Pool, identity: Identity, mode: 'read' | 'writ
     },
   };
   return unit;
+}
+
+/** The opening leaves with the first statement, in one write to the socket: kysely hands that over a few microtasks later. */
+function together(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
 }
 
 function openingOf({ scopeId, personId, role }: Identity, mode: 'read' | 'write'): string {

@@ -197,26 +197,33 @@ export interface ListedPost {
   readonly accounts: readonly string[];
 }
 
-/** One statement a page: the newest change first. */
+/** One statement a page: which posts first, by the index of changes, and only then everything about those. */
 export async function listedPosts(db: Db, q: ListQuestion): Promise<ListedPost[]> {
   const { rows } = await sql<ListedPost>`
-    select p.id, p.state, left(v.words, 280) as words, v.category, v.wanted_at as "wantedAt", p.changed_at as "changedAt",
+    with page as (
+      select p.id, p.state, p.version_id, p.changed_at, p.opened_by from post p
+       where p.school_id = ${q.schoolId} and p.state = any(${q.states}::text[])
+         and (${q.after?.changedAt ?? null}::timestamptz is null
+              or (p.changed_at, p.id) < (${q.after?.changedAt ?? null}::timestamptz, ${q.after?.id ?? null}::uuid))
+         and (${q.seesAll}::boolean or p.state in ('published', 'taken-down')
+              or exists (select from post_author x where x.school_id = p.school_id and x.post_id = p.id and x.person_id = ${q.personId}::uuid)
+              or exists (select from post_variant w join authority u on u.school_id = w.school_id and u.account_id = w.account_id
+                          where w.school_id = p.school_id and w.version_id = p.version_id and u.person_id = ${q.personId}::uuid and u.ended_at is null)
+              or exists (select from decision d join decision_approver y on y.school_id = d.school_id and y.decision_id = d.id
+                          where d.school_id = p.school_id and d.subject_kind = 'post' and d.subject_id = p.id and y.person_id = ${q.personId}::uuid))
+       order by p.changed_at desc, p.id desc limit ${q.limit})
+    select page.id, page.state, left(v.words, 280) as words, v.category, v.wanted_at as "wantedAt", page.changed_at as "changedAt",
            v.outcome, coalesce(nullif(o.preferred_name, ''), o.first_name) || ' ' || o.last_name as "openedBy",
-           coalesce((select array_agg(a.name order by a.name) from post_variant w
-              join account a on a.school_id = w.school_id and a.id = w.account_id
-             where w.school_id = v.school_id and w.version_id = v.id), '{}') as accounts
-      from post p
-      join post_version v on v.school_id = p.school_id and v.id = p.version_id
-      join person o on o.school_id = p.school_id and o.id = p.opened_by
-     where p.school_id = ${q.schoolId} and p.state = any(${q.states}::text[])
-       and (${q.seesAll}::boolean or p.state in ('published', 'taken-down')
-            or exists (select from post_author x where x.school_id = p.school_id and x.post_id = p.id and x.person_id = ${q.personId}::uuid)
-            or exists (select from post_variant w join authority u on u.school_id = w.school_id and u.account_id = w.account_id
-                        where w.school_id = p.school_id and w.version_id = p.version_id and u.person_id = ${q.personId}::uuid and u.ended_at is null)
-            or exists (select from decision d join decision_approver y on y.school_id = d.school_id and y.decision_id = d.id
-                        where d.school_id = p.school_id and d.subject_kind = 'post' and d.subject_id = p.id and y.person_id = ${q.personId}::uuid))
-       and (${q.after?.changedAt ?? null}::timestamptz is null or (p.changed_at, p.id) < (${q.after?.changedAt ?? null}::timestamptz, ${q.after?.id ?? null}::uuid))
-     order by p.changed_at desc, p.id desc limit ${q.limit}`.execute(db);
+           coalesce(places.names, '{}') as accounts
+      from page
+      cross join lateral (select words, category, wanted_at, outcome from post_version
+                           where school_id = ${q.schoolId} and id = page.version_id) v
+      cross join lateral (select preferred_name, first_name, last_name from person
+                           where school_id = ${q.schoolId} and id = page.opened_by) o
+      cross join lateral (select array_agg(a.name order by a.name) as names from post_variant w
+                            join account a on a.school_id = ${q.schoolId} and a.id = w.account_id
+                           where w.school_id = ${q.schoolId} and w.version_id = page.version_id) places
+     order by page.changed_at desc, page.id desc`.execute(db);
   return rows;
 }
 

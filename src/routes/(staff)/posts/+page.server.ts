@@ -5,6 +5,7 @@ import { nowOf, ZONE } from '../../answering.ts';
 import { saidIn } from '../said.ts';
 import { capital, listed } from '../say-count.ts';
 import { TONE_OF_STATE } from './post-words.ts';
+import type { ListedPost } from './listed-post.ts';
 import type { Post } from './post-page.ts';
 import type { PageServerLoad } from './$types';
 
@@ -48,16 +49,19 @@ export const load: PageServerLoad = (event) =>
         label,
         current: is === view.is,
       })),
-      posts: posts.map(({ id, state, stateWords, words, openedBy, accounts, wantedAt, changedAt }) => ({
-        id,
-        tone: TONE_OF_STATE[state],
-        stateWords,
-        words: words.trim() === '' ? 'No words yet' : words,
-        where: accounts.length === 0 ? 'No account chosen' : listed(accounts),
-        by: openedBy,
-        wanted: wantedAt === null ? null : sayMoment(wantedAt, ZONE, now),
-        changed: { iso: changedAt, text: capital(sayMoment(changedAt, ZONE, now)) },
-      })),
+      posts: JSON.stringify(
+        posts.map(({ id, state, stateWords, words, openedBy, accounts, wantedAt, changedAt }): ListedPost => ({
+          id,
+          tone: TONE_OF_STATE[state],
+          stateWords,
+          words: words.trim() === '' ? 'No words yet' : words,
+          where: accounts.length === 0 ? 'No account chosen' : listed(accounts),
+          by: openedBy,
+          wanted: wantedAt === null ? '' : `For ${sayMoment(wantedAt, ZONE, now)}`,
+          changed: capital(sayMoment(changedAt, ZONE, now)),
+          changedAt,
+        })),
+      ),
       first: Object.keys(place).length > 0 ? (view.is === '' ? '/posts' : address(shows)) : null,
       next: more && last ? address({ ...shows, change: last.changedAt, after: last.id }) : null,
     };
