@@ -43,6 +43,7 @@ export function createSealer(parts: SealerParts): Sealer {
   const running = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
+  let sweeping: Promise<void> = Promise.resolve();
 
   /** One at a time per scope in this process; a call made meanwhile runs once more after it. */
   function sealScope(scopeId: string): Promise<void> {
@@ -70,7 +71,7 @@ export function createSealer(parts: SealerParts): Sealer {
     if (timer || closed || dirty.size === 0) return;
     timer = setTimeout(() => {
       timer = undefined;
-      void sweep().finally(schedule);
+      sweeping = sweep().finally(schedule);
     }, EVERY_MS);
   }
 
@@ -89,7 +90,10 @@ export function createSealer(parts: SealerParts): Sealer {
     async close() {
       closed = true;
       clearTimeout(timer);
+      await sweeping;
       await sweep();
+      // Whoever waited for a seal of their own is answered before the connections go.
+      await Promise.allSettled(running.values());
     },
   };
 }
