@@ -1,4 +1,5 @@
-// What the public noticeboard shows: statements that a visitor may run.
+// Statements about the public noticeboard: what it shows, which a visitor may run, and what is pinned to it and taken off.
+import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
 
 const shown = (db: Db, schoolId: string) =>
@@ -28,3 +29,45 @@ export const newestNotices = (db: Db, schoolId: string, before: { at: string; id
 
 export const noticeRow = (db: Db, schoolId: string, id: string) =>
   shown(db, schoolId).where('n.id', '=', id).executeTakeFirst();
+
+/** Pinned once, however often it is asked. */
+export async function insertNotice(
+  db: Db,
+  item: {
+    schoolId: string;
+    id: string;
+    accountId: string;
+    deliveryId: string;
+    words: string;
+    pictures: object;
+    at: string;
+  },
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    with put as (
+      insert into noticeboard_item (school_id, id, account_id, delivery_id, words, pictures, published_at)
+      values (${item.schoolId}, ${item.id}, ${item.accountId}, ${item.deliveryId}, ${item.words}, ${JSON.stringify(item.pictures)}::jsonb, ${item.at})
+      on conflict (school_id, delivery_id) do nothing returning id)
+    select id from put union all
+    select id from noticeboard_item where school_id = ${item.schoolId} and delivery_id = ${item.deliveryId} limit 1`.execute(
+    db,
+  );
+  return rows[0]!.id;
+}
+
+export const noticeOf = (db: Db, schoolId: string, deliveryId: string) =>
+  db
+    .selectFrom('noticeboard_item')
+    .select(['id', 'removed_at'])
+    .where('school_id', '=', schoolId)
+    .where('delivery_id', '=', deliveryId)
+    .executeTakeFirst();
+
+export const removeNotice = (db: Db, schoolId: string, deliveryId: string, note: string, at: string) =>
+  db
+    .updateTable('noticeboard_item')
+    .set({ removed_at: at, removed_note: note, words: '', pictures: '[]' })
+    .where('school_id', '=', schoolId)
+    .where('delivery_id', '=', deliveryId)
+    .where('removed_at', 'is', null)
+    .execute();

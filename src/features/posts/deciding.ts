@@ -6,17 +6,16 @@ import { mayHappen } from './access.ts';
 import { decidersInWords, decidersOf } from './deciders.ts';
 import { outgoingOf, savedDraft, type Draft } from './draft-facts.ts';
 import { judge, type Judgement } from './judgement.ts';
-import type { Happening } from './post.ts';
 import { contestRows } from './queries.ts';
+import { setPostState } from './write-queries.ts';
 import { lockedPost, type LockedPost } from './standing.ts';
 import { tellAuthors } from './tell-authors.ts';
-import { setPostState } from './write-queries.ts';
 
 export interface Deciding {
   readonly post: LockedPost;
   readonly draft: Draft;
   readonly judgement: Judgement;
-  cast(answer: Exclude<Answer, 'take-back'>, note: string, answers: object): Promise<VoteOutcome>;
+  cast(note: string, answers: object): Promise<VoteOutcome>;
 }
 
 /**
@@ -27,7 +26,7 @@ export async function deciding(
   context: Context,
   postId: string,
   hash: string,
-  happening: Happening,
+  answer: Exclude<Answer, 'take-back'>,
 ): Promise<Deciding> {
   const { db, scopeId, personId, now } = context;
   const post = await lockedPost(context, postId);
@@ -42,12 +41,12 @@ export async function deciding(
       clauses: [...new Set([...policy.clausesOf('posts.no-self-approval'), ...need.clauses])],
     });
   }
-  const { next } = mayHappen(post, happening);
+  const { next } = mayHappen(post, answer);
   return {
     post,
     draft,
     judgement,
-    async cast(answer, note, answers) {
+    async cast(note, answers) {
       const deciders = await decidersOf(context, draft, need.roles, policy);
       const vote = await castVote(context, {
         subjectKind: 'post',

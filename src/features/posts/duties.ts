@@ -2,7 +2,9 @@
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { decisionsWaitingFor } from '#features/decisions/index.ts';
 import { overseesPosts } from './access.ts';
-import { handwork, openQuestionsFor, sentBackTo, unreviewedEmergencies } from './queries.ts';
+import { handwork } from './delivery-queries.ts';
+import { sentBackTo, unreviewedEmergencies } from './queries.ts';
+import { openQuestionsFor } from './question-queries.ts';
 
 const SOON_MINUTES = 24 * 60;
 

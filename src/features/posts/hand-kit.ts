@@ -1,4 +1,5 @@
 // Publishing by hand: what a person needs to put a post out on a platform themselves. Pure.
+import { LONGEST_ADDRESS } from './permalink.ts';
 import type { Payload } from './ports.ts';
 
 export interface HandAccount {
@@ -17,9 +18,6 @@ export interface HandKit {
   readonly wordsFilledIn: boolean;
 }
 
-/** Longer addresses are cut off by some browsers and servers on the way. */
-const LONGEST_ADDRESS = 2_000;
-
 /** @param contentTypes of the pictures, by media id */
 export function handKit(account: HandAccount, payload: Payload, contentTypes: ReadonlyMap<string, string>): HandKit {
   const { pictures, words } = payload;
@@ -35,7 +33,7 @@ export function handKit(account: HandAccount, payload: Payload, contentTypes: Re
 }
 
 function composer(account: HandAccount, words: string): Pick<HandKit, 'composerUrl' | 'wordsFilledIn'> {
-  const host = urlOf(account.address)?.host;
+  const host = URL.parse(account.address)?.host;
   const template = account.composerUrl;
   if (template === '' || (template.includes('{host}') && host === undefined)) {
     return { composerUrl: account.address, wordsFilledIn: false };
@@ -50,5 +48,3 @@ function fileName(n: number, of: number, contentType: string | undefined): strin
   const ending = contentType === 'image/png' ? 'png' : 'jpg';
   return of === 1 ? `picture.${ending}` : `picture-${n}-of-${of}.${ending}`;
 }
-
-const urlOf = (text: string): URL | null => URL.parse(text);

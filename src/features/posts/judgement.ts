@@ -4,7 +4,9 @@ import type { PolicyInForce } from '#kernel/policy.ts';
 import { settings } from '#features/policy/index.ts';
 import { outgoingOf, type Draft } from './draft-facts.ts';
 import { checkedDigest, evaluate, type Checked, type Contest } from './evaluate.ts';
-import { obstaclesTo, PRESS_RELEASE, type Obstacle } from './obstacles.ts';
+import { obstaclesTo } from './obstacles.ts';
+import { PRESS_RELEASE } from './obstacles/kind.ts';
+import type { Obstacle } from './obstacles/obstacle.ts';
 import type { Outgoing } from './payload.ts';
 import { readingNeed, type Need } from './reading-need.ts';
 

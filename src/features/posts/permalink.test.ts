@@ -1,34 +1,7 @@
+// Which links can be the post, and which cannot.
 import { expect, test } from 'vitest';
+import { onBluesky, onFacebook, onMastodon, onWebsite } from './invented-accounts.ts';
 import { checkPermalink } from './permalink.ts';
-
-const onBluesky = {
-  name: 'Millrace',
-  platformName: 'Bluesky',
-  address: 'https://bsky.app/profile/millrace.example',
-  composerUrl: 'https://bsky.app/intent/compose?text={words}',
-  hosts: ['bsky.app'],
-};
-const onFacebook = {
-  name: 'Millrace Primary',
-  platformName: 'Facebook',
-  address: 'https://www.facebook.com/millraceprimary',
-  composerUrl: 'https://www.facebook.com/',
-  hosts: ['facebook.com', 'fb.com'],
-};
-const onMastodon = {
-  name: 'Millrace',
-  platformName: 'Mastodon',
-  address: 'https://social.millrace.example/@news',
-  composerUrl: 'https://{host}/share?text={words}',
-  hosts: [],
-};
-const onWebsite = {
-  name: 'News',
-  platformName: 'School website',
-  address: 'https://millrace.example/news',
-  composerUrl: '',
-  hosts: [],
-};
 
 test.each([
   ['https://bsky.app/profile/millrace.example/post/3l', onBluesky],

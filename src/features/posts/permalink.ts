@@ -15,13 +15,14 @@ export type PermalinkAnswer =
 const no = (code: string, message: string, remedy: string): PermalinkAnswer => ({ ok: false, code, message, remedy });
 
 /** Longer addresses are cut off by some browsers and servers on the way. */
-const LONGEST_ADDRESS = 2_000;
+export const LONGEST_ADDRESS = 2_000;
 
 /** Added on the way by whoever shared the link; says nothing about the post. */
 const TRACKING = /^(?:utm_.*|fbclid|igsh|igshid|xmt|__cft__.*|__tn__)$/;
 
+/** @returns the link to keep, without what sharing added to it; or what is wrong with it */
 export function checkPermalink(pasted: string, account: PostedOn): PermalinkAnswer {
-  const url = urlOf(pasted.trim());
+  const url = URL.parse(pasted.trim());
   const copyIt = `Open the post on ${account.platformName}, copy its own link and paste it here.`;
   if (!url || pasted.length > LONGEST_ADDRESS) {
     return no('not-a-link', 'This is not a complete link.', copyIt);
@@ -43,7 +44,7 @@ export function checkPermalink(pasted: string, account: PostedOn): PermalinkAnsw
   if (url.pathname === '/' && url.search === '') {
     return no('front-page', 'This is the front page of the site, not the post.', copyIt);
   }
-  if (sameAddress(url, urlOf(account.address))) {
+  if (sameAddress(url, URL.parse(account.address))) {
     return no('account-page', 'This is the page of the account, not the post.', copyIt);
   }
   const tracking = Array.from(url.searchParams.keys()).filter((name) => TRACKING.test(name));
@@ -52,13 +53,13 @@ export function checkPermalink(pasted: string, account: PostedOn): PermalinkAnsw
 }
 
 function hostsOf(account: PostedOn): string[] {
-  const own = urlOf(account.address)?.host.replace(/^www\./, '');
+  const own = URL.parse(account.address)?.host.replace(/^www\./, '');
   return [...account.hosts, ...(own === undefined ? [] : [own])];
 }
 
 function leadsToComposer(url: URL, account: PostedOn): boolean {
-  const composerUrl = urlOf(
-    account.composerUrl.replace('{host}', urlOf(account.address)?.host ?? '').replace('{words}', ''),
+  const composerUrl = URL.parse(
+    account.composerUrl.replace('{host}', URL.parse(account.address)?.host ?? '').replace('{words}', ''),
   );
   return (
     composerUrl !== null &&
@@ -73,5 +74,3 @@ function sameAddress(one: URL, other: URL | null, withSearch = true): boolean {
     `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${withSearch ? search : ''}`;
   return other !== null && bare(one).toLowerCase() === bare(other).toLowerCase();
 }
-
-const urlOf = (text: string): URL | null => URL.parse(text);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Allowed } from '#kernel/access.ts';
 import type { Db } from '#kernel/context.ts';
+import type { Holder } from '#features/decisions/index.ts';
 
 /** Locked for this transaction: whoever comes second waits and then sees what the first did. */
 export const lockPost = (db: Db, schoolId: string, id: string) =>
@@ -86,94 +87,6 @@ export const findingRows = (db: Db, schoolId: string, versionId: string) =>
 
 export const contestRows = (db: Db, schoolId: string, postId: string) =>
   db.selectFrom('contest').selectAll().where('school_id', '=', schoolId).where('post_id', '=', postId).execute();
-
-export const questionRows = (db: Db, schoolId: string, postId: string) =>
-  db
-    .selectFrom('question')
-    .selectAll()
-    .where('school_id', '=', schoolId)
-    .where('post_id', '=', postId)
-    .orderBy('asked_at')
-    .execute();
-
-export const openQuestionsFor = (db: Db, schoolId: string, personId: string) =>
-  db
-    .selectFrom('question')
-    .selectAll()
-    .where('school_id', '=', schoolId)
-    .where('asked_of', '=', personId)
-    .where('answered_at', 'is', null)
-    .orderBy('asked_at')
-    .execute();
-
-export const deliveryRows = (db: Db, schoolId: string, postId: string) =>
-  db
-    .selectFrom('delivery as d')
-    .innerJoin('account as a', (join) =>
-      join.onRef('a.school_id', '=', 'd.school_id').onRef('a.id', '=', 'd.account_id'),
-    )
-    .selectAll('d')
-    .select('a.name as account_name')
-    .where('d.school_id', '=', schoolId)
-    .where('d.post_id', '=', postId)
-    .orderBy('d.due_at')
-    .orderBy('d.id')
-    .execute();
-
-export const deliveryRow = (db: Db, schoolId: string, id: string) =>
-  db.selectFrom('delivery').selectAll().where('school_id', '=', schoolId).where('id', '=', id).executeTakeFirst();
-
-export const lockDelivery = (db: Db, schoolId: string, id: string) =>
-  db
-    .selectFrom('delivery')
-    .selectAll()
-    .where('school_id', '=', schoolId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-
-/** What people must do by hand: publish, or take down. With the accounts a person runs, only theirs. */
-export const handwork = (db: Db, schoolId: string, personId: string | null) =>
-  db
-    .selectFrom('delivery as d')
-    .innerJoin('account as a', (join) =>
-      join.onRef('a.school_id', '=', 'd.school_id').onRef('a.id', '=', 'd.account_id'),
-    )
-    .select([
-      'd.id',
-      'd.post_id',
-      'd.state',
-      'd.due_at',
-      'd.removal_asked_at',
-      'a.name as account_name',
-      'd.account_id',
-    ])
-    .where('d.school_id', '=', schoolId)
-    .where('d.state', 'in', ['by-hand', 'removal-asked', 'unknown'])
-    .$if(personId !== null, (query) =>
-      query.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('authority as u')
-            .select('u.id')
-            .where('u.school_id', '=', schoolId)
-            .whereRef('u.account_id', '=', 'd.account_id')
-            .where('u.person_id', '=', personId!)
-            .where('u.scope', '=', 'run')
-            .where('u.ended_at', 'is', null),
-        ),
-      ),
-    )
-    .orderBy('d.due_at')
-    .execute();
-
-export interface StaffHolder {
-  readonly personId: string;
-  readonly name: string;
-  readonly away: boolean;
-  /** Nobody stands in for a colleague: another colleague can read it. */
-  readonly deputyId: null;
-}
 
 export interface ListQuestion {
   readonly schoolId: string;
@@ -284,9 +197,9 @@ export async function mayGlimpse(db: Db, schoolId: string, postId: string, perso
   return rows[0]?.may === true;
 }
 
-/** Every member of staff who can sign in, for a policy by which any colleague may read a post first. */
-export async function staffHolders(db: Db, schoolId: string, today: string): Promise<StaffHolder[]> {
-  const { rows } = await sql<StaffHolder>`
+/** Every member of staff who can sign in, for a policy by which any colleague may read a post first. Nobody stands in for them: another colleague can read it. */
+export async function staffHolders(db: Db, schoolId: string, today: string): Promise<Holder[]> {
+  const { rows } = await sql<Holder>`
     select p.id as "personId", coalesce(nullif(p.preferred_name, ''), p.first_name) || ' ' || p.last_name as name,
            null as "deputyId",
            exists (select from absence a where a.school_id = ${schoolId} and a.person_id = p.id

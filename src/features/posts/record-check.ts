@@ -5,8 +5,8 @@ import { savedDraft, type Draft } from './draft-facts.ts';
 import { storedFinding, type Checked, type PlacedFinding } from './evaluate.ts';
 import { judge, type Judgement } from './judgement.ts';
 import { contestRows, findingRows, versionRow } from './queries.ts';
-import { saidOf } from './view-schema.ts';
 import { writeCheck } from './write-queries.ts';
+import { saidOf } from './view-schema.ts';
 
 /** A check of the very same text is good for this long; names may have joined the roll since. */
 const GOOD_FOR_MINUTES = 10;

@@ -2,7 +2,8 @@
 import type { Context } from '#kernel/context.ts';
 import { isSettled } from './delivery.ts';
 import { after, type PostState } from './post.ts';
-import { deliveryRows, postRow } from './queries.ts';
+import { deliveryRows } from './delivery-queries.ts';
+import { postRow } from './queries.ts';
 import { setPostState } from './write-queries.ts';
 
 export async function settlePost({ db, scopeId, now }: Context, postId: string): Promise<void> {

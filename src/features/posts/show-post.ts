@@ -13,7 +13,9 @@ import { isSettled } from './delivery.ts';
 import { savedDraft } from './draft-facts.ts';
 import { judge } from './judgement.ts';
 import { after, isOpen, STATE_WORDS } from './post.ts';
-import { contestRows, deliveryRows, previousFrozen, questionRows, variantRows, versionRow } from './queries.ts';
+import { deliveryRows } from './delivery-queries.ts';
+import { contestRows, previousFrozen, variantRows, versionRow } from './queries.ts';
+import { questionRows } from './question-queries.ts';
 import { seenPost } from './standing.ts';
 import { saidOf, type postSchema } from './view-schema.ts';
 

@@ -2,8 +2,8 @@
 import type { Context } from '#kernel/context.ts';
 import { takeDownJob } from './jobs/take-down-post.ts';
 import { mayBeOut } from './delivery.ts';
-import { deliveryRows } from './queries.ts';
-import { askRemoval, setPostState, settleDeliveryRow } from './write-queries.ts';
+import { askRemoval, deliveryRows, settleDeliveryRow } from './delivery-queries.ts';
+import { setPostState } from './write-queries.ts';
 
 /** @returns how many copies a person must take down by hand */
 export async function startTakingDown(context: Context, postId: string, reason: string): Promise<number> {

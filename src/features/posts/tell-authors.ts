@@ -1,7 +1,8 @@
 // Leaves the authors of a post, and whoever asked about it, a notice inside Gatepost: what happened, never its words.
 import type { Context } from '#kernel/context.ts';
 import { notify } from '#features/people/index.ts';
-import { authorRows, questionRows } from './queries.ts';
+import { authorRows } from './queries.ts';
+import { questionRows } from './question-queries.ts';
 
 const WORDS = {
   'posts.approved': 'A post of yours was approved.',

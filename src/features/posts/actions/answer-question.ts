@@ -7,10 +7,10 @@ import { settings } from '#features/policy/index.ts';
 import { mayHappen } from '../access.ts';
 import { decidersInWords, decidersOf } from '../deciders.ts';
 import { savedDraft } from '../draft-facts.ts';
-import { questionRows } from '../queries.ts';
+import { answerQuestionRow, questionRows } from '../question-queries.ts';
+import { setPostState } from '../write-queries.ts';
 import { lockedPost } from '../standing.ts';
 import { tellAuthors } from '../tell-authors.ts';
-import { answerQuestionRow, setPostState } from '../write-queries.ts';
 
 export const answerQuestion = defineAction({
   name: 'posts.answer',

@@ -4,6 +4,7 @@ import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { settings } from '#features/policy/index.ts';
+import { BALLOT_ERRORS, ballotFields } from '../ballot.ts';
 import { deciding, sameBytes } from '../deciding.ts';
 import { publishPost } from '../jobs/publish-post.ts';
 import { standingOf } from '../picture-rules.ts';
@@ -21,32 +22,12 @@ export const approvePost = defineAction({
   freshFactorMinutes: 240,
   sealed: true,
   input: z.object({
-    postId: z.uuid(),
-    hash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .describe('The hash of what was read'),
+    ...ballotFields,
     note: z.string().trim().max(1000).default(''),
-    checklist: z
-      .record(z.string(), z.enum(['yes', 'no']))
-      .default({})
-      .describe('The answer to each point that the policy lists'),
     noChild: z.array(z.uuid()).max(10).default([]).describe('Pictures that you have looked at and that show no child'),
   }),
   output: z.object({ state: z.enum(['waiting', 'approved']), wanting: z.number(), goesOut: z.string().nullable() }),
-  errors: [
-    'already-decided',
-    'post-is-draft',
-    'post-is-approved',
-    'post-is-expired',
-    'changed-meanwhile',
-    'not-the-decider',
-    'own-post',
-    'checklist-unanswered',
-    'checklist-no',
-    'picture-not-stated',
-    'now-blocked',
-  ],
+  errors: [...BALLOT_ERRORS, 'checklist-unanswered', 'checklist-no', 'picture-not-stated', 'now-blocked'],
   controls: [
     'posts.no-self-approval',
     'posts.exact-approval',
@@ -113,7 +94,7 @@ export const approvePost = defineAction({
       remedy: 'Read it again; what changed is marked.',
     });
   }
-  const vote = await cast('approve', note, { checklist, noChild });
+  const vote = await cast(note, { checklist, noChild });
   if (vote.state !== 'approved') return { state: 'waiting', wanting: vote.wanting, goesOut: null };
   await keepFindings(context, post.version_id, judgement);
   const goesOut = draft.wantedAt ?? now;

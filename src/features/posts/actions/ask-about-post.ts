@@ -9,7 +9,8 @@ import { decidersOf } from '../deciders.ts';
 import { savedDraft } from '../draft-facts.ts';
 import { lockedPost } from '../standing.ts';
 import { personSchema } from '../view-schema.ts';
-import { insertQuestion, setPostState } from '../write-queries.ts';
+import { insertQuestion } from '../question-queries.ts';
+import { setPostState } from '../write-queries.ts';
 
 export const askAboutPost = defineAction({
   name: 'posts.ask',

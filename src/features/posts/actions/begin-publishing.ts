@@ -13,11 +13,12 @@ import { judge } from '../judgement.ts';
 import { closePost } from '../jobs/close-post.ts';
 import { lastMinute } from '../last-minute.ts';
 import { payloadDigest } from '../payload.ts';
-import { contestRows, deliveryRows, findingRows, lockPost, versionRow } from '../queries.ts';
+import { deliveryRows, insertDeliveries } from '../delivery-queries.ts';
+import { contestRows, findingRows, lockPost, versionRow } from '../queries.ts';
+import { setPostState } from '../write-queries.ts';
 import { closeDecision } from '../reopening.ts';
 import { tellAuthors } from '../tell-authors.ts';
 import { payloadSchema } from '../view-schema.ts';
-import { insertDeliveries, setPostState } from '../write-queries.ts';
 
 export const beginPublishing = defineAction({
   name: 'posts.beginPublishing',

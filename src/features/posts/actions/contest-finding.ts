@@ -5,11 +5,11 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { mayEdit, mayHappen } from '../access.ts';
 import { findingRows } from '../queries.ts';
+import { insertAuthor, setPostState, upsertContest } from '../write-queries.ts';
 import { recordCheck } from '../record-check.ts';
 import { closeDecision } from '../reopening.ts';
 import { lockedPost } from '../standing.ts';
 import { checkOutput } from '../view-schema.ts';
-import { insertAuthor, setPostState, upsertContest } from '../write-queries.ts';
 
 export const contestFinding = defineAction({
   name: 'posts.contest',

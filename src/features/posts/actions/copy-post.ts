@@ -6,9 +6,9 @@ import { authorisedAccounts } from '#features/accounts/index.ts';
 import { mayBegin, mayEdit } from '../access.ts';
 import { contentSchema } from '../content.ts';
 import { authorRows, variantRows, versionRow } from '../queries.ts';
+import { insertAuthor, insertPost, writeContent } from '../write-queries.ts';
 import { recordCheck } from '../record-check.ts';
 import { seenPost } from '../standing.ts';
-import { insertAuthor, insertPost, writeContent } from '../write-queries.ts';
 
 export const copyPost = defineAction({
   name: 'posts.copy',

@@ -5,9 +5,9 @@ import { defineAction } from '#kernel/action.ts';
 import { openDecisionRows, replaceApprovers, setDecisionState } from '#features/decisions/index.ts';
 import { decidersToday } from '../deciders-today.ts';
 import { lockPost, overdueWaiting } from '../queries.ts';
+import { setPostState } from '../write-queries.ts';
 import { closeDecision } from '../reopening.ts';
 import { tellAuthors } from '../tell-authors.ts';
-import { setPostState } from '../write-queries.ts';
 
 export const expirePosts = defineAction({
   name: 'posts.expire',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { onlyNoticeboard } from '../access.ts';
 import { noticePath } from '../notice-path.ts';
-import { noticeOf } from '../write-queries.ts';
+import { noticeOf } from '../board-queries.ts';
 
 export const findPinned = defineAction({
   name: 'posts.findPinned',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { deliveryRows } from '../queries.ts';
+import { deliveryRows } from '../delivery-queries.ts';
 import { payloadSchema } from '../view-schema.ts';
 
 export const listRemovals = defineAction({

@@ -6,9 +6,9 @@ import { mediaByIds } from '#features/media/index.ts';
 import type { NoticePicture } from '../notice-view.ts';
 import { onlyNoticeboard } from '../access.ts';
 import { payloadDigest } from '../payload.ts';
-import { lockDelivery } from '../queries.ts';
+import { insertNotice } from '../board-queries.ts';
+import { lockDelivery } from '../delivery-queries.ts';
 import { payloadSchema } from '../view-schema.ts';
-import { insertNotice } from '../write-queries.ts';
 import { noticePath } from '../notice-path.ts';
 
 export const pinNotice = defineAction({

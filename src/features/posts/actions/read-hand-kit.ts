@@ -7,7 +7,7 @@ import { accountsForPosting, authorisedAccounts } from '#features/accounts/index
 import { mediaByIds } from '#features/media/index.ts';
 import { overseesPosts } from '../access.ts';
 import { handKit } from '../hand-kit.ts';
-import { deliveryRow } from '../queries.ts';
+import { deliveryRow } from '../delivery-queries.ts';
 import { payloadSchema } from '../view-schema.ts';
 
 export const readHandKit = defineAction({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { BALLOT_ERRORS, ballotFields } from '../ballot.ts';
 import { deciding } from '../deciding.ts';
 
 export const refusePost = defineAction({
@@ -13,32 +14,13 @@ export const refusePost = defineAction({
   who: anySignedIn,
   freshFactorMinutes: 240,
   sealed: true,
-  input: z.object({
-    postId: z.uuid(),
-    hash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .describe('The hash of what was read'),
-    note: z.string().trim().min(1, 'Say why it is refused.').max(1000),
-    checklist: z
-      .record(z.string(), z.enum(['yes', 'no']))
-      .default({})
-      .describe('Points of the list that were answered'),
-  }),
+  input: z.object({ ...ballotFields, note: z.string().trim().min(1, 'Say why it is refused.').max(1000) }),
   output: z.object({}),
-  errors: [
-    'already-decided',
-    'post-is-draft',
-    'post-is-approved',
-    'post-is-expired',
-    'changed-meanwhile',
-    'not-the-decider',
-    'own-post',
-  ],
+  errors: BALLOT_ERRORS,
   controls: ['decisions.record', 'posts.no-self-approval'],
   about: ({ postId, hash }) => ({ post: postId, hash }),
 }).handle(async (context, { postId, hash, note, checklist }) => {
   const { cast } = await deciding(context, postId, hash, 'refuse');
-  await cast('refuse', note, { checklist });
+  await cast(note, { checklist });
   return {};
 });

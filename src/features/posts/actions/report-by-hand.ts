@@ -6,9 +6,8 @@ import { fail } from '#kernel/errors.ts';
 import { accountsForPosting, authorisedAccounts } from '#features/accounts/index.ts';
 import { overseesPosts } from '../access.ts';
 import { checkPermalink } from '../permalink.ts';
-import { lockDelivery } from '../queries.ts';
+import { lockDelivery, settleDeliveryRow } from '../delivery-queries.ts';
 import { settlePost } from '../settle-post.ts';
-import { settleDeliveryRow } from '../write-queries.ts';
 
 export const reportByHand = defineAction({
   name: 'posts.reportByHand',

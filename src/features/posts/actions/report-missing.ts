@@ -5,9 +5,8 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
 import { overseesPosts } from '../access.ts';
-import { lockDelivery } from '../queries.ts';
+import { lockDelivery, settleDeliveryRow } from '../delivery-queries.ts';
 import { settlePost } from '../settle-post.ts';
-import { settleDeliveryRow } from '../write-queries.ts';
 
 export const reportMissing = defineAction({
   name: 'posts.reportMissing',

@@ -8,8 +8,8 @@ import { contentFields, instantFrom } from '../content.ts';
 import { recordCheck } from '../record-check.ts';
 import { closeDecision } from '../reopening.ts';
 import { versionRow } from '../queries.ts';
-import { lockedPost } from '../standing.ts';
 import { insertAuthor, openNextVersion, setPostState, writeContent } from '../write-queries.ts';
+import { lockedPost } from '../standing.ts';
 import { zoneOf } from '../zone.ts';
 import { checkOutput } from '../view-schema.ts';
 

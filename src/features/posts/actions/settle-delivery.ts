@@ -4,8 +4,7 @@ import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { settlePost } from '../settle-post.ts';
-import { lockDelivery } from '../queries.ts';
-import { settleDeliveryRow } from '../write-queries.ts';
+import { lockDelivery, settleDeliveryRow } from '../delivery-queries.ts';
 
 export const settleDelivery = defineAction({
   name: 'posts.settleDelivery',

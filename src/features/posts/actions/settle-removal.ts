@@ -5,8 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
 import { overseesPosts } from '../access.ts';
-import { lockDelivery } from '../queries.ts';
-import { markRemoved } from '../write-queries.ts';
+import { lockDelivery, markRemoved } from '../delivery-queries.ts';
 
 export const settleRemoval = defineAction({
   name: 'posts.settleRemoval',

@@ -8,10 +8,10 @@ import { mayEdit, mayHappen } from '../access.ts';
 import { decidersOf } from '../deciders.ts';
 import { publishPost } from '../jobs/publish-post.ts';
 import { versionRow } from '../queries.ts';
+import { freezeVersion, insertAuthor, setPostState } from '../write-queries.ts';
 import { recordCheck } from '../record-check.ts';
 import { lockedPost } from '../standing.ts';
 import { checkOutput, personSchema } from '../view-schema.ts';
-import { freezeVersion, insertAuthor, setPostState } from '../write-queries.ts';
 
 export const submitPost = defineAction({
   name: 'posts.submit',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { onlyNoticeboard } from '../access.ts';
-import { removeNotice } from '../write-queries.ts';
+import { removeNotice } from '../board-queries.ts';
 
 export const unpinNotice = defineAction({
   name: 'posts.unpin',
