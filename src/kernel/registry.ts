@@ -56,21 +56,31 @@ export interface CallOptions {
 type Callable<A> = (input: InputOf<A>, options?: CallOptions) => Promise<OutputOf<A>>;
 export type Run = (actor: Actor, action: AnyAction, input: unknown, options?: CallOptions) => Promise<unknown>;
 
-/** Makes `as(actor)`: the one typed door to every action, for pages and tests. */
+/** Makes `as(actor)`: the one typed door to every action, for pages and tests. A noun's verbs are bound when it is first asked for. */
 export function callable<const Features extends readonly Feature[]>(
   features: Features,
   run: Run,
 ): (actor: Actor) => Api<Features> {
+  const nouns = features.map((feature) => ({
+    name: feature.name,
+    verbs: actionsOf(feature).map((action) => ({ verb: verbOf(action.name), action })),
+  }));
   return (actor) => {
     const api: Record<string, Record<string, unknown>> = {};
-    for (const feature of features) {
-      api[feature.name] = Object.fromEntries(
-        actionsOf(feature).map((action) => [
-          verbOf(action.name),
-          (input: unknown, options?: CallOptions) => run(actor, action, input, options),
-        ]),
-      );
+    for (const { name, verbs } of nouns) {
+      let bound: Record<string, unknown> | undefined;
+      const get = () => (bound ??= bind(verbs, actor, run));
+      Object.defineProperty(api, name, { get, enumerable: true });
     }
     return api as Api<Features>;
   };
+}
+
+function bind(verbs: readonly { verb: string; action: AnyAction }[], actor: Actor, run: Run): Record<string, unknown> {
+  return Object.fromEntries(
+    verbs.map(({ verb, action }) => [
+      verb,
+      (input: unknown, options?: CallOptions) => run(actor, action, input, options),
+    ]),
+  );
 }

@@ -2,14 +2,13 @@
 // Pure, and without Temporal, so that it may also run in an older browser. The moment it is now is an argument.
 
 /** An instant as its date in a zone: `2026-11-20`. */
-export const dayIn = (instant: string, zone: string): string => localTime(instant, zone).slice(0, 10);
+export const dayIn = (instant: string, zone: string): string => dateOf(localTime(instant, zone));
 
 /** "today at 13:20", "yesterday at 09:05", "tomorrow at 08:00", else "Friday 20 November, 15:30". */
 export function sayMoment(instant: string, zone: string, now: string): string {
-  const local = localTime(instant, zone);
-  const [day, clock, today] = [local.slice(0, 10), local.slice(11), dayIn(now, zone)];
-  const near = nearby(day, today);
-  return near === null ? `${sayDay(day, today)}, ${clock}` : `${near} at ${clock}`;
+  const [local, here] = [localTime(instant, zone), localTime(now, zone)];
+  const near = NEAR[dayNumber(local) - dayNumber(here) + 1];
+  return near === undefined ? `${sayDay(dateOf(local), dateOf(here))}, ${clock(local)}` : `${near} at ${clock(local)}`;
 }
 
 const LONG_DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
@@ -27,32 +26,36 @@ export const sayNearDay = (date: string, today: string): string => nearby(date, 
 export const sayDays = (from: string, to: string, today: string): string =>
   from === to ? sayDay(from, today) : `${sayDay(from, today)} to ${sayDay(to, today)}`;
 
-const DAY = 86_400_000;
-const midday = (date: string): Date => new Date(`${date}T12:00:00Z`);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const NEAR = ['yesterday', 'today', 'tomorrow'];
 
-function nearby(day: string, today: string): string | null {
-  const away = Math.round((midday(day).getTime() - midday(today).getTime()) / DAY);
-  return { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }[String(away)] ?? null;
+const midday = (date: string): Date => new Date(`${date}T12:00:00Z`);
+const dayNumber = (local: number): number => Math.floor(local / DAY);
+const dateOf = (local: number): string => new Date(local).toISOString().slice(0, 10);
+const nearby = (day: string, today: string): string | undefined =>
+  NEAR[dayNumber(midday(day).getTime()) - dayNumber(midday(today).getTime()) + 1];
+
+function clock(local: number): string {
+  const minutes = Math.floor((local - dayNumber(local) * DAY) / 60_000);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-const HOUR = 3_600_000;
 const MOST_KEPT = 5_000;
 
 /** Zones change on the hour, so what one hour is away from UTC is asked once: formatting costs twenty times a look-up. */
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
-/** `2026-11-20 15:30` */
-function localTime(instant: string, zone: string): string {
+/** What the clocks of a zone show, as milliseconds since 1970 by those clocks. */
+function localTime(instant: string, zone: string): number {
   const at = Date.parse(instant);
   const hour = Math.floor(at / HOUR);
-  const key = `${zone} ${hour}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    if (offsets.size >= MOST_KEPT) offsets.clear();
-    offset = offsetOf(hour * HOUR, zone);
-    offsets.set(key, offset);
-  }
-  return new Date(at + offset).toISOString().slice(0, 16).replace('T', ' ');
+  let ofZone = offsets.get(zone);
+  if (ofZone === undefined || ofZone.size >= MOST_KEPT) offsets.set(zone, (ofZone = new Map()));
+  let offset = ofZone.get(hour);
+  if (offset === undefined) ofZone.set(hour, (offset = offsetOf(hour * HOUR, zone)));
+  return at + offset;
 }
 
 /** How far a zone is ahead of UTC, in milliseconds: Swedish writes a moment as `2026-11-20 15:30`. */
