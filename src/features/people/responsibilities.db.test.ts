@@ -92,8 +92,14 @@ it('gives the deputy the responsibility while its holder is away, and only then'
   app.clock.set('2026-11-23T09:00:00Z');
   expect(await rolesOf(deputy)).toEqual(['headteacher', 'staff']);
   const unit = await app.database.begin({ scopeId: mill.id, personId: null, role: 'app' }, 'read');
-  expect(await activeHolders(unit.db, mill.id, 'headteacher', '2026-11-23')).toEqual([
-    { personId: head.personId, name: 'Hilda Head', deputyId: deputy.personId, away: true },
+  expect(await activeHolders(unit.db, mill.id, ['headteacher'], '2026-11-23')).toEqual([
+    {
+      responsibility: 'headteacher',
+      personId: head.personId,
+      name: 'Hilda Head',
+      deputyId: deputy.personId,
+      away: true,
+    },
   ]);
   await unit.rollback();
   app.clock.set('2026-11-25T09:00:00Z');

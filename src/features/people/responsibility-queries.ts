@@ -109,20 +109,20 @@ export interface Holder {
   readonly away: boolean;
 }
 
-/** Who holds a responsibility today. */
+/** Who holds these responsibilities today, whoever has held one longest first. */
 export async function activeHolders(
   db: Db,
   schoolId: string,
-  responsibility: string,
+  responsibilities: readonly string[],
   today: string,
-): Promise<Holder[]> {
-  const { rows } = await sql<Holder>`
-    select p.id as "personId", coalesce(nullif(p.preferred_name, ''), p.first_name) || ' ' || p.last_name as name,
+): Promise<(Holder & { readonly responsibility: string })[]> {
+  const { rows } = await sql<Holder & { readonly responsibility: string }>`
+    select r.responsibility, p.id as "personId", coalesce(nullif(p.preferred_name, ''), p.first_name) || ' ' || p.last_name as name,
            r.deputy_id as "deputyId",
            exists (select from absence a where a.school_id = ${schoolId} and a.person_id = p.id
                     and ${today}::date between a.starts_on and a.ends_on) as away
       from responsibility r join person p on p.school_id = ${schoolId} and p.id = r.person_id
-     where r.school_id = ${schoolId} and r.responsibility = ${responsibility}
+     where r.school_id = ${schoolId} and r.responsibility = any(${responsibilities}::text[])
        and r.starts_on <= ${today} and (r.ends_on is null or r.ends_on >= ${today})
        and (p.ended_on is null or p.ended_on >= ${today})
      order by r.granted_at, p.id`.execute(db);

@@ -12,7 +12,7 @@ export interface NamedApprover extends Approver {
   readonly name: string;
 }
 
-/** @param clauses that say who decides; cited when nobody is left */
+/** @param roles that the policy names for it, in its order: responsibilities, whoever runs the accounts, or any member of staff */
 export async function decidersOf(
   context: Context,
   draft: Pick<Draft, 'authors' | 'accounts'>,
@@ -23,9 +23,17 @@ export async function decidersOf(
   const today = await localDate(db, scopeId, at);
   const accountIds = draft.accounts.map((account) => account.id);
   const lastResort = policy.ruling(settings.roles.deputies).value;
-  const holders = new Map<string, readonly Holder[]>();
-  for (const role of new Set([...roles, ...lastResort]))
-    holders.set(role, await holdersOf(context, role, accountIds, today));
+  const asked = [...new Set([...roles, ...lastResort])];
+  const [named, runners, staff] = await Promise.all([
+    activeHolders(db, scopeId, asked, today),
+    asked.includes('account-runner') ? runnersOf(context, accountIds, today) : [],
+    asked.includes('staff') ? staffHolders(db, scopeId, today) : [],
+  ]);
+  const holders = new Map<string, readonly Holder[]>([
+    ...Map.groupBy(named, ({ responsibility }) => responsibility),
+    ['account-runner', runners],
+    ['staff', staff],
+  ]);
   const approvers = approversFor({
     roles,
     holdersOf: (role) => holders.get(role) ?? [],
@@ -43,17 +51,19 @@ export async function decidersOf(
   });
 }
 
-/** A policy may name a responsibility, whoever runs the account, or any member of staff. */
-function holdersOf(
+/** Who answers "I am unsure", the first to be asked first: neither an author nor whoever asks. */
+export const answerersOf = (
   context: Context,
-  role: string,
-  accountIds: readonly string[],
-  today: string,
-): Promise<readonly Holder[]> {
-  if (role === 'account-runner') return runnersOf(context, accountIds, today);
-  if (role === 'staff') return staffHolders(context.db, context.scopeId, today);
-  return activeHolders(context.db, context.scopeId, role, today);
-}
+  draft: Pick<Draft, 'authors' | 'accounts'>,
+  askers: readonly string[],
+  policy: PolicyInForce,
+): Promise<NamedApprover[]> =>
+  decidersOf(
+    context,
+    { ...draft, authors: [...draft.authors, ...askers] },
+    [policy.ruling(settings.approval.unsureGoesTo).value],
+    policy,
+  );
 
 /** Whoever runs every account that the post goes to. */
 async function runnersOf({ db, scopeId }: Context, accountIds: readonly string[], today: string): Promise<Holder[]> {

@@ -37,7 +37,7 @@ export const requestAuthority = defineAction({
     throw fail.conflict({ code: 'already-authorised', message: `You are already authorised for ${account.name}.` });
   }
   await insertRequest(db, scopeId, { id: newId(), accountId, personId, scope, reason }, now);
-  const holders = await activeHolders(db, scopeId, authoriserOf(account, policy).value, dayOf(at));
+  const holders = await activeHolders(db, scopeId, [authoriserOf(account, policy).value], dayOf(at));
   const asked = holders.map((holder) => (holder.away ? (holder.deputyId ?? holder.personId) : holder.personId));
   await notify(context, asked, {
     kind: 'accounts.authority-asked',

@@ -41,8 +41,8 @@ export const quarantineMedia = defineAction({
 });
 
 async function whoMustKnow({ db, scopeId, at }: Context): Promise<string[]> {
-  const holders = await Promise.all(TOLD.map((role) => activeHolders(db, scopeId, role, dayOf(at))));
-  return holders
-    .flat()
-    .flatMap(({ personId, away, deputyId }) => (away && deputyId !== null ? [personId, deputyId] : [personId]));
+  const holders = await activeHolders(db, scopeId, TOLD, dayOf(at));
+  return holders.flatMap(({ personId, away, deputyId }) =>
+    away && deputyId !== null ? [personId, deputyId] : [personId],
+  );
 }

@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { settings } from '#features/policy/index.ts';
 import { mayHappen } from '../access.ts';
-import { decidersInWords, decidersOf } from '../deciders.ts';
+import { answerersOf, decidersInWords } from '../deciders.ts';
 import { savedDraft } from '../draft-facts.ts';
 import { answerQuestionRow, questionRows } from '../question-queries.ts';
 import { setPostState } from '../write-queries.ts';
@@ -35,12 +35,12 @@ export const answerQuestion = defineAction({
   const locked = await lockedPost(context, postId);
   const goesTo = policy.ruling(settings.approval.unsureGoesTo);
   const [draft, questions] = await Promise.all([savedDraft(context, locked), questionRows(db, scopeId, postId)]);
-  const took = [...draft.authors, ...questions.map((question) => question.asked_by)];
-  const deciders = await decidersOf(context, { ...draft, authors: took }, [goesTo.value], policy);
-  if (!deciders.some((decider) => decider.personId === personId)) {
+  const askers = questions.map((question) => question.asked_by);
+  const answerers = await answerersOf(context, draft, askers, policy);
+  if (!answerers.some((one) => one.personId === personId)) {
     throw fail.refused({
       code: 'not-the-decider',
-      message: `This question is not yours to answer. ${decidersInWords(deciders, [goesTo.value])}`,
+      message: `This question is not yours to answer. ${decidersInWords(answerers, [goesTo.value])}`,
       remedy: 'Leave it to them.',
       clauses: goesTo.clauses,
     });

@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { settings } from '#features/policy/index.ts';
 import { mayEdit, mayHappen } from '../access.ts';
-import { decidersOf } from '../deciders.ts';
+import { answerersOf } from '../deciders.ts';
 import { savedDraft } from '../draft-facts.ts';
 import { lockedPost } from '../standing.ts';
 import { personSchema } from '../view-schema.ts';
@@ -33,12 +33,7 @@ export const askAboutPost = defineAction({
   const { next } = mayHappen(post, 'ask');
   const goesTo = policy.ruling(settings.approval.unsureGoesTo);
   const draft = await savedDraft(context, locked);
-  const [first] = await decidersOf(
-    context,
-    { ...draft, authors: [...draft.authors, personId] },
-    [goesTo.value],
-    policy,
-  );
+  const [first] = await answerersOf(context, draft, [personId], policy);
   const clauses = [...new Set([...goesTo.clauses, ...policy.clausesOf('posts.unsure')])];
   if (!first) {
     throw fail.refused({

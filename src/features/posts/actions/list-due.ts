@@ -24,10 +24,16 @@ export const listDue = defineAction({
 }).handle(async (context) => {
   const { db, scopeId, now, at } = context;
   const overdue = (await overdueWaiting(db, scopeId, now)).map(({ id }) => id);
+  const open = await openDecisionRows(db, scopeId, 'post');
+  const everybody = await approverRows(
+    db,
+    scopeId,
+    open.map(({ id }) => id),
+  );
   const moved: string[] = [];
-  for (const decision of await openDecisionRows(db, scopeId, 'post')) {
+  for (const decision of open) {
     const post = await postRow(db, scopeId, decision.subject_id);
-    const asked = await approverRows(db, scopeId, [decision.id]);
+    const asked = everybody.filter((one) => one.decision_id === decision.id);
     const can = post?.state === 'waiting' ? await decidersToday(context, post) : null;
     const same = can?.length === asked.length && can.every((one, i) => one.personId === asked[i]!.person_id);
     if (!same) moved.push(decision.id);

@@ -6,7 +6,7 @@ import { fail } from '#kernel/errors.ts';
 import { peopleByIds, personName } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
 import { schoolRow } from '#features/schools/index.ts';
-import { decidersOf } from '../deciders.ts';
+import { answerersOf, decidersOf, type NamedApprover } from '../deciders.ts';
 import { signatureOf } from '../draft-facts.ts';
 import { personSchema } from '../view-schema.ts';
 
@@ -50,14 +50,13 @@ export const readGuide = defineAction({
     peopleByIds(db, scopeId, [personId]),
   ]);
   if (!school || !me) throw fail.notFound('school');
-  const decide = async (roles: readonly string[]) =>
-    (await decidersOf(context, { authors: [personId], accounts: [] }, roles, policy)).map((one) => ({
-      id: one.personId,
-      name: one.name,
-    }));
+  const mine = { authors: [personId], accounts: [] };
   const emergency = policy.ruling(settings.approval.emergency);
   const unsure = policy.ruling(settings.approval.unsureGoesTo);
-  const [urgent, asksOf] = await Promise.all([decide(emergency.value.roles), decide([unsure.value])]);
+  const [urgent, asksOf] = await Promise.all([
+    decidersOf(context, mine, emergency.value.roles, policy),
+    answerersOf(context, mine, [], policy),
+  ]);
   const kinds = policy.ruling(settings.content.categories);
   const required = policy.ruling(settings.content.categoryRequired);
   const objective = policy.ruling(settings.content.objectiveRequired);
@@ -82,12 +81,17 @@ export const readGuide = defineAction({
         ? null
         : {
             people: emergency.value.people,
-            deciders: urgent,
+            deciders: urgent.map(named),
             clauses: both(emergency.clauses, policy.clausesOf('posts.emergency')),
           },
-    unsure: { person: asksOf[0] ?? null, clauses: both(unsure.clauses, policy.clausesOf('posts.unsure')) },
+    unsure: {
+      person: asksOf[0] ? named(asksOf[0]) : null,
+      clauses: both(unsure.clauses, policy.clausesOf('posts.unsure')),
+    },
     linkedClauses: policy.clausesOf('posts.linked-policies'),
   };
 });
+
+const named = ({ personId: id, name }: NamedApprover) => ({ id, name });
 
 const both = (some: readonly string[], more: readonly string[]): string[] => [...new Set([...some, ...more])];
