@@ -237,6 +237,19 @@ describe('what is kept', () => {
     expect(kept).toBeGreaterThan(NAUGHTY.length / 3);
   });
 
+  it.each(['Ame\u200blia', 'Amelia\u202e', 'Ame\u00adlia', '\ufeffAmelia\u2060x'])(
+    'refuses a name that hides something: %j',
+    async (hidden) => {
+      const api = app.as(head).people;
+      for (const field of ['firstName', 'lastName', 'preferredName', 'className']) {
+        await expect(api.add({ ...amelia, [field]: hidden }), field).rejects.toMatchObject({
+          kind: 'invalid',
+          fields: [{ field, message: expect.stringContaining('nobody can see') as unknown }],
+        });
+      }
+    },
+  );
+
   it('ends all that somebody is and holds when they leave', async () => {
     const leaver = await mill.person({ name: 'Lena Leaver', responsibilities: ['author'] });
     await app.as(head).people.endPerson({ personId: leaver.personId });

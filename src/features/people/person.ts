@@ -1,5 +1,6 @@
 // One person of the school: what is kept, how the name is said, and which words may stand in a field.
 import { z } from 'zod';
+import { holdsHidden } from './roster/clean-cell.ts';
 import { yearGroupOf } from './roster/year-group.ts';
 
 /** One line of text that can be kept and shown exactly as it was typed. */
@@ -14,15 +15,19 @@ function isKeepable(text: string): boolean {
   return text.isWellFormed() && !/[\p{Cc}\u2028\u2029]/u.test(text);
 }
 
+/** The same for a name: two that look alike must be alike, so it holds nothing that nobody can see. */
+const nameLine = (most: number) =>
+  line(most).refine((text) => !holdsHidden(text), 'This holds a character that nobody can see. Type it anew by hand.');
+
 const name = (said: string) =>
-  line(100)
+  nameLine(100)
     .refine((text) => text !== '', `Give the ${said} name.`)
     .refine((text) => text === '' || /\p{L}/u.test(text), `The ${said} name has no letter in it.`);
 
 export const personFields = {
   firstName: name('first').describe('First name'),
   lastName: name('last').describe('Last name'),
-  preferredName: line(100).describe('The name this person is called by'),
+  preferredName: nameLine(100).describe('The name this person is called by'),
   email: z
     .union([z.literal(''), z.email('This is not an e-mail address.').max(254, 'At most 254 characters.')])
     .describe('Work e-mail address; it is also what they sign in with'),
@@ -44,7 +49,7 @@ export const yearGroupSchema = z
     });
     return z.NEVER;
   });
-export const classNameSchema = line(50);
+export const classNameSchema = nameLine(50);
 
 export interface NameRow {
   readonly first_name: string;

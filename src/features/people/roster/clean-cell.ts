@@ -14,6 +14,9 @@ const HIDDEN = new RegExp(
   'gu',
 );
 
+/** Does a text hold characters that nobody can see? */
+export const holdsHidden = (text: string): boolean => text.search(HIDDEN) >= 0;
+
 /** Spreadsheet faults that end up in a cell as text. */
 const SPREADSHEET_FAULT = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/i;
 
