@@ -8,6 +8,7 @@ export { castVote, type VoteOutcome } from './cast-vote.ts';
 export { tally, type Answer, type DecisionState } from './decision.ts';
 export {
   approverRows,
+  decisionsOn,
   decisionsWaitingFor,
   insertDecision,
   latestDecision,

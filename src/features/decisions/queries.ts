@@ -91,6 +91,18 @@ export const latestDecision = (db: Db, schoolId: string, subjectKind: string, su
     .limit(1)
     .executeTakeFirst();
 
+/** Every decision ever asked for on a thing, the oldest first. */
+export const decisionsOn = (db: Db, schoolId: string, subjectKind: string, subjectId: string) =>
+  db
+    .selectFrom('decision')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('subject_kind', '=', subjectKind)
+    .where('subject_id', '=', subjectId)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute();
+
 /** The open decision on a thing, locked: whoever comes second waits and then finds it closed. */
 export const lockOpenDecision = (db: Db, schoolId: string, subjectKind: string, subjectId: string) =>
   db

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
 import { isFailure } from '#kernel/errors.ts';
-import { mayBegin, mayEdit, mayHappen, overseesPosts, seesPost, type PostStanding } from './access.ts';
+import { looksAfter, mayBegin, mayEdit, mayHappen, overseesPosts, seesPost, type PostStanding } from './access.ts';
 
 const person = (personId: string, ...roles: string[]): PersonActor => ({
   kind: 'person', scopeId: 's', loginId: 'l', personId, name: personId, roles: new Set(roles), via: 'session', credentialId: 'c', factorAt: null, scopes: null,
@@ -76,6 +76,13 @@ test('what has gone out is everybody’s to see; anything else takes a role or a
     expect(seesPost(person('x'), state)).toBe(false);
     expect(seesPost(person('x', 'headteacher'), state)).toBe(true);
   }
+});
+
+test('its copies are looked after by whoever writes for one of the accounts, or oversees posts', () => {
+  expect(looksAfter(person('bo'), ['a', 'b'], new Set(['b']))).toBe(true);
+  expect(looksAfter(person('bo'), ['a'], new Set(['b']))).toBe(false);
+  expect(looksAfter(person('ngozi', 'headteacher'), ['a'], new Set())).toBe(true);
+  expect(looksAfter(operator('s'), ['a'], new Set())).toBe(false);
 });
 
 test('a post is begun by whoever is authorised for an account', () => {

@@ -34,14 +34,23 @@ const COMMITTERS: ReadonlySet<string> = new Set(['headteacher', 'deputy-headteac
 
 export const mayCommit = (roles: readonly string[]): boolean => roles.some((role) => COMMITTERS.has(role));
 
-const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
-
 /** States in which everybody at the school sees a post. */
 const PUBLIC_STATES: readonly PostState[] = ['published', 'taken-down'];
 
 /** Does this person see the post without having a part in it? */
 export const seesPost = (actor: Actor, state: PostState): boolean =>
   overseesPosts(actor) || PUBLIC_STATES.includes(state);
+
+/** Is somebody authorised for every account chosen? Without an account, only its authors are. */
+export const writesFor = (
+  person: string | null,
+  { accounts, authors, mine }: Pick<PostStanding, 'accounts' | 'authors' | 'mine'>,
+): boolean =>
+  person !== null && (accounts.length > 0 ? accounts.every((id) => mine.has(id)) : authors.includes(person));
+
+/** Does this actor look after copies on one of these accounts: publish by hand, send again, take down? */
+export const looksAfter = (actor: Actor, accounts: readonly string[], mine: ReadonlySet<string>): boolean =>
+  overseesPosts(actor) || accounts.some((id) => mine.has(id));
 
 /** Only people authorised for at least one account in use may begin a post. */
 export function mayBegin(mine: readonly string[], clauses: readonly string[]): void {
@@ -54,14 +63,9 @@ export function mayBegin(mine: readonly string[], clauses: readonly string[]): v
   });
 }
 
-/** People authorised for every account chosen may edit; without an account, its authors. */
+/** @param clauses by which only people authorised for an account write for it */
 export function mayEdit<T extends PostStanding>(actor: Actor, post: T, clauses: readonly string[]): Allowed<T> {
-  const person = personOf(actor);
-  const authorised =
-    post.accounts.length > 0
-      ? post.accounts.every((id) => post.mine.has(id))
-      : person !== null && post.authors.includes(person);
-  if (person === null || !authorised) {
+  if (!writesFor(actor.kind === 'person' ? actor.personId : null, post)) {
     throw fail.refused({
       code: 'not-authorised-for-account',
       message: 'Only people authorised for an account may write for it.',
@@ -73,6 +77,7 @@ export function mayEdit<T extends PostStanding>(actor: Actor, post: T, clauses: 
   return allow(post);
 }
 
+/** @throws a conflict that says how the post stands, where this cannot follow */
 export function mayHappen<T extends PostStanding>(
   post: T,
   happening: Happening,

@@ -26,27 +26,19 @@ export const lockDelivery = (db: Db, schoolId: string, id: string) =>
     .where('school_id', '=', schoolId)
     .where('id', '=', id)
     .forUpdate()
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
 
-/** What people must do by hand: publish, or take down. With the accounts a person runs, only theirs. */
-export const handwork = (db: Db, schoolId: string, personId: string | null) =>
+/** What waits for people: to publish, to find out, to send again, to take down. Of one person, only for accounts that they run. */
+export const handworkRows = (db: Db, schoolId: string, runner: string | null) =>
   db
     .selectFrom('delivery as d')
     .innerJoin('account as a', (join) =>
       join.onRef('a.school_id', '=', 'd.school_id').onRef('a.id', '=', 'd.account_id'),
     )
-    .select([
-      'd.id',
-      'd.post_id',
-      'd.state',
-      'd.due_at',
-      'd.removal_asked_at',
-      'a.name as account_name',
-      'd.account_id',
-    ])
+    .select(['d.id', 'd.post_id', 'd.state', 'd.due_at', 'd.removal_asked_at', 'a.name as account_name'])
     .where('d.school_id', '=', schoolId)
-    .where('d.state', 'in', ['by-hand', 'removal-asked', 'unknown'])
-    .$if(personId !== null, (query) =>
+    .where('d.state', 'in', ['by-hand', 'unknown', 'refused', 'removal-asked'])
+    .$if(runner !== null, (query) =>
       query.where((eb) =>
         eb.exists(
           eb
@@ -54,7 +46,7 @@ export const handwork = (db: Db, schoolId: string, personId: string | null) =>
             .select('u.id')
             .where('u.school_id', '=', schoolId)
             .whereRef('u.account_id', '=', 'd.account_id')
-            .where('u.person_id', '=', personId!)
+            .where('u.person_id', '=', runner!)
             .where('u.scope', '=', 'run')
             .where('u.ended_at', 'is', null),
         ),
@@ -120,6 +112,22 @@ export const settleDeliveryRow = (
       settled_by: settled.by,
       settled_at: settled.at,
     })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .execute();
+
+/** As when it was begun: what a connector may have answered is asked for anew. */
+export const beginDeliveryAgain = (db: Db, schoolId: string, id: string, at: string) =>
+  db
+    .updateTable('delivery')
+    .set((eb) => ({
+      state: 'begun',
+      problem: '',
+      settled_by: null,
+      settled_at: null,
+      begun_at: at,
+      attempts: eb('attempts', '+', 1),
+    }))
     .where('school_id', '=', schoolId)
     .where('id', '=', id)
     .execute();

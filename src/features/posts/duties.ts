@@ -1,8 +1,8 @@
-// What posts ask of a person: to decide, to answer, to publish or take down by hand, to look again after an emergency.
+// What posts ask of a person: to decide, to answer, to publish, send again or take down by hand, to look again after an emergency.
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { decisionsWaitingFor } from '#features/decisions/index.ts';
 import { overseesPosts } from './access.ts';
-import { handwork } from './delivery-queries.ts';
+import { handworkRows } from './delivery-queries.ts';
 import { sentBackTo, unreviewedEmergencies } from './queries.ts';
 import { openQuestionsFor } from './question-queries.ts';
 
@@ -15,14 +15,44 @@ const urgencyOf = (due: string | null, at: Temporal.Instant): Duty['urgency'] =>
   return left < 0 ? 'overdue' : left < SOON_MINUTES ? 'soon' : 'calm';
 };
 
+/** What a copy in each of these states asks of whoever runs the account. */
+const HANDWORK = {
+  'by-hand': {
+    kind: 'posts.publish-by-hand',
+    title: (account: string) => `Publish a post by hand on ${account}`,
+    page: '/by-hand',
+    control: 'posts.by-hand',
+  },
+  unknown: {
+    kind: 'posts.find-out',
+    title: (account: string) => `Find out whether a post is on ${account}`,
+    page: '/by-hand',
+    control: 'posts.by-hand',
+  },
+  refused: {
+    kind: 'posts.send-again',
+    title: (account: string) =>
+      `${account} refused a post: send it again, publish it by hand, or leave that account out`,
+    page: '',
+    control: 'posts.by-hand',
+  },
+  'removal-asked': {
+    kind: 'posts.take-down-by-hand',
+    title: (account: string) => `Take a post down on ${account}`,
+    page: '/by-hand',
+    control: 'posts.take-down',
+  },
+} as const;
+
+/** What posts ask of the person who looks at Today. */
 export const postsDuties: FindDuties = async (context) => {
   const { actor, db, scopeId, at } = context;
   if (actor.kind !== 'person') return [];
-  const [decisions, questions, sentBack, byHand, emergencies, policy] = await Promise.all([
+  const [decisions, questions, sentBack, handwork, emergencies, policy] = await Promise.all([
     decisionsWaitingFor(db, scopeId, actor.personId),
     openQuestionsFor(db, scopeId, actor.personId),
     sentBackTo(db, scopeId, actor.personId),
-    handwork(db, scopeId, overseesPosts(actor) ? null : actor.personId),
+    handworkRows(db, scopeId, overseesPosts(actor) ? null : actor.personId),
     actor.roles.has('headteacher') || actor.roles.has('deputy-headteacher') ? unreviewedEmergencies(db, scopeId) : [],
     context.policy(),
   ]);
@@ -60,19 +90,16 @@ export const postsDuties: FindDuties = async (context) => {
       urgency: 'soon',
     });
   }
-  for (const work of byHand) {
+  for (const work of handwork) {
+    const { kind, title, page, control } = HANDWORK[work.state as keyof typeof HANDWORK];
     const removal = work.state === 'removal-asked';
     duties.push({
       id: `posts.by-hand:${work.id}`,
-      kind: removal ? 'posts.take-down-by-hand' : work.state === 'unknown' ? 'posts.find-out' : 'posts.publish-by-hand',
-      title: removal
-        ? `Take a post down on ${work.account_name}`
-        : work.state === 'unknown'
-          ? `Find out whether a post is on ${work.account_name}`
-          : `Publish a post by hand on ${work.account_name}`,
-      href: `/posts/${work.post_id}/by-hand`,
+      kind,
+      title: title(work.account_name),
+      href: `/posts/${work.post_id}${page}`,
       due: removal ? work.removal_asked_at : work.due_at,
-      clauses: policy.clausesOf(removal ? 'posts.take-down' : 'posts.by-hand'),
+      clauses: policy.clausesOf(control),
       urgency: removal ? 'overdue' : urgencyOf(work.due_at, at),
     });
   }

@@ -12,6 +12,7 @@ import { copyPost } from './actions/copy-post.ts';
 import { discardPost } from './actions/discard-post.ts';
 import { expirePosts } from './actions/expire-posts.ts';
 import { findPinned } from './actions/find-pinned.ts';
+import { leaveAccountOut } from './actions/leave-account-out.ts';
 import { listDue } from './actions/list-due.ts';
 import { listPosts } from './actions/list-posts.ts';
 import { listRemovals } from './actions/list-removals.ts';
@@ -29,6 +30,7 @@ import { resumePublishing } from './actions/resume-publishing.ts';
 import { reviewEmergency } from './actions/review-emergency.ts';
 import { savePost } from './actions/save-post.ts';
 import { sendBackPost } from './actions/send-back-post.ts';
+import { sendDeliveryAgain } from './actions/send-delivery-again.ts';
 import { settleDelivery } from './actions/settle-delivery.ts';
 import { settleRemoval } from './actions/settle-removal.ts';
 import { submitPost } from './actions/submit-post.ts';
@@ -71,6 +73,8 @@ export const posts = defineFeature({
     readHandKit,
     reportByHand,
     reportMissing,
+    sendDeliveryAgain,
+    leaveAccountOut,
     takeDownPost,
     listRemovals,
     settleRemoval,

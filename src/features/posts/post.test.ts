@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { after, isOpen, POST_STATES, STATE_WORDS, type Happening, type PostState } from './post.ts';
 
 const HAPPENINGS: readonly Happening[] = [
-  'save', 'ask', 'answer', 'send', 'approve', 'go-ahead', 'send-back', 'refuse', 'reopen', 'expire', 'begin', 'settle', 'take-down', 'discard',
+  'save', 'ask', 'answer', 'send', 'approve', 'go-ahead', 'send-back', 'refuse', 'reopen', 'expire', 'begin', 'settle', 'give-up', 'take-down', 'discard',
 ]; // prettier-ignore
 const live = (happenings: readonly Happening[]) => {
   const path: PostState[] = ['draft'];
@@ -27,13 +27,14 @@ describe('whatever happens, in whatever order', () => {
     );
   });
 
-  test('once sending has begun the words stay as they are, and it can only come to rest or down', () => {
+  test('once sending has begun the words stay as they are, and it can only come to rest, end or come down', () => {
     fc.assert(
       fc.property(lives, (happenings) => {
         const path = live(happenings);
         const begun = path.indexOf('publishing');
         if (begun >= 0)
-          for (const state of path.slice(begun)) expect(['publishing', 'published', 'taken-down']).toContain(state);
+          for (const state of path.slice(begun))
+            expect(['publishing', 'published', 'refused', 'taken-down']).toContain(state);
       }),
     );
   });

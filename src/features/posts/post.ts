@@ -7,7 +7,7 @@ export const POST_STATES = [
   'approved', // and not yet time
   'publishing', // begun; some of it may be out
   'published',
-  'refused',
+  'refused', // by whoever decided, or by every place it was meant for
   'expired', // nobody decided in time; it is never sent late
   'taken-down',
   'discarded',
@@ -27,6 +27,7 @@ export type Happening =
   | 'expire'
   | 'begin'
   | 'settle'
+  | 'give-up' // no copy of it has gone out or will
   | 'take-down'
   | 'discard';
 
@@ -42,7 +43,7 @@ const NEXT: Readonly<Record<PostState, Partial<Record<Happening, PostState>>>> =
     save: 'draft',
   },
   approved: { reopen: 'draft', save: 'draft', begin: 'publishing', expire: 'expired' },
-  publishing: { begin: 'publishing', settle: 'published', 'take-down': 'taken-down' },
+  publishing: { begin: 'publishing', settle: 'published', 'give-up': 'refused', 'take-down': 'taken-down' },
   published: { 'take-down': 'taken-down' },
   refused: {},
   expired: { save: 'draft', discard: 'discarded' },

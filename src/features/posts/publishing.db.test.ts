@@ -320,6 +320,113 @@ describe('by hand', () => {
   });
 });
 
+describe('refused by a place that it was meant for', () => {
+  const REFUSAL = { outcome: 'refused', problem: 'The board is full.' } as const;
+  const refusing = () => wrapped({ publish: async () => REFUSAL });
+  /** Sent to the noticeboard, which refuses it, and to a page where a person publishes it. */
+  async function sentToBoth(mill: Ready) {
+    refusing();
+    const page = await mill.account('facebook', { address: 'https://www.facebook.com/millrace' });
+    const { postId } = await mill.approved(mill.author, { accounts: [{ accountId: page }, { accountId: mill.board }] });
+    await app.work();
+    const read = () => app.as(mill.runner).posts.read({ postId });
+    const { deliveries } = await read();
+    const on = (accountId: string) => deliveries.find((one) => one.accountId === accountId)!.id;
+    return { postId, read, board: on(mill.board), page: on(page) };
+  }
+  const dutiesOf = async (person: Ready['author']) =>
+    (await app.as(person).duties.listToday({})).duties.filter(({ kind }) => kind === 'posts.send-again');
+  const give = (mill: Ready, deliveryId: string) =>
+    app.as(mill.runner).posts.reportByHand({ deliveryId, permalink: 'https://www.facebook.com/millrace/posts/7' });
+
+  test('out nowhere, it is never “published”: it says so, and whoever runs the account is asked to send it again', async () => {
+    const mill = await app.ready('starter');
+    refusing();
+    const { postId } = await mill.approved();
+    await app.work();
+    expect(await mill.state(postId)).toBe('publishing');
+    const shown = await app.as(mill.runner).posts.read({ postId });
+    expect(shown).toMatchObject({
+      stateWords: 'Not out',
+      deliveries: [{ state: 'refused', problem: 'The board is full.' }],
+      may: { sendAgain: true, leaveOut: true },
+    });
+    expect(await dutiesOf(mill.runner)).toMatchObject([{ href: `/posts/${postId}`, clauses: expect.any(Array) as [] }]);
+    expect(await dutiesOf(mill.colleague)).toEqual([]);
+    const { id: deliveryId } = shown.deliveries[0]!;
+    const stranger = app.as(await mill.person({})).posts;
+    expect(await failureOf(stranger.sendAgain({ deliveryId }))).toMatchObject({ kind: 'not-found' });
+    expect(await failureOf(stranger.leaveOut({ deliveryId, reason: 'I would rather not.' }))).toMatchObject({
+      kind: 'not-found',
+    });
+    // The clock alone does not send it again.
+    app.clock.advance({ minutes: 20 });
+    await mill.tick();
+    await app.work();
+    expect(await mill.notices()).toEqual([]);
+    app.ports.publishers['noticeboard'] = real;
+    await app.as(mill.runner).posts.sendAgain({ deliveryId });
+    expect(await failureOf(app.as(mill.runner).posts.sendAgain({ deliveryId }))).toMatchObject({ code: 'not-refused' });
+    await app.work();
+    expect(await mill.state(postId)).toBe('published');
+    expect(await mill.notices()).toHaveLength(1);
+    expect(await dutiesOf(mill.runner)).toEqual([]);
+  });
+
+  test('out in one place and refused in another, it says so until each place is seen to', async () => {
+    const mill = await app.ready('starter');
+    const { postId, read, board, page } = await sentToBoth(mill);
+    expect(await read()).toMatchObject({ state: 'publishing', stateWords: 'Not out everywhere' });
+    await give(mill, page);
+    expect(await read()).toMatchObject({ state: 'publishing', stateWords: 'Not out everywhere' });
+    expect(await dutiesOf(mill.runner)).toHaveLength(1);
+    await app.as(mill.colleague).posts.leaveOut({ deliveryId: board, reason: 'The page is enough.' });
+    expect(await read()).toMatchObject({ state: 'published', stateWords: 'Published', may: { sendAgain: false } });
+    expect(await dutiesOf(mill.runner)).toEqual([]);
+    expect(await failureOf(app.as(mill.runner).posts.leaveOut({ deliveryId: page, reason: 'Oh.' }))).toMatchObject({
+      code: 'not-waiting-for-anybody',
+    });
+    expect(await mill.state(postId)).toBe('published');
+  });
+
+  test('left out everywhere, it has ended, and nobody counts it as out', async () => {
+    const mill = await app.ready('starter');
+    const { postId, board, page } = await sentToBoth(mill);
+    const reason = 'It is too late for it now.';
+    await app.as(mill.runner).posts.leaveOut({ deliveryId: page, reason });
+    await app.as(mill.runner).posts.leaveOut({ deliveryId: board, reason });
+    expect(await mill.state(postId)).toBe('refused');
+    const { people } = await app.as(mill.head).posts.countContributions({ accountId: mill.board });
+    expect(people.map(({ published }) => published)).toEqual([0]);
+    expect((await failureOf(app.as(mill.head).posts.takeDown({ postId, reason: 'Stop.' }))).kind).toBe('conflict');
+  });
+
+  test('taken down meanwhile, nobody is asked to send it again', async () => {
+    const mill = await app.ready('starter');
+    const { postId, read, page } = await sentToBoth(mill);
+    await give(mill, page);
+    await app.as(mill.head).posts.takeDown({ postId, reason: 'A wrong date.' });
+    expect(await dutiesOf(mill.runner)).toEqual([]);
+    expect((await read()).deliveries.map(({ state }) => state).toSorted()).toEqual(['cancelled', 'removal-asked']);
+  });
+
+  test('two copies that come to rest at one moment leave the post at rest', async () => {
+    const mill = await app.ready('starter');
+    const pages = [
+      await mill.account('facebook', { address: 'https://www.facebook.com/millrace' }),
+      await mill.account('facebook', { name: 'Parents', address: 'https://www.facebook.com/millrace' }),
+    ];
+    for (let n = 0; n < 5; n++) {
+      const accounts = pages.map((accountId) => ({ accountId }));
+      const { postId } = await mill.approved(mill.author, { accounts, words: `Notice ${n}.` });
+      await app.work();
+      const { deliveries } = await app.as(mill.runner).posts.read({ postId });
+      await Promise.all(deliveries.map(({ id }) => give(mill, id)));
+      expect(await mill.state(postId)).toBe('published');
+    }
+  });
+});
+
 describe('taken down', () => {
   test('with a reason, everywhere, with proof, and its address says so and nothing else', async () => {
     const mill = await app.ready('starter');

@@ -4,48 +4,53 @@ import type { Context } from '#kernel/context.ts';
 import { isAfter } from '#kernel/instants.ts';
 import { fingerprint } from '#kernel/ledger.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
-import { approverRows, latestDecision, votesOn } from '#features/decisions/index.ts';
+import { approverRows, decisionsOn, votesOn, type DecisionState } from '#features/decisions/index.ts';
 import { peopleByIds, personName } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
-import { overseesPosts } from './access.ts';
-import { decidersOf } from './deciders.ts';
-import { isSettled } from './delivery.ts';
+import { looksAfter, writesFor } from './access.ts';
+import { answerersOf, decidersOf } from './deciders.ts';
+import { isSettled, refusalWords, waitsForPerson } from './delivery.ts';
 import { savedDraft } from './draft-facts.ts';
 import { judge } from './judgement.ts';
-import { after, isOpen, STATE_WORDS } from './post.ts';
+import { after, isOpen, STATE_WORDS, type Happening } from './post.ts';
 import { deliveryRows } from './delivery-queries.ts';
 import { contestRows, previousFrozen, variantRows, versionRow } from './queries.ts';
 import { questionRows } from './question-queries.ts';
 import { seenPost } from './standing.ts';
 import { saidOf, type postSchema } from './view-schema.ts';
 
+const STANDING: ReadonlySet<string> = new Set<DecisionState>(['open', 'approved']);
+const TAKEN_AWAY: ReadonlySet<string> = new Set<DecisionState>(['reopened', 'withdrawn']);
+
+/** @throws not-found for another school's post, and for one that is not this person's to see */
 export async function shownPost(context: Context, postId: string): Promise<z.input<typeof postSchema>> {
   const { db, scopeId, actor, personId, now } = context;
   const post = await seenPost(context, postId);
   const { state } = post;
 
-  const [version, draft, contests, questions, deliveries, decision, mine] = await Promise.all([
+  const [version, draft, contests, questions, deliveries, rounds, mine] = await Promise.all([
     versionRow(db, scopeId, post.version_id),
     savedDraft(context, post),
     contestRows(db, scopeId, postId),
     questionRows(db, scopeId, postId),
     deliveryRows(db, scopeId, postId),
-    latestDecision(db, scopeId, 'post', postId),
-    authorisedAccounts(db, scopeId, personId),
+    decisionsOn(db, scopeId, 'post', postId),
+    authorisedAccounts(db, scopeId, personId).then((ids) => new Set(ids)),
   ]);
+  const latest = rounds.find((one) => STANDING.has(one.state)) ?? rounds.at(-1);
+  const decision = latest && !TAKEN_AWAY.has(latest.state) ? latest : undefined;
   const judgement = await judge(context, draft, contests);
   const { policy, need, going } = judgement;
-  const goesTo = policy.ruling(settings.approval.unsureGoesTo).value;
   const [previous, approvers, everyVote, deciders, answerers] = await Promise.all([
     previousFrozen(db, scopeId, postId, version.n),
     decision ? approverRows(db, scopeId, [decision.id]) : [],
     votesOn(db, scopeId, 'post', postId),
     need.none ? [] : decidersOf(context, draft, need.roles, policy),
     state === 'asking'
-      ? decidersOf(
+      ? answerersOf(
           context,
-          { ...draft, authors: [...draft.authors, ...questions.map((one) => one.asked_by)] },
-          [goesTo],
+          draft,
+          questions.map((one) => one.asked_by),
           policy,
         )
       : [],
@@ -58,6 +63,7 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
     ...approvers.flatMap((one) => [one.person_id, one.standing_in_for]),
     ...deciders.map((one) => one.standingInFor),
     ...everyVote.map((one) => one.person_id),
+    ...rounds.map((one) => one.asked_by),
     ...questions.flatMap((one) => [one.asked_by, one.asked_of]),
   ]);
   const named = (id: string) => ({ id, name: names.get(id) ?? 'Somebody who has left' });
@@ -69,20 +75,19 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
   });
   const checklist = policy.ruling(settings.review.checklist);
 
-  const authorised =
-    draft.accounts.length > 0
-      ? draft.accounts.every((account) => mine.includes(account.id))
-      : draft.authors.includes(personId);
+  const accountIds = draft.accounts.map((account) => account.id);
+  const authorised = writesFor(personId, { accounts: accountIds, authors: draft.authors, mine });
   const edits = authorised && isOpen(state);
   const isAuthor = draft.authors.includes(personId);
-  const can = (happening: Parameters<typeof after>[1]) => after(state, happening) !== null;
+  const can = (happening: Happening) => after(state, happening) !== null;
   const decides = state === 'waiting' && !isAuthor && deciders.some((one) => one.personId === personId);
-  const runsOne = draft.accounts.some((account) => mine.includes(account.id));
+  const looksAfterIt = looksAfter(actor, accountIds, mine);
+  const copies = deliveries.map((row) => row.state);
 
   return {
     id: post.id,
     state,
-    stateWords: STATE_WORDS[state],
+    stateWords: (state === 'publishing' ? refusalWords(copies) : null) ?? STATE_WORDS[state],
     revision: version.revision,
     version: version.n,
     content: draft.content,
@@ -123,6 +128,7 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
           id: decision.id,
           state: decision.state,
           hash: decision.hash,
+          covers: decision.hash === version.hash,
           fingerprint: fingerprint(decision.hash),
           needs: decision.needs,
           clauses: decision.clauses,
@@ -136,6 +142,12 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
           votes: votes.map(saidBy),
         }
       : null,
+    rounds: rounds.map((one) => ({
+      askedBy: named(one.asked_by),
+      openedAt: one.opened_at,
+      state: one.state,
+      closedAt: one.closed_at,
+    })),
     votes: everyVote.map(saidBy),
     previous: previous
       ? {
@@ -175,7 +187,7 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
     }),
     may: {
       edit: edits,
-      copy: mine.length > 0,
+      copy: mine.size > 0,
       send: edits && state === 'draft' && judgement.free,
       ask: edits && can('ask'),
       answer: state === 'asking' && answerers.some((one) => one.personId === personId),
@@ -183,9 +195,11 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
       takeBack: state === 'approved' && votes.some((one) => one.person_id === personId && one.answer === 'approve'),
       unschedule: authorised && can('reopen'),
       discard: authorised && can('discard'),
-      takeDown: can('take-down') && (runsOne || overseesPosts(actor)),
+      takeDown: can('take-down') && looksAfterIt,
       review: post.review_due_on !== null && post.reviewed_at === null && !isAuthor,
-      publishByHand: deliveries.some((row) => row.state === 'by-hand') && (runsOne || overseesPosts(actor)),
+      publishByHand: looksAfterIt && copies.includes('by-hand'),
+      sendAgain: looksAfterIt && copies.includes('refused'),
+      leaveOut: looksAfterIt && copies.some(waitsForPerson),
     },
   };
 }

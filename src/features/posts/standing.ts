@@ -1,8 +1,9 @@
-// A post as somebody may see it; and locked, with what its pure rules ask: state, authors, accounts, and which of them the actor may draft for.
+// A post as somebody may see it; and locked, with what its pure rules ask: state, authors, accounts, and which of them the actor may draft for. One copy of it likewise.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
-import { overseesPosts, seesPost, type PostStanding } from './access.ts';
+import { looksAfter, overseesPosts, seesPost, type PostStanding } from './access.ts';
+import { deliveryRow, lockDelivery } from './delivery-queries.ts';
 import type { PostState } from './post.ts';
 import { authorRows, lockPost, mayGlimpse, postRow, variantRows } from './queries.ts';
 
@@ -42,4 +43,19 @@ export async function lockedPost(context: Context, postId: string): Promise<Lock
     accounts: variants.map((variant) => variant.account_id),
     mine: new Set(mine),
   };
+}
+
+/**
+ * One copy of a post, locked with its post, which comes first here as everywhere: of two copies that come to rest at one
+ * moment, the second sees the first.
+ * @throws not-found for another school's, and for one that is not the actor's to look after
+ */
+export async function lockedDelivery({ db, scopeId, actor }: Context, deliveryId: string) {
+  const found = await deliveryRow(db, scopeId, deliveryId);
+  const mine = actor.kind === 'person' ? await authorisedAccounts(db, scopeId, actor.personId) : [];
+  if (!found || !(actor.kind === 'system' || looksAfter(actor, [found.account_id], new Set(mine)))) {
+    throw fail.notFound('delivery');
+  }
+  await lockPost(db, scopeId, found.post_id);
+  return lockDelivery(db, scopeId, deliveryId);
 }

@@ -83,6 +83,8 @@ export const decisionSchema = z.object({
   id: z.string(),
   state: z.string(),
   hash: z.string(),
+  /** What stands here now is exactly what it is about; false once the words have been edited since. */
+  covers: z.boolean(),
   /** The short code that people compare. */
   fingerprint: z.string(),
   needs: z.number(),
@@ -149,7 +151,12 @@ export const postSchema = z.object({
   emergency: z.object({ reviewDueOn: z.string().nullable(), reviewedAt: z.string().nullable() }),
   /** Who would decide it, were it sent now. */
   deciders: z.array(personSchema.extend({ because: z.string(), standingInFor: z.string().nullable() })),
+  /** The decision that it stands under or fell by; null before one is asked for, and once it was taken away by an edit or a withdrawal. */
   decision: decisionSchema.nullable(),
+  /** Each time a decision was asked for, the oldest first, and how that ended. */
+  rounds: z.array(
+    z.object({ askedBy: personSchema, openedAt: z.string(), state: z.string(), closedAt: z.string().nullable() }),
+  ),
   /** Of this and every earlier round, the oldest first. */
   votes: z.array(voteSchema),
   /** The version decided on before this one, for "what changed". */
@@ -187,5 +194,9 @@ export const postSchema = z.object({
     takeDown: z.boolean(),
     review: z.boolean(),
     publishByHand: z.boolean(),
+    /** Some place refused it: once more, or by hand after all. */
+    sendAgain: z.boolean(),
+    /** Some place that it has not gone to yet can be left out. */
+    leaveOut: z.boolean(),
   }),
 });

@@ -25,7 +25,6 @@ export const pinNotice = defineAction({
   about: ({ deliveryId }) => ({ delivery: deliveryId }),
 }).handle(async ({ db, scopeId, now, newId }, { deliveryId, payload }) => {
   const delivery = await lockDelivery(db, scopeId, deliveryId);
-  if (!delivery) throw fail.notFound('delivery');
   // Only the bytes that were sealed when publishing began, and only while it is still going on.
   if (
     payloadDigest(payload) !== delivery.payload_sha256 ||

@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { accountsForPosting, authorisedAccounts } from '#features/accounts/index.ts';
 import { mediaByIds } from '#features/media/index.ts';
-import { overseesPosts } from '../access.ts';
+import { looksAfter } from '../access.ts';
 import { handKit } from '../hand-kit.ts';
 import { deliveryRow } from '../delivery-queries.ts';
 import { payloadSchema } from '../view-schema.ts';
@@ -37,9 +37,8 @@ export const readHandKit = defineAction({
     deliveryRow(db, scopeId, deliveryId),
     authorisedAccounts(db, scopeId, personId),
   ]);
-  if (!delivery || delivery.connector !== 'by-hand' || (!mine.includes(delivery.account_id) && !overseesPosts(actor))) {
-    throw fail.notFound('delivery');
-  }
+  const theirs = delivery !== undefined && looksAfter(actor, [delivery.account_id], new Set(mine));
+  if (!theirs || (delivery.connector !== 'by-hand' && delivery.state !== 'refused')) throw fail.notFound('delivery');
   const payload = payloadSchema.parse(delivery.payload);
   const [[account], media] = await Promise.all([
     accountsForPosting(db, scopeId, [delivery.account_id]),

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { accountsForPosting, authorisedAccounts } from '#features/accounts/index.ts';
-import { overseesPosts } from '../access.ts';
+import { accountsForPosting } from '#features/accounts/index.ts';
+import { settleDeliveryRow } from '../delivery-queries.ts';
 import { checkPermalink } from '../permalink.ts';
-import { lockDelivery, settleDeliveryRow } from '../delivery-queries.ts';
 import { settlePost } from '../settle-post.ts';
+import { lockedDelivery } from '../standing.ts';
 
 export const reportByHand = defineAction({
   name: 'posts.reportByHand',
@@ -23,11 +23,9 @@ export const reportByHand = defineAction({
   controls: ['posts.by-hand', 'posts.history'],
   about: ({ deliveryId }, { postId }) => ({ delivery: deliveryId, post: postId }),
 }).handle(async (context, { deliveryId, permalink }) => {
-  const { db, scopeId, personId, now, actor } = context;
-  const delivery = await lockDelivery(db, scopeId, deliveryId);
-  const mine = await authorisedAccounts(db, scopeId, personId);
-  if (!delivery || (!mine.includes(delivery.account_id) && !overseesPosts(actor))) throw fail.notFound('delivery');
-  if (delivery.state !== 'by-hand' && delivery.state !== 'unknown') {
+  const { db, scopeId, personId, now } = context;
+  const delivery = await lockedDelivery(context, deliveryId);
+  if (!['by-hand', 'unknown', 'refused'].includes(delivery.state)) {
     throw fail.conflict({
       code: 'not-by-hand',
       message: 'This is not waiting to be published by hand any more.',

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { authorisedAccounts } from '#features/accounts/index.ts';
-import { overseesPosts } from '../access.ts';
-import { lockDelivery, settleDeliveryRow } from '../delivery-queries.ts';
+import { settleDeliveryRow } from '../delivery-queries.ts';
 import { settlePost } from '../settle-post.ts';
+import { lockedDelivery } from '../standing.ts';
 
 export const reportMissing = defineAction({
   name: 'posts.reportMissing',
@@ -22,10 +21,8 @@ export const reportMissing = defineAction({
   controls: ['posts.publish-once', 'posts.history'],
   about: ({ deliveryId }, { postId }) => ({ delivery: deliveryId, post: postId }),
 }).handle(async (context, { deliveryId, seen }) => {
-  const { db, scopeId, personId, now, actor } = context;
-  const delivery = await lockDelivery(db, scopeId, deliveryId);
-  const mine = await authorisedAccounts(db, scopeId, personId);
-  if (!delivery || (!mine.includes(delivery.account_id) && !overseesPosts(actor))) throw fail.notFound('delivery');
+  const { db, scopeId, personId, now } = context;
+  const delivery = await lockedDelivery(context, deliveryId);
   if (delivery.state !== 'unknown') {
     throw fail.conflict({
       code: 'outcome-known',

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { fail } from '#kernel/errors.ts';
+import { isOutstanding } from '../delivery.ts';
+import { settleDeliveryRow } from '../delivery-queries.ts';
 import { settlePost } from '../settle-post.ts';
-import { lockDelivery, settleDeliveryRow } from '../delivery-queries.ts';
+import { lockedDelivery } from '../standing.ts';
 
 export const settleDelivery = defineAction({
   name: 'posts.settleDelivery',
@@ -25,9 +26,8 @@ export const settleDelivery = defineAction({
   about: ({ deliveryId, outcome }, { postId }) => ({ delivery: deliveryId, post: postId, result: outcome }),
 }).handle(async (context, { deliveryId, outcome, permalink, problem }) => {
   const { db, scopeId, now } = context;
-  const delivery = await lockDelivery(db, scopeId, deliveryId);
-  if (!delivery) throw fail.notFound('delivery');
-  if (delivery.state === 'begun' || delivery.state === 'unknown') {
+  const delivery = await lockedDelivery(context, deliveryId);
+  if (isOutstanding(delivery.state)) {
     await settleDeliveryRow(db, scopeId, deliveryId, { state: outcome, permalink, problem, by: null, at: now });
     await settlePost(context, delivery.post_id);
   }

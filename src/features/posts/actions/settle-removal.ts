@@ -2,10 +2,8 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { fail } from '#kernel/errors.ts';
-import { authorisedAccounts } from '#features/accounts/index.ts';
-import { overseesPosts } from '../access.ts';
-import { lockDelivery, markRemoved } from '../delivery-queries.ts';
+import { markRemoved } from '../delivery-queries.ts';
+import { lockedDelivery } from '../standing.ts';
 
 export const settleRemoval = defineAction({
   name: 'posts.settleRemoval',
@@ -24,12 +22,8 @@ export const settleRemoval = defineAction({
   controls: ['posts.take-down', 'posts.history'],
   about: ({ deliveryId }, { postId }) => ({ delivery: deliveryId, post: postId }),
 }).handle(async (context, { deliveryId, proof }) => {
-  const { db, scopeId, now, actor } = context;
-  const delivery = await lockDelivery(db, scopeId, deliveryId);
-  const mine = actor.kind === 'person' ? await authorisedAccounts(db, scopeId, actor.personId) : [];
-  const theirs =
-    actor.kind === 'system' || overseesPosts(actor) || (delivery !== undefined && mine.includes(delivery.account_id));
-  if (!delivery || !theirs) throw fail.notFound('delivery');
+  const { db, scopeId, now } = context;
+  const delivery = await lockedDelivery(context, deliveryId);
   if (delivery.state === 'removal-asked') await markRemoved(db, scopeId, deliveryId, proof, now);
   return { postId: delivery.post_id };
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { mayHappen, overseesPosts } from '../access.ts';
+import { looksAfter, mayHappen } from '../access.ts';
 import { startTakingDown } from '../taking-down.ts';
 import { lockedPost } from '../standing.ts';
 
@@ -23,8 +23,7 @@ export const takeDownPost = defineAction({
   about: ({ postId }) => ({ post: postId }),
 }).handle(async (context, { postId, reason }) => {
   const post = await lockedPost(context, postId);
-  const authorised = post.accounts.some((id) => post.mine.has(id));
-  if (!authorised && !overseesPosts(context.actor)) {
+  if (!looksAfter(context.actor, post.accounts, post.mine)) {
     throw fail.forbidden({
       code: 'not-yours-to-take-down',
       message: 'Only people authorised for the account, and those who oversee posts, may take it down.',
