@@ -146,11 +146,11 @@ describe('at one moment', () => {
   test('approve and edit: either the edit is what stands and nothing is approved, or there was no edit', async () => {
     const mill = await app.ready('starter');
     for (let n = 0; n < 5; n++) {
-      const { postId } = await mill.sent(mill.author, { wantedAt: '2036-11-21T15:30' });
+      const { postId, hash } = await mill.sent(mill.author, { wantedAt: '2036-11-21T15:30' });
       const { revision } = await app.as(mill.author).posts.read({ postId });
       const edited = { ...mill.content({ words: 'Edited.', wantedAt: '2036-11-21T15:30' }) };
       const { done } = await race(
-        () => mill.approve(mill.runner, postId),
+        () => mill.approve(mill.runner, postId, hash),
         () => app.as(mill.author).posts.save({ postId, revision, ...edited }),
       );
       expect(done).toBeGreaterThanOrEqual(1);
@@ -176,6 +176,7 @@ describe('at one moment', () => {
     const later = await failureOf(tab('A third.')());
     expect(later).toMatchObject({
       code: 'saved-meanwhile',
+      message: 'Somebody, perhaps you in another window, saved this post today at 09:00.',
       remedy: expect.stringContaining('kept on this page') as unknown,
     });
     expect((await app.as(mill.author).posts.read({ postId })).content.words).toMatch(/^From (one|the other) tab\.$/);
@@ -228,6 +229,38 @@ describe('changing one’s mind', () => {
         ({ action, outcome }) => outcome === 'done' && ['posts.takeBack', 'posts.withdraw'].includes(action),
       ),
     ).toHaveLength(2);
+  });
+
+  test('once an approval was taken away by an edit, what is shown is the new words, undecided, and every round', async () => {
+    const mill = await app.ready('starter');
+    const { postId } = await mill.approved(mill.author, { wantedAt: '2036-11-21T15:30' });
+    const read = () => app.as(mill.author).posts.read({ postId });
+    const { revision, decision } = await read();
+    expect(decision).toMatchObject({ state: 'approved', covers: true });
+    await app.as(mill.colleague).posts.save({ postId, revision, ...mill.content({ words: 'Edited.' }) });
+    const stale = app.as(mill.author).posts.save({ postId, revision, ...mill.content({ words: 'From another tab.' }) });
+    expect(await failureOf(stale)).toMatchObject({ code: 'saved-meanwhile' });
+    const reopened = await read();
+    expect(reopened).toMatchObject({ state: 'draft', decision: null, rounds: [{ state: 'reopened' }] });
+    expect(reopened.votes).toMatchObject([{ answer: 'approve' }]);
+    app.clock.advance({ minutes: 5 });
+    const { hash } = await app.as(mill.author).posts.submit({ postId });
+    expect((await read()).decision).toMatchObject({ state: 'open', covers: true, votes: [] });
+    await app.as(mill.runner).posts.sendBack({ postId, hash: hash!, note: 'Which Friday?' });
+    expect((await read()).decision).toMatchObject({ state: 'sent-back', covers: true });
+    await app
+      .as(mill.author)
+      .posts.save({ postId, revision: revision + 1, ...mill.content({ words: 'Next Friday.' }) });
+    const mended = await read();
+    expect(mended.decision).toMatchObject({ state: 'sent-back', covers: false, votes: [{ note: 'Which Friday?' }] });
+    expect(mended.rounds).toMatchObject([
+      { state: 'reopened', askedBy: { name: 'Priya Raman' }, openedAt: FRIDAY, closedAt: FRIDAY },
+      { state: 'sent-back', askedBy: { name: 'Priya Raman' }, openedAt: '2036-11-21T09:05:00Z' },
+    ]);
+    app.clock.advance({ minutes: 5 });
+    await app.as(mill.author).posts.submit({ postId });
+    await app.as(mill.author).posts.withdraw({ postId });
+    expect(await read()).toMatchObject({ state: 'draft', decision: null });
   });
 
   test('refused with a reason, it stays refused, and its author sees why', async () => {

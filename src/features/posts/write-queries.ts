@@ -26,11 +26,15 @@ export async function insertPost(db: Db, post: NewPost): Promise<void> {
       changed_at: post.at,
     })
     .execute();
-  await insertVersion(db, post, 1);
+  await insertVersion(db, post, { n: 1, revision: 1 });
   await insertAuthor(db, post.schoolId, post.id, post.openedBy, post.at);
 }
 
-async function insertVersion(db: Db, post: NewPost, n: number): Promise<void> {
+async function insertVersion(
+  db: Db,
+  post: NewPost,
+  { n, revision }: { readonly n: number; readonly revision: number },
+): Promise<void> {
   await db
     .insertInto('post_version')
     .values({
@@ -38,19 +42,20 @@ async function insertVersion(db: Db, post: NewPost, n: number): Promise<void> {
       id: post.versionId,
       post_id: post.id,
       n,
+      revision,
       edited_by: post.openedBy,
       edited_at: post.at,
     })
     .execute();
 }
 
-/** A frozen version stays as it is for ever; further edits go into the next one. */
+/** A frozen version stays as it is for ever; further edits go into the next one, and the count of revisions runs on. */
 export async function openNextVersion(
   db: Db,
   post: Allowed<PostStanding>,
-  next: NewPost & { n: number },
+  next: NewPost & { readonly n: number; readonly revision: number },
 ): Promise<void> {
-  await insertVersion(db, next, next.n);
+  await insertVersion(db, next, next);
   await db
     .updateTable('post')
     .set({ version_id: next.versionId })

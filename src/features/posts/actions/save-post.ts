@@ -10,7 +10,7 @@ import { closeDecision } from '../reopening.ts';
 import { versionRow } from '../queries.ts';
 import { insertAuthor, openNextVersion, setPostState, writeContent } from '../write-queries.ts';
 import { lockedPost } from '../standing.ts';
-import { zoneOf } from '../zone.ts';
+import { momentInWords, zoneOf } from '../zone.ts';
 import { checkOutput } from '../view-schema.ts';
 
 export const savePost = defineAction({
@@ -52,9 +52,11 @@ export const savePost = defineAction({
   );
   const { next } = mayHappen(post, 'save');
   const before = await versionRow(db, scopeId, locked.version_id);
-  if (before.revision !== revision) throw savedMeanwhile(before.edited_at);
+  const zone = await zoneOf(db, scopeId);
+  const savedAt = momentInWords(before.edited_at, zone, now);
+  if (before.revision !== revision) throw savedMeanwhile(savedAt);
 
-  const wantedAt = content.wantedAt === null ? null : instantFrom(content.wantedAt, await zoneOf(db, scopeId));
+  const wantedAt = content.wantedAt === null ? null : instantFrom(content.wantedAt, zone);
   if (content.wantedAt !== null && wantedAt === null) {
     throw fail.invalid({
       code: 'time-not-understood',
@@ -75,30 +77,31 @@ export const savePost = defineAction({
       openedBy: personId,
       at: now,
       n: version,
+      revision,
     });
   }
   const reopened = (await closeDecision(context, postId, 'reopened')) !== null;
-  const base = before.frozen_at === null ? before.revision : 1;
   const saved = await writeContent(db, post, {
     schoolId: scopeId,
     versionId,
-    revision: base,
+    revision,
     content,
     wantedAt,
     by: personId,
     at: now,
   });
-  if (!saved) throw savedMeanwhile(before.edited_at);
+  if (!saved) throw savedMeanwhile(savedAt);
   await insertAuthor(db, scopeId, postId, personId, now);
   await setPostState(db, scopeId, postId, next, now);
   context.remark({ about: { version, reopened }, people: [] });
   const check = await recordCheck(context, { id: postId, version_id: versionId, opened_by: locked.opened_by });
-  return { ...check.said, revision: base + 1, version, reopened };
+  return { ...check.said, revision: revision + 1, version, reopened };
 });
 
-const savedMeanwhile = (at: string) =>
+/** @param when in words */
+const savedMeanwhile = (when: string) =>
   fail.conflict({
     code: 'saved-meanwhile',
-    message: `Somebody, perhaps you in another window, saved this post at ${at}.`,
+    message: `Somebody, perhaps you in another window, saved this post ${when}.`,
     remedy: 'Your words are kept on this page. Open the post anew beside it and put the two together.',
   });
