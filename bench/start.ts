@@ -6,13 +6,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildPages, pagesAreStale, ROOT } from '#main/build-pages.ts';
+import { freshenPages, ROOT } from '#main/build-pages.ts';
 import type { Figure } from './figure.ts';
 
 const IDLE_MS = 60_000;
 
 export async function* figures(): AsyncGenerator<Figure> {
-  if (pagesAreStale()) await buildPages();
+  await freshenPages(() => undefined);
   const dataDir = await mkdtemp(join(tmpdir(), 'gatepost-bench-'));
   try {
     const first = await started(dataDir);

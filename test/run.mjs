@@ -86,11 +86,9 @@ function withoutChromium() {
 
 /** As `npm start` would, when anything the pages are made of has changed. */
 async function buildWhenStale() {
-  const { buildPages, pagesAreStale } = await import('../src/main/build-pages.ts');
-  if (!pagesAreStale()) return true;
-  say('Building the pages');
+  const { freshenPages } = await import('../src/main/build-pages.ts');
   try {
-    await buildPages();
+    await freshenPages(say);
     return true;
   } catch (error) {
     process.stdout.write(`${error.message}\n`);

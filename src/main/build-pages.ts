@@ -1,8 +1,10 @@
-// Builds the pages when there are none yet, or when a source is newer than what was built.
+// Builds the pages when there are none yet, or when a source is newer than what was built; one build at a time.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { askHolder, holdName, type HeldName } from '#db/embedded/held-name.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const STAMP = join(ROOT, 'build', '.built');
@@ -16,8 +18,40 @@ const SOURCES = [
   'vite.config.ts',
   'package-lock.json',
 ];
+const PURPOSE = 'pages';
 
-export function pagesAreStale(): boolean {
+/**
+ * @param say told each step that takes longer than a second
+ * @throws an Error with the last lines that the build printed
+ */
+export async function freshenPages(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  if (!pagesAreStale()) return;
+  const turn = await ourTurn(say, signal);
+  try {
+    // Whoever had the turn before may have built them.
+    if (!pagesAreStale()) return;
+    say('Building the pages (about twenty seconds, once) …');
+    await build();
+  } finally {
+    await turn.release();
+  }
+}
+
+/** Two builds at once would write into each other. The system ends the turn of a process that is killed. */
+async function ourTurn(say: (line: string) => void, signal?: AbortSignal): Promise<HeldName> {
+  const hold = () => holdName(ROOT, PURPOSE, () => String(process.pid));
+  const turn = await hold();
+  if (turn) return turn;
+  const holder = await askHolder(ROOT, PURPOSE);
+  say(`Waiting for process ${holder || 'elsewhere'}, which is building the pages …`);
+  for (;;) {
+    await wait(250, undefined, signal ? { signal } : {});
+    const next = await hold();
+    if (next) return next;
+  }
+}
+
+function pagesAreStale(): boolean {
   if (!existsSync(STAMP)) return true;
   const built = statSync(STAMP).mtimeMs;
   return globSync(SOURCES, { cwd: ROOT }).some((file) => {
@@ -26,15 +60,16 @@ export function pagesAreStale(): boolean {
   });
 }
 
-/** @throws an Error with the last lines that the build printed */
-export async function buildPages(): Promise<void> {
+async function build(): Promise<void> {
   const lines: string[] = [];
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  // Left alone by a parent that was killed, it would write into the next one's build.
+  const endsWithUs = new URL('./end-with-parent.ts', import.meta.url).href;
+  const child = spawn(process.execPath, ['--import', endsWithUs, vite, 'build', '--logLevel', 'warn'], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => lines.push(text.toString()));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => lines.push(text.toString()));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);

@@ -3,7 +3,7 @@ import { isLockedByAnother, takeAppLock, type AppLock } from '#db/embedded/app-l
 import { translated } from '#db/failures.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { isFailure } from '#kernel/errors.ts';
-import { buildPages, pagesAreStale } from './build-pages.ts';
+import { freshenPages } from './build-pages.ts';
 import { compose, type App, type ComposeOptions } from './compose.ts';
 import type { Config } from './config.ts';
 import { openGround, type Ground } from './ground.ts';
@@ -45,10 +45,7 @@ export async function start(config: Config, log: Log, { progress, signal, prepar
     const told: { address?: string } = {};
     const lock = await lockData(config, () => told.address);
     undo.push(() => lock.release());
-    if (pagesAreStale()) {
-      progress('Building the pages (about twenty seconds, once) …');
-      await buildPages();
-    }
+    await freshenPages(progress, signal);
     progress('Starting the database …');
     const ground: Ground = await openGround(config, log, signal === undefined ? {} : { signal });
     undo.push(() => ground.close());
