@@ -51,7 +51,7 @@ test('enters somebody, gives a responsibility with a deputy, notes an absence an
   await expect(priya).toHaveURL(/\/today$/);
 });
 
-test('keeps the school’s details, year, contacts, confidential words and sites', async () => {
+test('keeps the school’s details, year, elections, contacts, confidential words and sites', async () => {
   await head.goto('/school');
   await head.getByText('Change the year and its hours').click();
   await head.locator('[id="terms.0.name"]').fill('Autumn');
@@ -60,6 +60,12 @@ test('keeps the school’s details, year, contacts, confidential words and sites
   await head.getByLabel('Monday opens').fill('08:45');
   await head.getByLabel('Monday closes').fill('15:30');
   await head.getByRole('button', { name: 'Keep the school year' }).click();
+  await said('Saved.');
+  await head.getByText('Change the elections').click();
+  await head.locator('[id="periods.0.election"]').fill('Local elections');
+  await head.locator('[id="periods.0.startsOn"]').fill('2027-03-22');
+  await head.locator('[id="periods.0.endsOn"]').fill('2027-05-06');
+  await head.getByRole('button', { name: 'Keep these elections' }).click();
   await said('Saved.');
   await head.getByText('Change our contacts').click();
   await head.locator('[id="contacts.0.kind"]').selectOption({ label: 'Telephone number' });
@@ -74,7 +80,7 @@ test('keeps the school’s details, year, contacts, confidential words and sites
   await head.locator('[id="domains.0.domain"]').fill('bbc.co.uk');
   await head.getByRole('button', { name: 'Keep these sites' }).click();
   await said('Saved.');
-  for (const kept of ['Autumn', '01632 960140', 'Project Weathervane', 'bbc.co.uk'])
+  for (const kept of ['Autumn', 'Local elections', '01632 960140', 'Project Weathervane', 'bbc.co.uk'])
     await expect(head.locator('main')).toContainText(kept);
 });
 

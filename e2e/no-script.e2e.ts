@@ -74,9 +74,9 @@ test('a post is written, checked, mended, sent, approved and published by hand',
   await expect(async () => {
     await ros.goto(`/posts/${postId}/by-hand`);
     await ros
-      .getByLabel('Link to the post on Facebook')
+      .getByLabel('Address of the post')
       .fill('https://www.facebook.com/millraceprimary.example/posts/2048', { timeout: 500 });
   }).toPass();
-  await ros.getByRole('button', { name: 'It is published at this link' }).click();
+  await ros.getByRole('button', { name: 'It is published' }).click();
   await expect(ros.locator('main')).toContainText('Noted, with its address as proof');
 });

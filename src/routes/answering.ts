@@ -6,6 +6,7 @@ import type { Problem } from '#surfaces/web/problem.ts';
 import { submitted, type Kept } from '#surfaces/web/answer.ts';
 import { giveCookies } from '#surfaces/web/give-cookies.ts';
 import { sayMoment } from '#surfaces/web/say-time.ts';
+import { citing } from './clause-refs.ts';
 
 type Event = Pick<RequestEvent, 'request' | 'url' | 'locals' | 'cookies' | 'getClientAddress'>;
 type Input = Record<string, unknown>;
@@ -93,13 +94,7 @@ async function asShown({ locals }: Event, { problem, values }: Kept): Promise<An
   const kept = withoutSecrets(values);
   if (problem.clauses.length === 0) return { problem, values: kept, cited: [] };
   const { clauses } = await locals.api.policy.clauseNames({});
-  const cited = problem.clauses.flatMap((id): ClauseRef[] => {
-    const clause = clauses[id];
-    if (!clause) return [];
-    const whose = clause.own ? {} : { whose: 'Gatepost’s default, not in your policy' };
-    return [{ number: clause.number, name: clause.title, href: `/policy#${id}`, text: clause.text, ...whose }];
-  });
-  return { problem, values: kept, cited };
+  return { problem, values: kept, cited: citing(clauses)(problem.clauses) };
 }
 
 const isKept = (answer: unknown): answer is ActionFailure<Kept> =>

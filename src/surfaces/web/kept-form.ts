@@ -1,5 +1,5 @@
 // Reads back what came of a form: what is wrong at which field, and what was typed. For the page that shows it again.
-import { capital, countWords } from './count-words.ts';
+import { capital, sayCount } from './say-count.ts';
 import type { Problem } from './problem.ts';
 
 /** What a form action answered with, if it answered with a problem. */
@@ -18,6 +18,13 @@ export function typed(form: KeptForm, field: string, otherwise = ''): string {
     .reduce<unknown>((value, step) => (isGroup(value) ? value[step] : undefined), form.values);
   return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 }
+
+/** For a control whose id is the name of its field: what stands in it, and what is wrong with it. */
+export const controlOf = (form: KeptForm, field: string, otherwise = '') => ({
+  id: field,
+  value: typed(form, field, otherwise),
+  error: wrongAt(form, field),
+});
 
 /** Whether something of a list was ticked; before anything was sent, whether it is so already. */
 export function ticked(form: KeptForm, field: string, value: string, otherwise = false): boolean {
@@ -46,7 +53,7 @@ export function summaryOf(form: KeptForm): { title: string; problems: { field?: 
   const title =
     problem.fields.length === 1
       ? 'One thing to put right'
-      : `${capital(countWords(problem.fields.length))} things to put right`;
+      : `${capital(sayCount(problem.fields.length))} things to put right`;
   return { title, problems: problem.fields.map(({ field, message }) => ({ field, message })) };
 }
 

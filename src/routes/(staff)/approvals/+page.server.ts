@@ -3,7 +3,7 @@ import { shown } from '#surfaces/web/answer.ts';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { nowOf, ZONE } from '../../answering.ts';
 import { saidIn } from '../said.ts';
-import { listed } from '../say-count.ts';
+import { listed } from '#surfaces/web/say-count.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>

@@ -3,7 +3,7 @@ import { shown } from '#surfaces/web/answer.ts';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { nowOf, ZONE } from '../../answering.ts';
 import { saidIn } from '../said.ts';
-import { capital, listed } from '../say-count.ts';
+import { capital, listed } from '#surfaces/web/say-count.ts';
 import { TONE_OF_STATE } from './post-words.ts';
 import type { ListedPost } from './listed-post.ts';
 import type { Post } from './post-page.ts';

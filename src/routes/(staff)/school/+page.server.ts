@@ -24,6 +24,10 @@ export const load: PageServerLoad = (event) =>
         ...one,
         said: one.until ? sayDays(one.date, one.until, today) : sayDay(one.date, today),
       })),
+      elections: school.preElectionPeriods.map(({ election, startsOn, endsOn }) => ({
+        name: election,
+        value: sayDays(startsOn, endsOn, today),
+      })),
     };
   });
 
@@ -51,6 +55,12 @@ export const actions: Actions = {
         closures: closures as never,
         weeklyHours,
       });
+      backTo('/school', 'saved');
+    }),
+  elections: (event) =>
+    done(event, async (input) => {
+      const periods = (input['periods'] ?? []) as Lines;
+      await event.locals.api.schools.setPreElectionPeriods({ periods: periods as never });
       backTo('/school', 'saved');
     }),
   contacts: (event) =>

@@ -2,7 +2,7 @@
 import { shown } from '#surfaces/web/answer.ts';
 import { dayIn, sayDay, sayMoment, sayNearDay } from '#surfaces/web/say-time.ts';
 import { done, nowOf } from '../../answering.ts';
-import { citing } from '../clause-refs.ts';
+import { citing } from '../../clause-refs.ts';
 import { backTo } from '../said.ts';
 import { clockOf, headingOf, weekOf } from './say-today.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 // Says a day in sentences: how much needs somebody, how long each thing has, which week of term it is. Pure.
 import { dayIn, sayMoment, sayNearDay } from '#surfaces/web/say-time.ts';
 import type { Tone } from '#ui/state.ts';
-import { capital, sayCount } from '../say-count.ts';
+import { capital, sayCount } from '#surfaces/web/say-count.ts';
 
 interface Waiting {
   readonly due: string | null;

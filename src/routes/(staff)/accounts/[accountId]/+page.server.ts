@@ -2,7 +2,7 @@
 import { shown } from '#surfaces/web/answer.ts';
 import { dayIn, sayDay, sayMoment } from '#surfaces/web/say-time.ts';
 import { done, nowOf, wrong, ZONE } from '../../../answering.ts';
-import { citing } from '../../clause-refs.ts';
+import { citing } from '../../../clause-refs.ts';
 import { backTo, saidIn } from '../../said.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -4,7 +4,7 @@ import { done, wrong } from '../../../answering.ts';
 import { inSentence } from '../../posts/post-words.ts';
 import { postPage } from '../../posts/post-page.ts';
 import { backTo } from '../../said.ts';
-import { listed } from '../../say-count.ts';
+import { listed } from '#surfaces/web/say-count.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** As the three answers ask for it. */

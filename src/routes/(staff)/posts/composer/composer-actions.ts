@@ -2,7 +2,7 @@
 import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { done, nowOf, wrong, ZONE, type Answered } from '../../../answering.ts';
-import { citing } from '../../clause-refs.ts';
+import { citing } from '../../../clause-refs.ts';
 import { arranged, contentOf, fixed, typedDraft, type Draft, type Fix } from './draft.ts';
 import { shownCheck } from './shown-check.ts';
 

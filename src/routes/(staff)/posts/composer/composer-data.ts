@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { ClauseRef } from '#ui/clause-ref.ts';
 import { dayIn, sayMoment } from '#surfaces/web/say-time.ts';
 import { nowOf } from '../../../answering.ts';
-import { citing } from '../../clause-refs.ts';
+import { citing } from '../../../clause-refs.ts';
 import { savedDraft } from './draft.ts';
 import { shownCheck } from './shown-check.ts';
 

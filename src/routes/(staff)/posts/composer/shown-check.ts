@@ -4,7 +4,7 @@ import type { TextMark } from '#ui/marks.ts';
 import type { Tone } from '#ui/state.ts';
 import type { Features } from '#features/index.ts';
 import type { Api } from '#kernel/registry.ts';
-import { capital, listed, sayCount } from '../../say-count.ts';
+import { capital, listed, sayCount } from '#surfaces/web/say-count.ts';
 
 export type Checked = Awaited<ReturnType<Api<Features>['posts']['check']>>;
 type Found = Checked['findings'][number];

@@ -19,6 +19,7 @@ export const load: PageServerLoad = (event) =>
     if (removedAt !== null) error(410, `It stood here until ${sayMoment(removedAt, zone, now)}.`);
     return {
       title: titleOf(words),
+      address: `${locals.gatepost.origin}/schools/${params.slug}/notices/${id}`,
       notice: { id, words, pictures, at: { iso: publishedAt, text: sayMoment(publishedAt, zone, now) } },
     };
   });
