@@ -2,7 +2,7 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PolicyInForce } from '#kernel/policy.ts';
-import { checkDraft, prepareDraft, readerForSeveral } from './check-draft.ts';
+import { prepareDraft, readerForSeveral } from './check-draft.ts';
 import { check, modelPolicy, roll } from './corpus/school.ts';
 import { contestKey } from './draft.ts';
 import type { RuleName } from './finding.ts';
@@ -282,7 +282,7 @@ describe('any text at all', () => {
     assert(
       property(array(oneof(bits, string({ unit: 'binary', maxLength: 12 })), { maxLength: 30 }), (pieces) => {
         const text = pieces.join('');
-        for (const one of checkDraft({ text }, facts(text), starter).findings) {
+        for (const one of prepareDraft({ text }).check(facts(text), starter).findings) {
           expect(text.slice(one.start, one.end)).toBe(one.excerpt);
           expect(one.clauses.length).toBeGreaterThan(0);
         }
@@ -319,7 +319,7 @@ describe('any text at all', () => {
     ].filter((piece) => {
       const text = piece.repeat(20_000 / piece.length);
       const began = performance.now();
-      checkDraft({ text }, facts(text), starter);
+      prepareDraft({ text }).check(facts(text), starter);
       return performance.now() - began > 1_500;
     });
     expect(slow).toEqual([]);

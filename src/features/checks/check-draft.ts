@@ -111,11 +111,6 @@ export const prepareDraft = (draft: Draft, read: Reader = readNow): PreparedDraf
   };
 };
 
-export const keysOf = (draft: Draft): readonly string[] => prepareDraft(draft).keys;
-
-export const checkDraft = (draft: Draft, facts: Facts, policy: PolicyInForce): Checked =>
-  checkParts(draft, partsOf(draft, readNow), facts, policy);
-
 const checkParts = (draft: Draft, parts: readonly Part[], facts: Facts, policy: PolicyInForce): Checked => {
   const where: Where = {
     ...(draft.account === undefined ? {} : { account: draft.account }),

@@ -2,18 +2,9 @@
 import { defineFeature } from '#kernel/feature.ts';
 import { checksControls } from './controls.ts';
 
-export { checkDraft, keysOf, prepareDraft, readerForSeveral, type Checked, type PreparedDraft } from './check-draft.ts';
-export { contestKey, longestDraft, type Draft, type DraftMedia, type Facts, type MatchedPerson } from './draft.ts';
-export {
-  isStronger,
-  ruleNames,
-  strongest,
-  type Finding,
-  type MediaPart,
-  type Outcome,
-  type RuleName,
-  type Severity,
-} from './finding.ts';
+export { prepareDraft, readerForSeveral, type PreparedDraft } from './check-draft.ts';
+export { contestKey, type Facts } from './draft.ts';
+export { isStronger, strongest, type Finding, type Outcome } from './finding.ts';
 
 export const checks = defineFeature({
   name: 'checks',

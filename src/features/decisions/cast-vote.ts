@@ -27,6 +27,7 @@ export interface VoteOutcome {
   readonly askedBy: string;
 }
 
+/** @throws what may keep a vote from counting: decided meanwhile, changed meanwhile, not this person’s to decide */
 export async function castVote(context: Context, ballot: Ballot): Promise<VoteOutcome> {
   const { db, scopeId, personId, now } = context;
   const decision = await lockOpenDecision(db, scopeId, ballot.subjectKind, ballot.subjectId);

@@ -1,15 +1,13 @@
 // A decision as a pure machine: votes in, state out. One refusal or sending-back ends it; approvals add up.
 
-export const DECISION_STATES = [
-  'open',
-  'approved',
-  'sent-back',
-  'refused',
-  'expired',
-  'withdrawn',
-  'reopened',
-] as const;
-export type DecisionState = (typeof DECISION_STATES)[number];
+export type DecisionState =
+  | 'open'
+  | 'approved'
+  | 'sent-back'
+  | 'refused'
+  | 'expired' // nobody decided in time
+  | 'withdrawn' // whoever asked no longer asks
+  | 'reopened'; // taken away again, by an edit, by the approver or at the last minute
 export type Answer = 'approve' | 'send-back' | 'refuse' | 'take-back';
 
 export interface Vote {

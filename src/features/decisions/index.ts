@@ -5,14 +5,13 @@ import { decisionsControls } from './controls.ts';
 
 export { approversFor, type Approver, type Holder } from './approvers.ts';
 export { castVote, type VoteOutcome } from './cast-vote.ts';
-export { tally, type Answer, type DecisionState } from './decision.ts';
+export type { Answer, DecisionState } from './decision.ts';
 export {
   approverRows,
   decisionsOn,
   decisionsWaitingFor,
   insertDecision,
   latestDecision,
-  lockOpenDecision,
   openDecisionRows,
   replaceApprovers,
   setDecisionState,

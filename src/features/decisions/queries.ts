@@ -19,6 +19,7 @@ export interface NewDecision {
   readonly approvers: readonly Approver[];
 }
 
+/** Open, and put to these approvers. */
 export async function insertDecision(db: Db, decision: NewDecision): Promise<void> {
   await db
     .insertInto('decision')
@@ -41,7 +42,7 @@ export async function insertDecision(db: Db, decision: NewDecision): Promise<voi
   await insertApprovers(db, decision.schoolId, decision.id, decision.approvers);
 }
 
-export async function insertApprovers(
+async function insertApprovers(
   db: Db,
   schoolId: string,
   decisionId: string,
@@ -63,6 +64,7 @@ export async function insertApprovers(
     .execute();
 }
 
+/** Absences, deputies and roles change while it is open. */
 export async function replaceApprovers(
   db: Db,
   schoolId: string,

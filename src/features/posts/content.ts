@@ -33,14 +33,14 @@ export const statementsSchema = z.object({
 });
 export type Statements = z.infer<typeof statementsSchema>;
 
-export const pictureSchema = z.object({
+const pictureSchema = z.object({
   mediaId: z.uuid(),
   alt: z.string().trim().max(1500, 'At most 1,500 characters.').default(''),
   showsChildren: z.enum(['not-said', 'no', 'yes']).default('not-said'),
 });
 
 /** As posted: at most 20,000 characters, so that a slip of the clipboard is told, not kept, and every check is quick. */
-export const wordsSchema = z.string().max(20_000, 'At most 20,000 characters.');
+const wordsSchema = z.string().max(20_000, 'At most 20,000 characters.');
 
 export const contentFields = {
   words: wordsSchema.default('').describe('The words of the post'),

@@ -5,6 +5,7 @@ import { savedDraft } from './draft-facts.ts';
 import { judge } from './judgement.ts';
 import { contestRows } from './queries.ts';
 
+/** The first to be asked first; empty where nobody is left. */
 export async function decidersToday(
   context: Context,
   post: { id: string; version_id: string; opened_by: string },

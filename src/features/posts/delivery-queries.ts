@@ -1,5 +1,6 @@
 // Statements about deliveries: one post on one account.
 import type { Db } from '#kernel/context.ts';
+import type { DeliveryState } from './delivery.ts';
 import type { Payload } from './ports.ts';
 
 export const deliveryRows = (db: Db, schoolId: string, postId: string) =>
@@ -59,7 +60,7 @@ export interface NewDelivery {
   readonly id: string;
   readonly accountId: string;
   readonly connector: string;
-  readonly state: 'begun' | 'by-hand';
+  readonly state: Extract<DeliveryState, 'begun' | 'by-hand'>;
   readonly payload: Payload;
   readonly payloadSha256: string;
   readonly dueAt: string;
@@ -101,7 +102,7 @@ export const settleDeliveryRow = (
   db: Db,
   schoolId: string,
   id: string,
-  settled: { state: string; permalink: string; problem: string; by: string | null; at: string },
+  settled: { state: DeliveryState; permalink: string; problem: string; by: string | null; at: string },
 ) =>
   db
     .updateTable('delivery')

@@ -1,7 +1,7 @@
 // One post on one account, from intention to proof. Pure.
 
 /** Publishing by hand should be done within this many hours of the time that was wanted; then it is overdue. */
-export const BY_HAND_HOURS = 4;
+const BY_HAND_HOURS = 4;
 
 export const DELIVERY_STATES = [
   'begun', // sealed; it may be out
@@ -40,6 +40,7 @@ export const waitsForPerson = (state: string): boolean => state === 'by-hand' ||
 /** May words be on show? Then they can be taken down. */
 export const mayBeOut = (state: string): boolean => state === 'published' || isOutstanding(state);
 
+/** ISO instant by which a copy that begins now should be out by hand. */
 export const byHandDue = (from: Temporal.Instant): string => from.add({ hours: BY_HAND_HOURS }).toString();
 
 /**

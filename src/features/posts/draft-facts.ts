@@ -36,6 +36,7 @@ export interface Draft {
   readonly zone: string;
 }
 
+/** What is saved of a post in its present version. */
 export async function savedDraft(
   context: Context,
   post: { id: string; version_id: string; opened_by: string },
@@ -81,7 +82,7 @@ export async function savedDraft(
   });
 }
 
-/** The same for words that are still being typed. */
+/** The same of words that are still being typed. */
 export async function typedDraft(context: Context, content: Content, wantedAt: string | null): Promise<Draft> {
   const media = await mediaByIds(
     context.db,
@@ -150,6 +151,7 @@ export function endingsOf(draft: Draft, policy: PolicyInForce): Endings & { read
   };
 }
 
+/** What would go out of it, with what the policy adds. */
 export const outgoingOf = (draft: Draft, policy: PolicyInForce): Outgoing =>
   outgoing(
     {

@@ -42,6 +42,7 @@ interface Reading {
   readonly prepared: PreparedDraft;
 }
 
+/** @param contests findings of which an author says that they are mistaken */
 export async function evaluate(
   { db, scopeId, at }: Context,
   draft: Draft,

@@ -29,6 +29,7 @@ export function withEndings(words: string, { signOff, disclaimer }: Endings): st
   return [body, ...missing].filter((part) => part !== '').join('\n\n');
 }
 
+/** The accounts in an order of their own, so that the hash does not hang on the order in which they were chosen. */
 export function outgoing(going: Going, endings: Endings): Outgoing {
   const payloads = [...going.accounts]
     .sort((one, other) => (one.accountId < other.accountId ? -1 : 1))
@@ -54,6 +55,7 @@ export const hashOf = (payloads: readonly Payload[], wantedAt: string | null): s
     }),
   );
 
+/** SHA-256 of what goes to one account: only these bytes are pinned or sent. */
 export const payloadDigest = (payload: Payload): string =>
   sha256(
     canonicalText({

@@ -34,6 +34,7 @@ export interface Need {
 
 const WEIGHT: Readonly<Record<SecondReader, number>> = { off: 0, advised: 1, required: 2 };
 
+/** The strictest of what the accounts, the findings, the pictures and the kind of post ask. */
 export function readingNeed(facts: NeedFacts): Need {
   const strictest = [...facts.secondReader].sort((one, other) => WEIGHT[other.value] - WEIGHT[one.value])[0];
   const reader = strictest?.value ?? 'required';

@@ -17,6 +17,7 @@ export interface RecordedCheck {
   readonly said: ReturnType<typeof saidOf>;
 }
 
+/** @param reuse a check of the very same draft that is some minutes old at most */
 export async function recordCheck(
   context: Context,
   post: { id: string; version_id: string; opened_by: string },

@@ -1,8 +1,11 @@
-// Takes an approval away again: because of an edit, a withdrawal, or something found at the last minute.
+// Ends what was being decided, or takes an approval away again: an edit, a withdrawal, its time, something found at the last minute.
 import type { Context } from '#kernel/context.ts';
 import { latestDecision, setDecisionState, type DecisionState } from '#features/decisions/index.ts';
 
-/** Closes whatever decision stands on the post, open or made. What was decided stays on record. */
+/**
+ * Closes whatever decision stands on the post, open or made. What was decided stays on record.
+ * @returns its id; null where none stood
+ */
 export async function closeDecision(context: Context, postId: string, as: DecisionState): Promise<string | null> {
   const { db, scopeId, now } = context;
   const decision = await latestDecision(db, scopeId, 'post', postId);

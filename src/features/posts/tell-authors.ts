@@ -15,6 +15,7 @@ const WORDS = {
   'posts.closed': 'A post of yours is being taken down: its closing date has passed.',
 } as const;
 
+/** @param kind what happened; its words are the same for everybody */
 export async function tellAuthors(context: Context, postId: string, kind: keyof typeof WORDS): Promise<void> {
   const { db, scopeId } = context;
   const [authors, questions] = await Promise.all([authorRows(db, scopeId, postId), questionRows(db, scopeId, postId)]);

@@ -7,7 +7,7 @@ import { POST_STATES } from './post.ts';
 
 const clauses = z.array(z.string()).readonly();
 
-export const findingSchema = z.object({
+const findingSchema = z.object({
   rule: z.string(),
   severity: z.enum(['warn', 'review', 'block']),
   clauses,
@@ -25,9 +25,9 @@ export const findingSchema = z.object({
   who: z.string(),
   contestable: z.boolean(),
 });
-export type ShownFinding = z.infer<typeof findingSchema>;
+type ShownFinding = z.infer<typeof findingSchema>;
 
-export const obstacleSchema = z.object({
+const obstacleSchema = z.object({
   code: z.string(),
   field: z.string(),
   message: z.string(),
@@ -35,7 +35,7 @@ export const obstacleSchema = z.object({
   clauses,
 });
 
-export const needSchema = z.object({
+const needSchema = z.object({
   none: z.boolean(),
   people: z.number(),
   roles: z.array(z.string()).readonly(),
@@ -51,7 +51,7 @@ export const payloadSchema = z.object({
 });
 
 /** How long the account's platform takes the words to be, with signature and all, stands beside them. */
-export const goingSchema = z.array(payloadSchema.extend({ length: z.number() }));
+const goingSchema = z.array(payloadSchema.extend({ length: z.number() }));
 
 /** What every check answers, of a saved post and of words still being typed alike. */
 export const checkOutput = z.object({
@@ -62,6 +62,7 @@ export const checkOutput = z.object({
   going: goingSchema.readonly(),
 });
 
+/** A judgement as every check answers it. */
 export const saidOf = (judgement: Judgement) => ({
   outcome: judgement.checked.outcome,
   findings: judgement.checked.findings
@@ -79,7 +80,7 @@ export const personSchema = z.object({ id: z.string(), name: z.string() });
 
 const voteSchema = personSchema.extend({ answer: z.string(), note: z.string(), at: z.string() });
 
-export const decisionSchema = z.object({
+const decisionSchema = z.object({
   id: z.string(),
   state: z.string(),
   hash: z.string(),
@@ -95,7 +96,7 @@ export const decisionSchema = z.object({
   votes: z.array(voteSchema),
 });
 
-export const deliverySchema = z.object({
+const deliverySchema = z.object({
   id: z.string(),
   accountId: z.string(),
   accountName: z.string(),

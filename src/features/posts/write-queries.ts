@@ -13,6 +13,7 @@ export interface NewPost {
   readonly at: string;
 }
 
+/** A draft with an empty first version, of one author. */
 export async function insertPost(db: Db, post: NewPost): Promise<void> {
   await db
     .insertInto('post')
@@ -27,7 +28,7 @@ export async function insertPost(db: Db, post: NewPost): Promise<void> {
     })
     .execute();
   await insertVersion(db, post, { n: 1, revision: 1 });
-  await insertAuthor(db, post.schoolId, post.id, post.openedBy, post.at);
+  await insertAuthors(db, post.schoolId, post.id, [post.openedBy], post.at);
 }
 
 async function insertVersion(
@@ -64,16 +65,17 @@ export async function openNextVersion(
     .execute();
 }
 
-export async function insertAuthor(
+/** Whoever is an author already stays one from when they first were. */
+export async function insertAuthors(
   db: Db,
   schoolId: string,
   postId: string,
-  personId: string,
+  people: readonly string[],
   at: string,
 ): Promise<void> {
   await db
     .insertInto('post_author')
-    .values({ school_id: schoolId, post_id: postId, person_id: personId, first_at: at })
+    .values(people.map((id) => ({ school_id: schoolId, post_id: postId, person_id: id, first_at: at })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -247,6 +249,7 @@ export const markReviewed = (db: Db, schoolId: string, id: string, by: string, a
     .where('reviewed_at', 'is', null)
     .executeTakeFirst();
 
+/** Said again of the same words, the newest reason counts. */
 export async function upsertContest(
   db: Db,
   contest: { schoolId: string; postId: string; rule: string; excerpt: string; reason: string; by: string; at: string },

@@ -65,7 +65,6 @@ export const derogatory: Rule = {
         says: 'belittles a person or the school.',
         remedy,
         who: 'headteacher',
-        clearedByDenial: false,
         clearedByQuotation: true,
         when: (found) => !story.test(found.sentence),
       },

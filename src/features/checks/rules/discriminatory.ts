@@ -4,7 +4,7 @@ import { searchLists } from '../lexicon-search.ts';
 import type { Rule } from '../rule.ts';
 
 const remedy = 'Take it out. Nobody can let such words through on their own authority.';
-/** Slurs taught about, or campaigned against, in quotation marks; the headteacher may agree to those. */
+/** Words by which a sentence speaks against such a view or teaches about it: then its author looks again. */
 const against =
   /\b(anti|against|challeng(e|ed|ing)|tackl(e|ed|ing)|kick(ed|ing)? (it )?out|stereotypes?|never (say|use)|isn't (true|ok|okay|right)|is not (true|ok|okay|right)|unacceptable|wrong to (say|think)|myth|prove(d|s)? wrong|believed that|used to think)\b/;
 

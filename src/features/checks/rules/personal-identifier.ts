@@ -18,7 +18,7 @@ const health = new RegExp(String.raw`${notDigit}\d{3}[ -]?\d{3}[ -]?\d{4}(?![\p{
 const pupil = new RegExp(String.raw`${notDigit}[a-hj-np-rt-z]\d{11}[\da-hj-np-rt-z](?![\p{L}\p{N}])`, 'gu');
 
 /** NHS number: modulus 11 (NHS Data Dictionary). */
-export const isHealthNumber = (digits: string): boolean => {
+const isHealthNumber = (digits: string): boolean => {
   if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return false;
   let sum = 0;
   for (let index = 0; index < 9; index++) sum += Number(digits.charAt(index)) * (10 - index);
@@ -28,7 +28,7 @@ export const isHealthNumber = (digits: string): boolean => {
 
 const checkLetters = 'abcdefghjklmnpqrtuvwxyz';
 /** Unique pupil number: check letter by weights 2 to 13, modulus 23 (Department for Education, UPN guide). */
-export const isPupilNumber = (written: string): boolean => {
+const isPupilNumber = (written: string): boolean => {
   let sum = 0;
   for (const [index, character] of Array.from(written.slice(1)).entries())
     sum += (/\d/.test(character) ? Number(character) : checkLetters.indexOf(character)) * (index + 2);

@@ -112,7 +112,7 @@ export const beginPublishing = defineAction({
       .map((row) => ({
         deliveryId: row.id,
         connector: row.connector,
-        payload: row.payload as never,
+        payload: payloadSchema.parse(row.payload),
         seenBefore: true,
       }));
   }

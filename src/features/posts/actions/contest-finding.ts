@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { mayEdit, mayHappen } from '../access.ts';
 import { findingRows } from '../queries.ts';
-import { insertAuthor, setPostState, upsertContest } from '../write-queries.ts';
+import { insertAuthors, setPostState, upsertContest } from '../write-queries.ts';
 import { recordCheck } from '../record-check.ts';
 import { closeDecision } from '../reopening.ts';
 import { lockedPost } from '../standing.ts';
@@ -49,7 +49,7 @@ export const contestFinding = defineAction({
   await upsertContest(db, { schoolId: scopeId, postId, rule, excerpt, reason, by: personId, at: now });
   await closeDecision(context, postId, 'reopened');
   // Whoever argues for the words has taken part in them, and so cannot be the one who lets them through.
-  await insertAuthor(db, scopeId, postId, personId, now);
+  await insertAuthors(db, scopeId, postId, [personId], now);
   await setPostState(db, scopeId, postId, next, now);
   context.remark({ clauses: finding.clauses, detail: { excerpt, reason } });
   return (await recordCheck(context, locked)).said;

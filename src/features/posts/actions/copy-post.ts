@@ -6,7 +6,7 @@ import { authorisedAccounts } from '#features/accounts/index.ts';
 import { mayBegin, mayEdit } from '../access.ts';
 import { contentSchema } from '../content.ts';
 import { authorRows, variantRows, versionRow } from '../queries.ts';
-import { insertAuthor, insertPost, writeContent } from '../write-queries.ts';
+import { insertAuthors, insertPost, writeContent } from '../write-queries.ts';
 import { recordCheck } from '../record-check.ts';
 import { seenPost } from '../standing.ts';
 
@@ -57,7 +57,13 @@ export const copyPost = defineAction({
   const post = mayEdit(context.actor, begun, clauses);
   await insertPost(db, { schoolId, id: postId, versionId, openedBy: personId, at: now });
   // Whoever wrote the old words wrote these too: they approve them here no more than there.
-  for (const author of authors) await insertAuthor(db, schoolId, postId, author.person_id, now);
+  await insertAuthors(
+    db,
+    schoolId,
+    postId,
+    authors.map((author) => author.person_id),
+    now,
+  );
   await writeContent(db, post, { schoolId, versionId, revision: 1, content, wantedAt: null, by: personId, at: now });
   await recordCheck(context, { id: postId, version_id: versionId, opened_by: personId });
   return { postId, versionId, revision: 2 };

@@ -27,7 +27,7 @@ export const listRemovals = defineAction({
       .map((row) => ({
         deliveryId: row.id,
         connector: row.connector,
-        payload: row.payload as never,
+        payload: payloadSchema.parse(row.payload),
         note: 'This post was taken down.',
       })),
   };

@@ -8,7 +8,7 @@ import { contentFields, instantFrom } from '../content.ts';
 import { recordCheck } from '../record-check.ts';
 import { closeDecision } from '../reopening.ts';
 import { versionRow } from '../queries.ts';
-import { insertAuthor, openNextVersion, setPostState, writeContent } from '../write-queries.ts';
+import { insertAuthors, openNextVersion, setPostState, writeContent } from '../write-queries.ts';
 import { lockedPost } from '../standing.ts';
 import { momentInWords, zoneOf } from '../zone.ts';
 import { checkOutput } from '../view-schema.ts';
@@ -91,7 +91,7 @@ export const savePost = defineAction({
     at: now,
   });
   if (!saved) throw savedMeanwhile(savedAt);
-  await insertAuthor(db, scopeId, postId, personId, now);
+  await insertAuthors(db, scopeId, postId, [personId], now);
   await setPostState(db, scopeId, postId, next, now);
   context.remark({ about: { version, reopened }, people: [] });
   const check = await recordCheck(context, { id: postId, version_id: versionId, opened_by: locked.opened_by });

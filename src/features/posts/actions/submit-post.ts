@@ -8,7 +8,7 @@ import { mayEdit, mayHappen } from '../access.ts';
 import { decidersOf } from '../deciders.ts';
 import { publishPost } from '../jobs/publish-post.ts';
 import { versionRow } from '../queries.ts';
-import { freezeVersion, insertAuthor, setPostState } from '../write-queries.ts';
+import { freezeVersion, insertAuthors, setPostState } from '../write-queries.ts';
 import { recordCheck } from '../record-check.ts';
 import { lockedPost } from '../standing.ts';
 import { checkOutput, personSchema } from '../view-schema.ts';
@@ -73,7 +73,7 @@ export const submitPost = defineAction({
   });
   if (!judgement.free) return { outcome: 'blocked', check: said, hash: null, deciders: [] };
 
-  await insertAuthor(db, scopeId, postId, personId, now);
+  await insertAuthors(db, scopeId, postId, [personId], now);
   await freezeVersion(db, scopeId, version.id, going.hash, now);
   context.remark({ clauses: need.clauses });
   if (need.none) {

@@ -5,6 +5,7 @@ import type { Draft } from '../draft-facts.ts';
 import type { Outgoing } from '../payload.ts';
 import { needs, type Obstacle } from './obstacle.ts';
 
+/** No words, nowhere to go, too long, too late. */
 export function basics(
   { content, accounts, wantedAt }: Draft,
   going: Outgoing,

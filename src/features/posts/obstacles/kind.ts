@@ -16,6 +16,7 @@ const FIELD_WORDS = {
   contact: { field: 'details.contact', key: 'contact', what: 'whom to contact' },
 } as const;
 
+/** The fields of its kind, the press lead, the objective. */
 export function ofItsKind({ content }: Draft, checked: Checked, policy: PolicyInForce): Obstacle[] {
   const found: Obstacle[] = [];
   const kinds = policy.ruling(settings.content.categories);

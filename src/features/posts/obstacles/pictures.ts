@@ -4,6 +4,7 @@ import type { Draft } from '../draft-facts.ts';
 import { standingOf } from '../picture-rules.ts';
 import { needs, type Obstacle } from './obstacle.ts';
 
+/** Held, not declared, or waiting for consent records. */
 export function pictures(draft: Draft, policy: PolicyInForce): Obstacle[] {
   return draft.pictures.flatMap((picture, index): Obstacle[] => {
     const field = `pictures.${index}`;

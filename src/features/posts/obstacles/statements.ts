@@ -5,6 +5,7 @@ import type { Draft } from '../draft-facts.ts';
 import type { Checked } from '../evaluate.ts';
 import { needs, type Obstacle } from './obstacle.ts';
 
+/** Each is asked for only where the policy or the words give reason to. */
 export function statements({ content, accounts }: Draft, checked: Checked, policy: PolicyInForce): Obstacle[] {
   const found: Obstacle[] = [];
   const said = content.statements;
