@@ -18,6 +18,8 @@ const WORDS = {
   'post-taken-back': 'Your approval is taken back. It is a draft again and goes out only when approved anew.',
   'post-discarded': 'Put away. It stays on record and cannot go out.',
   'post-taken-down': 'It is being taken down. What happened stays on record.',
+  'post-sent-again': 'It is on its way there again.',
+  'post-left-out': 'Noted. It does not go there.',
   'post-answered': 'Answered. Its author is told.',
   'post-reviewed': 'Noted. The emergency is looked at and closed.',
   'post-approved': 'Approved.',

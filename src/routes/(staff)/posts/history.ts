@@ -16,6 +16,13 @@ const VOTE: Readonly<Record<string, { readonly says: string; readonly tone: Tone
   'take-back': { says: 'took the approval back', tone: 'look' },
 };
 
+/** How asking for a decision ends where no vote says it. */
+const ENDED: Readonly<Record<string, { readonly says: string; readonly tone: Tone }>> = {
+  reopened: { says: 'It changed, so what was decided no longer counts', tone: 'look' },
+  withdrawn: { says: 'It was withdrawn', tone: 'calm' },
+  expired: { says: 'Nobody decided in time', tone: 'stop' },
+};
+
 export function historyOf(post: Post): Happened[] {
   const line = (at: string, tone: Tone, says: string, quote = ''): Happened => ({ at, tone, says, quote });
   const found: Happened[] = [
@@ -24,7 +31,13 @@ export function historyOf(post: Post): Happened[] {
       line(one.askedAt, 'look', `${one.askedBy.name} was unsure and asked ${one.askedOf.name}`, one.words),
       ...(one.answeredAt === null ? [] : [line(one.answeredAt, 'calm', 'The question was answered', one.answer)]),
     ]),
-    ...(post.decision ? [line(post.decision.openedAt, 'calm', 'It was sent for a decision')] : []),
+    ...post.rounds.flatMap(({ askedBy, openedAt, state, closedAt }) => {
+      const ended = post.votes.some((one) => one.at === closedAt) ? undefined : ENDED[state];
+      return [
+        line(openedAt, 'calm', `${askedBy.name} sent it for a decision`),
+        ...(closedAt !== null && ended ? [line(closedAt, ended.tone, ended.says)] : []),
+      ];
+    }),
     ...post.votes.map((one) => {
       const { says, tone } = VOTE[one.answer] ?? { says: one.answer, tone: 'calm' as const };
       return line(one.at, tone, `${one.name} ${says}`, one.note);

@@ -35,6 +35,12 @@ export const actions: Actions = {
     locals.api.posts.takeBack({ postId, note: String(note) }),
   ),
   discard: then('post-discarded', (postId, _, { locals }) => locals.api.posts.discard({ postId })),
+  sendAgain: then('post-sent-again', (_, { deliveryId }, { locals }) =>
+    locals.api.posts.sendAgain({ deliveryId: String(deliveryId) }),
+  ),
+  leaveOut: then('post-left-out', (_, { deliveryId, reason = '' }, { locals }) =>
+    locals.api.posts.leaveOut({ deliveryId: String(deliveryId), reason: String(reason) }),
+  ),
   takeDown: then('post-taken-down', (postId, { reason = '' }, { locals }) =>
     locals.api.posts.takeDown({ postId, reason: String(reason) }),
   ),
