@@ -108,6 +108,8 @@ export interface ListedPost {
   readonly outcome: string | null;
   readonly openedBy: string;
   readonly accounts: readonly string[];
+  /** How each copy stands, while the post goes out. */
+  readonly copies: readonly string[];
 }
 
 /** One statement a page: which posts first, by the index of changes, and only then everything about those, as one JSON text, which costs half of 500 values. */
@@ -123,7 +125,8 @@ export async function listedPosts(db: Db, q: ListQuestion): Promise<ListedPost[]
               or exists (select from post_variant w join authority u on u.school_id = w.school_id and u.account_id = w.account_id
                           where w.school_id = p.school_id and w.version_id = p.version_id and u.person_id = ${q.personId}::uuid and u.ended_at is null)
               or exists (select from decision d join decision_approver y on y.school_id = d.school_id and y.decision_id = d.id
-                          where d.school_id = p.school_id and d.subject_kind = 'post' and d.subject_id = p.id and y.person_id = ${q.personId}::uuid))
+                          where d.school_id = p.school_id and d.subject_kind = 'post' and d.subject_id = p.id and y.person_id = ${q.personId}::uuid)
+              or exists (select from question k where k.school_id = p.school_id and k.post_id = p.id and k.asked_of = ${q.personId}::uuid))
        order by p.changed_at desc, p.id desc limit ${q.limit}),
     places as (
       select w.version_id, json_agg(a.name order by a.name) as names from page
@@ -134,7 +137,10 @@ export async function listedPosts(db: Db, q: ListQuestion): Promise<ListedPost[]
              'id', page.id, 'state', page.state, 'words', left(v.words, 280), 'category', v.category,
              'wantedAt', v.wanted_at, 'changedAt', page.changed_at, 'outcome', v.outcome,
              'openedBy', coalesce(nullif(o.preferred_name, ''), o.first_name) || ' ' || o.last_name,
-             'accounts', coalesce(places.names, '[]')) order by page.changed_at desc, page.id desc) as posts
+             'accounts', coalesce(places.names, '[]'),
+             'copies', case when page.state = 'publishing' then coalesce((
+               select json_agg(d.state) from delivery d where d.school_id = ${q.schoolId} and d.version_id = page.version_id), '[]')
+             else '[]' end) order by page.changed_at desc, page.id desc) as posts
       from page
       join post_version v on v.school_id = ${q.schoolId} and v.id = page.version_id
       join person o on o.school_id = ${q.schoolId} and o.id = page.opened_by

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { overseesPosts } from '../access.ts';
+import { refusalWords } from '../delivery.ts';
 import { POST_STATES, STATE_WORDS, type PostState } from '../post.ts';
 import { listedPosts } from '../queries.ts';
 
@@ -53,8 +54,9 @@ export const listPosts = defineAction({
     after: afterChange !== undefined && afterId !== undefined ? { changedAt: afterChange, id: afterId } : null,
     limit: PAGE + 1,
   });
-  const posts = rows
-    .slice(0, PAGE)
-    .map((row) => ({ ...row, state: row.state as PostState, stateWords: STATE_WORDS[row.state as PostState] }));
+  const posts = rows.slice(0, PAGE).map(({ copies, ...row }) => {
+    const state = row.state as PostState;
+    return { ...row, state, stateWords: refusalWords(copies) ?? STATE_WORDS[state] };
+  });
   return { posts, more: rows.length > PAGE };
 });
