@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { keepers } from '#features/schools/index.ts';
-import { noteSchema, problemSchema, pupilListFields } from '../list-file.ts';
+import { previewFields, previewOf, previewOfUnusable, SHOWN } from '../import-preview.ts';
+import { pupilListFields } from '../list-file.ts';
 import { planPupils } from '../pupil-plan.ts';
 
-const SHOWN = 100;
 const pupilSchema = z.object({ name: z.string(), yearGroup: z.string(), className: z.string() });
 const twinSchema = z.object({ rows: z.array(z.number()) });
 
@@ -20,17 +20,7 @@ export const previewPupilImport = defineAction({
   largeInput: true,
   input: z.object(pupilListFields),
   output: z.object({
-    usable: z.boolean(),
-    problems: z.array(problemSchema).describe('The first hundred'),
-    problemCount: z.number(),
-    notes: z.array(noteSchema),
-    ignoredColumns: z.array(z.string()),
-    joiners: z.number(),
-    changes: z.number(),
-    unchanged: z.number(),
-    leavers: z.number(),
-    sharePercent: z.number(),
-    needsTypedWord: z.boolean(),
+    ...previewFields,
     joining: z.array(pupilSchema).describe('The first hundred'),
     changing: z
       .array(
@@ -47,21 +37,10 @@ export const previewPupilImport = defineAction({
   controls: ['people.roll'],
 }).handle(async (context, list) => {
   const found = await planPupils(context, list);
-  if (!found.ok)
-    return { ...NOTHING, problems: [...found.problems], problemCount: found.problemCount, notes: [...found.notes] };
+  if (!found.ok) return { ...previewOfUnusable(found), twins: [] };
   const { plan } = found;
   return {
-    usable: true,
-    problems: [],
-    problemCount: 0,
-    notes: [...found.notes],
-    ignoredColumns: [...found.ignoredColumns],
-    joiners: plan.joiners.length,
-    changes: plan.changes.length,
-    unchanged: plan.unchanged.length,
-    leavers: plan.leavers.length,
-    sharePercent: plan.sharePercent,
-    needsTypedWord: plan.needsTypedWord,
+    ...previewOf(found),
     joining: plan.joiners.slice(0, SHOWN).map(shownPupil),
     changing: plan.changes
       .slice(0, SHOWN)
@@ -70,21 +49,6 @@ export const previewPupilImport = defineAction({
     twins: plan.twins.slice(0, SHOWN).map(({ rows }) => ({ rows: [...rows] })),
   };
 });
-
-const NOTHING = {
-  usable: false,
-  ignoredColumns: [],
-  joiners: 0,
-  changes: 0,
-  unchanged: 0,
-  leavers: 0,
-  sharePercent: 0,
-  needsTypedWord: false,
-  joining: [],
-  changing: [],
-  leaving: [],
-  twins: [],
-};
 
 interface Shown {
   readonly firstName: string;

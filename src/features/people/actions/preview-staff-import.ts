@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { keepers } from '#features/schools/index.ts';
-import { noteSchema, problemSchema, staffListFields } from '../list-file.ts';
+import { previewFields, previewOf, previewOfUnusable, SHOWN } from '../import-preview.ts';
+import { staffListFields } from '../list-file.ts';
 import { planStaff } from '../staff-plan.ts';
 
-const SHOWN = 100;
 const words = z.array(z.string());
 
 export const previewStaffImport = defineAction({
@@ -19,17 +19,7 @@ export const previewStaffImport = defineAction({
   largeInput: true,
   input: z.object(staffListFields),
   output: z.object({
-    usable: z.boolean(),
-    problems: z.array(problemSchema).describe('The first hundred'),
-    problemCount: z.number(),
-    notes: z.array(noteSchema),
-    ignoredColumns: z.array(z.string()),
-    joiners: z.number(),
-    changes: z.number(),
-    unchanged: z.number(),
-    leavers: z.number(),
-    sharePercent: z.number(),
-    needsTypedWord: z.boolean(),
+    ...previewFields,
     joining: z.array(z.object({ name: z.string(), email: z.string(), jobTitle: z.string(), responsibilities: words })),
     changing: z.array(z.object({ row: z.number(), name: z.string(), fields: words, newResponsibilities: words })),
     leaving: z.array(z.object({ name: z.string() })),
@@ -37,21 +27,10 @@ export const previewStaffImport = defineAction({
   controls: ['people.directory', 'people.responsibilities'],
 }).handle(async (context, list) => {
   const found = await planStaff(context, list);
-  if (!found.ok)
-    return { ...NOTHING, problems: [...found.problems], problemCount: found.problemCount, notes: [...found.notes] };
+  if (!found.ok) return previewOfUnusable(found);
   const { plan } = found;
   return {
-    usable: true,
-    problems: [],
-    problemCount: 0,
-    notes: [...found.notes],
-    ignoredColumns: [...found.ignoredColumns],
-    joiners: plan.joiners.length,
-    changes: plan.changes.length,
-    unchanged: plan.unchanged.length,
-    leavers: plan.leavers.length,
-    sharePercent: plan.sharePercent,
-    needsTypedWord: plan.needsTypedWord,
+    ...previewOf(found),
     joining: plan.joiners.slice(0, SHOWN).map((row) => ({
       name: nameOf(row),
       email: row.email ?? '',
@@ -70,17 +49,3 @@ export const previewStaffImport = defineAction({
 
 const nameOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
   `${firstName} ${lastName}`;
-
-const NOTHING = {
-  usable: false,
-  ignoredColumns: [],
-  joiners: 0,
-  changes: 0,
-  unchanged: 0,
-  leavers: 0,
-  sharePercent: 0,
-  needsTypedWord: false,
-  joining: [],
-  changing: [],
-  leaving: [],
-};
