@@ -8,7 +8,7 @@ import { schools } from '#features/schools/index.ts';
 import { operator, type Actor, type LinkActor, type PersonActor } from '#kernel/actor.ts';
 import { movableClock, type MovableClock } from '#kernel/clock.ts';
 import type { Feature } from '#kernel/feature.ts';
-import { keyringOf } from '#kernel/keyring.ts';
+import { keyringOf, type Keyring } from '#kernel/keyring.ts';
 import { callable, createRegistry, type Api, type Registry, type Run } from '#kernel/registry.ts';
 import { createRun } from '#kernel/run.ts';
 import { Secret } from '#kernel/secret.ts';
@@ -44,6 +44,7 @@ export interface TestApp<Features extends readonly unknown[]> {
   readonly run: Run;
   readonly registry: Registry;
   readonly clock: MovableClock;
+  readonly keyring: Keyring;
   readonly database: Database;
   /** What the owner of the database sees: every row of every school. */
   rows<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
@@ -67,10 +68,11 @@ export async function openTestApp<const More extends readonly Feature[] = readon
   const registry = createRegistry(features as unknown as readonly Feature[]);
   const testDatabase = await openTestDatabase();
   const clock = movableClock(START);
+  const keyring = keyringOf([new Secret(new Uint8Array(randomBytes(32)))]);
   const troubles: unknown[] = [];
   const database = await openDatabase({
     address: testDatabase.owner,
-    keyring: keyringOf([new Secret(new Uint8Array(randomBytes(32)))]),
+    keyring,
     clock,
     connections: 4,
     onHead: () => {},
@@ -80,6 +82,7 @@ export async function openTestApp<const More extends readonly Feature[] = readon
     clock,
     subscribers: registry.subscribers,
     controls: registry.controls,
+    keyring,
     begin: database.begin,
     policyFor: await policyPort(),
     sealNow: database.sealer.sealNow,
@@ -105,6 +108,7 @@ export async function openTestApp<const More extends readonly Feature[] = readon
     run,
     registry,
     clock,
+    keyring,
     database,
     rows,
     linkHolder,

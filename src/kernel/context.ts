@@ -7,6 +7,7 @@ import type { Control } from './control.ts';
 import type { EventOf } from './events.ts';
 import type { Job } from './jobs.ts';
 import type { PolicyInForce } from './policy.ts';
+import type { Secret } from './secret.ts';
 
 export type Db = Kysely<DB>;
 
@@ -35,6 +36,12 @@ export interface Context {
   /** The person acting. Fails for any other kind of actor. */
   readonly personId: string;
   newId(): string;
+  /**
+   * Locks a secret away with the keyring, for a row to hold. No action opens it again: that is done outside, by a connector.
+   * @param purpose whose key, such as `mail`
+   * @param place where the row is, such as `mail-server/<school>`; it opens nowhere else
+   */
+  lock(value: Secret, purpose: string, place: string): Buffer;
   /** Every control that this program makes real, by id. */
   readonly controls: ReadonlyMap<string, Control>;
   policy(): Promise<PolicyInForce>;

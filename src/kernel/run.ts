@@ -11,11 +11,14 @@ import { fail, isFailure, type Failure } from './errors.ts';
 import type { Subscriber } from './events.ts';
 import { newId } from './id.ts';
 import type { Job } from './jobs.ts';
+import { keyringFor, type Keyring } from './keyring.ts';
 import { detailDigest, makeEntry, type Entry } from './ledger.ts';
 import { createLimiter } from './limit.ts';
 import { parseInput } from './parse.ts';
 import type { PolicyInForce } from './policy.ts';
 import type { CallOptions, Run } from './registry.ts';
+import { reveal } from './secret.ts';
+import { seal } from './secret-box.ts';
 
 /** Under whose eyes a transaction runs. */
 export interface Identity {
@@ -61,6 +64,7 @@ export interface PipelineParts {
   readonly clock: Clock;
   readonly subscribers: readonly Subscriber[];
   readonly controls: ReadonlyMap<string, Control>;
+  readonly keyring: Keyring;
   begin(identity: Identity, mode: 'read' | 'write'): Promise<Unit>;
   policyFor(db: Db, scopeId: string, at: Temporal.Instant): Promise<PolicyInForce>;
   /** Resolves once every entry of the scope committed so far is sealed. */
@@ -206,6 +210,7 @@ function makeContext(parts: PipelineParts, unit: Unit, actor: Actor, at: Tempora
       return actor.personId;
     },
     newId: () => newId(at),
+    lock: (value, purpose, place) => Buffer.from(seal(keyringFor(parts.keyring, purpose), reveal(value), place)),
     controls: parts.controls,
     policy: () =>
       (policy ??= parts.policyFor(unit.db, scopeOf(actor), at).then((found) => {

@@ -92,6 +92,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     clock,
     subscribers: registry.subscribers,
     controls: registry.controls,
+    keyring,
     begin: database.begin,
     policyFor: await policyPort(),
     sealNow: database.sealer.sealNow,

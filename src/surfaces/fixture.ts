@@ -7,8 +7,10 @@ import { visitor, type Actor, type PersonActor } from '#kernel/actor.ts';
 import { movableClock } from '#kernel/clock.ts';
 import { fail } from '#kernel/errors.ts';
 import { defineFeature } from '#kernel/feature.ts';
+import { keyringOf } from '#kernel/keyring.ts';
 import { createRegistry, type Run } from '#kernel/registry.ts';
 import { createRun, type Unit } from '#kernel/run.ts';
+import { Secret } from '#kernel/secret.ts';
 
 const umbrella = z.object({
   id: z.string(),
@@ -164,6 +166,7 @@ export function createTrialRun(): { run: Run; calls: { action: AnyAction; input:
     clock: movableClock('2026-11-20T09:00:00Z'),
     subscribers: [],
     controls: registry.controls,
+    keyring: keyringOf([new Secret(new Uint8Array(32))]),
     begin: async () => unit as unknown as Unit,
     policyFor: async () => {
       throw new Error('no action here asks for a policy');
