@@ -117,6 +117,58 @@ create policy house on public.authority_request for all to current_user using (t
 create policy scope on public.authority_request for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.authority_request to gatepost_app;
 
+create table public.backup (
+  school_id uuid not null,
+  id uuid not null,
+  reason text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  outcome text not null,
+  file text not null default ''::text,
+  bytes bigint not null default 0,
+  tables integer not null default 0,
+  rows bigint not null default 0,
+  files integer not null default 0,
+  files_missing integer not null default 0,
+  is_encrypted boolean not null default false,
+  is_tried boolean not null default false,
+  problem text not null default ''::text,
+  constraint backup_check CHECK ((ended_at >= started_at)),
+  constraint backup_outcome_check CHECK ((outcome = ANY (ARRAY['good'::text, 'failed'::text]))),
+  constraint backup_pkey PRIMARY KEY (school_id, id),
+  constraint backup_reason_check CHECK ((reason = ANY (ARRAY['plan'::text, 'asked'::text, 'command'::text]))),
+  constraint backup_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+CREATE INDEX backup_by_time ON public.backup USING btree (school_id, started_at DESC);
+alter table public.backup enable row level security;
+alter table public.backup force row level security;
+create policy house on public.backup for all to current_user using (true) with check (true);
+create policy scope on public.backup for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select on public.backup to gatepost_app;
+
+create table public.backup_plan (
+  school_id uuid not null,
+  daily_at text,
+  folder text not null default ''::text,
+  keep_daily integer not null default 7,
+  keep_weekly integer not null default 4,
+  keep_monthly integer not null default 6,
+  recipients text[] not null default '{}'::text[],
+  set_at timestamp with time zone not null,
+  constraint backup_plan_daily_at_check CHECK ((daily_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint backup_plan_keep_daily_check CHECK (((keep_daily >= 1) AND (keep_daily <= 90))),
+  constraint backup_plan_keep_monthly_check CHECK (((keep_monthly >= 0) AND (keep_monthly <= 120))),
+  constraint backup_plan_keep_weekly_check CHECK (((keep_weekly >= 0) AND (keep_weekly <= 52))),
+  constraint backup_plan_pkey PRIMARY KEY (school_id),
+  constraint backup_plan_recipients_check CHECK ((cardinality(recipients) <= 5)),
+  constraint backup_plan_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.backup_plan enable row level security;
+alter table public.backup_plan force row level security;
+create policy house on public.backup_plan for all to current_user using (true) with check (true);
+create policy scope on public.backup_plan for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.backup_plan to gatepost_app;
+
 create table public.confidential_term (
   school_id uuid not null,
   id uuid not null,
@@ -375,6 +427,7 @@ create table public.invitation (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  self_asked boolean not null default false,
   constraint invitation_pkey PRIMARY KEY (school_id, id),
   constraint invitation_purpose_check CHECK ((purpose = ANY (ARRAY['join'::text, 'recover'::text]))),
   constraint invitation_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
@@ -422,6 +475,100 @@ alter table public.list_import force row level security;
 create policy house on public.list_import for all to current_user using (true) with check (true);
 create policy scope on public.list_import for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select on public.list_import to gatepost_app;
+
+create table public.mail_choice (
+  school_id uuid not null,
+  person_id uuid not null,
+  digest text not null default 'daily'::text,
+  digest_at text not null default '07:30'::text,
+  school_days_only boolean not null default true,
+  chosen_at timestamp with time zone,
+  digest_on date,
+  constraint mail_choice_digest_at_check CHECK ((digest_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint mail_choice_digest_check CHECK ((digest = ANY (ARRAY['daily'::text, 'off'::text]))),
+  constraint mail_choice_pkey PRIMARY KEY (school_id, person_id),
+  constraint mail_choice_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+alter table public.mail_choice enable row level security;
+alter table public.mail_choice force row level security;
+create policy house on public.mail_choice for all to current_user using (true) with check (true);
+create policy scope on public.mail_choice for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.mail_choice to gatepost_app;
+
+create table public.mail_message (
+  school_id uuid not null,
+  id uuid not null,
+  key text not null,
+  person_id uuid,
+  address text not null default ''::text,
+  template text not null,
+  facts jsonb not null default '{}'::jsonb,
+  link_box bytea,
+  urgent boolean not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  give_up_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  tried_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  unsure boolean not null default false,
+  message_id text not null default ''::text,
+  server_id uuid,
+  problem text not null default ''::text,
+  answer text not null default ''::text,
+  retention text not null default 'mail'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint mail_message_pkey PRIMARY KEY (school_id, id),
+  constraint mail_message_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint mail_message_school_id_key_key UNIQUE (school_id, key),
+  constraint mail_message_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint mail_message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'bounced'::text, 'given-up'::text])))
+);
+CREATE INDEX mail_message_by_header ON public.mail_message USING btree (school_id, message_id) WHERE (message_id <> ''::text);
+CREATE INDEX mail_message_newest ON public.mail_message USING btree (school_id, asked_at, id);
+CREATE INDEX mail_message_of ON public.mail_message USING btree (school_id, person_id, settled_at);
+CREATE INDEX mail_message_pace ON public.mail_message USING btree (server_id, tried_at);
+CREATE INDEX mail_message_waiting ON public.mail_message USING btree (school_id, urgent DESC, due_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+alter table public.mail_message enable row level security;
+alter table public.mail_message force row level security;
+create policy house on public.mail_message for all to current_user using (true) with check (true);
+create policy scope on public.mail_message for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.mail_message to gatepost_app;
+
+create table public.mail_server (
+  school_id uuid not null,
+  host text not null,
+  port integer not null,
+  encryption text not null,
+  username text not null default ''::text,
+  password_box bytea,
+  from_address text not null,
+  from_name text not null,
+  reply_to text not null default ''::text,
+  per_minute integer not null,
+  authority text not null default ''::text,
+  shared boolean not null default false,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  failures integer not null default 0,
+  problem text not null default ''::text,
+  answer text not null default ''::text,
+  try_again_at timestamp with time zone,
+  constraint mail_server_encryption_check CHECK ((encryption = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint mail_server_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 600))),
+  constraint mail_server_pkey PRIMARY KEY (school_id),
+  constraint mail_server_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mail_server_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.mail_server enable row level security;
+alter table public.mail_server force row level security;
+create policy house on public.mail_server for all to current_user using (true) with check (true);
+create policy scope on public.mail_server for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select, update on public.mail_server to gatepost_app;
 
 create table public.media (
   school_id uuid not null,
@@ -547,6 +694,7 @@ create table public.person (
   retention text not null default 'person'::text,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
+  access_ended_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (school_id, id),
   constraint person_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
 );
@@ -813,6 +961,25 @@ create policy house on public.responsibility for all to current_user using (true
 create policy scope on public.responsibility for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.responsibility to gatepost_app;
 
+create table public.running_process (
+  id uuid not null,
+  does text not null,
+  gatepost text not null,
+  node text not null,
+  host text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  disk_free bigint not null,
+  disk_total bigint not null,
+  certificate_ends_at timestamp with time zone,
+  certificate_trouble text,
+  constraint running_process_does_check CHECK ((does = ANY (ARRAY['pages-and-jobs'::text, 'jobs'::text]))),
+  constraint running_process_pkey PRIMARY KEY (id)
+);
+alter table public.running_process enable row level security;
+alter table public.running_process force row level security;
+create policy house on public.running_process for all to current_user using (true) with check (true);
+
 create table public.schema_migration (
   name text not null,
   sha256 text not null,
@@ -839,8 +1006,16 @@ create table public.school (
   created_at timestamp with time zone not null,
   set_up_done_at timestamp with time zone,
   pre_election_periods jsonb not null default '[]'::jsonb,
+  second_factor_since jsonb not null default '{}'::jsonb,
+  second_factor_grace_days integer not null default 0,
+  session_idle_minutes integer not null default 720,
+  session_days integer not null default 7,
+  networks text[] not null default '{}'::text[],
   constraint school_division_check CHECK ((division = ANY (ARRAY['england-and-wales'::text, 'scotland'::text, 'northern-ireland'::text]))),
   constraint school_pkey PRIMARY KEY (id),
+  constraint school_second_factor_grace_days_check CHECK (((second_factor_grace_days >= 0) AND (second_factor_grace_days <= 30))),
+  constraint school_session_days_check CHECK (((session_days >= 1) AND (session_days <= 30))),
+  constraint school_session_idle_minutes_check CHECK (((session_idle_minutes >= 15) AND (session_idle_minutes <= 1440))),
   constraint school_slug_key UNIQUE (slug),
   constraint school_trust_id_fkey FOREIGN KEY (trust_id) REFERENCES trust(id)
 );
@@ -997,6 +1172,15 @@ create table sign_in.guess (
 CREATE INDEX guess_by_time ON sign_in.guess USING btree (last_at);
 grant delete, insert, select, update on sign_in.guess to gatepost_sign_in;
 
+create table sign_in.known_place (
+  login_id uuid not null,
+  digest bytea not null,
+  seen_at timestamp with time zone not null,
+  constraint known_place_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
+  constraint known_place_pkey PRIMARY KEY (login_id, digest)
+);
+grant delete, insert, select, update on sign_in.known_place to gatepost_sign_in;
+
 create table sign_in.login (
   id uuid not null,
   email text not null,
@@ -1005,10 +1189,40 @@ create table sign_in.login (
   image text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  recovered_at timestamp with time zone,
   constraint login_email_key UNIQUE (email),
   constraint login_pkey PRIMARY KEY (id)
 );
 grant delete, insert, select, update on sign_in.login to gatepost_sign_in;
+
+create table sign_in.passkey (
+  id uuid not null,
+  login_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  synced boolean not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
+  constraint passkey_pkey PRIMARY KEY (id)
+);
+CREATE INDEX passkey_of ON sign_in.passkey USING btree (login_id);
+grant delete, insert, select, update on sign_in.passkey to gatepost_sign_in;
+
+create table sign_in.recovery_code (
+  login_id uuid not null,
+  digest bytea not null,
+  salt bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
+  constraint recovery_code_pkey PRIMARY KEY (login_id, digest)
+);
+grant delete, insert, select, update on sign_in.recovery_code to gatepost_sign_in;
 
 create table sign_in.second_factor (
   login_id uuid not null,
@@ -1032,6 +1246,7 @@ create table sign_in.session (
   user_agent text,
   password_at timestamp with time zone not null,
   factor_at timestamp with time zone,
+  used_at timestamp with time zone not null,
   constraint session_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_key UNIQUE (token)
@@ -1039,6 +1254,14 @@ create table sign_in.session (
 CREATE INDEX session_by_end ON sign_in.session USING btree (expires_at);
 CREATE INDEX session_of ON sign_in.session USING btree (login_id);
 grant delete, insert, select, update on sign_in.session to gatepost_sign_in;
+
+create table sign_in.spent_challenge (
+  sha256 text not null,
+  expires_at timestamp with time zone not null,
+  constraint spent_challenge_pkey PRIMARY KEY (sha256)
+);
+CREATE INDEX spent_challenge_by_end ON sign_in.spent_challenge USING btree (expires_at);
+grant delete, insert, select, update on sign_in.spent_challenge to gatepost_sign_in;
 
 CREATE OR REPLACE FUNCTION app.access_token(hash text, now_at timestamp with time zone)
  RETURNS TABLE(school_id uuid, id uuid, scopes text[], login_id uuid, person_id uuid, name text, job_title text, roles text[])
@@ -1071,6 +1294,24 @@ end $function$
 ;
 grant execute on function app.close(regclass,text) to public;
 
+CREATE OR REPLACE FUNCTION app.end_sessions_of(person uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  login uuid := (select p.login_id from public.person p where p.school_id = app.school() and p.id = person);
+  ended int;
+begin
+  delete from sign_in.challenge c where c.login_id = login::text;
+  delete from sign_in.session s where s.login_id = login;
+  get diagnostics ended = row_count;
+  return ended;
+end $function$
+;
+grant execute on function app.end_sessions_of(uuid) to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1084,6 +1325,33 @@ end $function$
 ;
 grant execute on function app.enqueue(text,json,text,timestamp with time zone,integer) to gatepost_app;
 
+CREATE OR REPLACE FUNCTION app.failed_job(job_id bigint)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'graphile_worker'
+AS $function$
+  select t.identifier from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+   where j.id = job_id and j.locked_at is null and j.last_error is not null
+     and (app.keeps_installation() or j.payload ->> 'scope' = app.school()::text)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.give_up_job(job_id bigint)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'graphile_worker'
+AS $function$
+declare task text := app.failed_job(job_id);
+begin
+  if task is null then return null; end if;
+  perform graphile_worker.complete_jobs(array[job_id]);
+  return task;
+end $function$
+;
+grant execute on function app.give_up_job(bigint) to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.invitation_by_token(hash text)
  RETURNS TABLE(school_id uuid, id uuid, purpose text)
  LANGUAGE sql
@@ -1092,6 +1360,102 @@ CREATE OR REPLACE FUNCTION app.invitation_by_token(hash text)
 AS $function$ select i.school_id, i.id, i.purpose from public.invitation i where i.token_sha256 = hash $function$
 ;
 grant execute on function app.invitation_by_token(text) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.is_first_school(school uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select exists (select from public.installation where first_school_id = school) $function$
+;
+grant execute on function app.is_first_school(uuid) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.jobs(now_at timestamp with time zone)
+ RETURNS TABLE(id bigint, task text, is_own boolean, state text, run_at timestamp with time zone, attempts integer, max_attempts integer, last_error text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'graphile_worker'
+AS $function$
+  with seen as (
+    select j.*, t.identifier, coalesce(j.payload ->> 'scope' = app.school()::text, false) as own, not (j.payload::jsonb ? 'scope') as by_the_clock
+      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+  )
+  select s.id, s.identifier, s.own,
+         case when s.locked_at is not null then 'running'
+              when s.attempts >= s.max_attempts then 'failed'
+              when s.last_error is not null then 'retrying'
+              when s.run_at > now_at then 'planned'
+              else 'waiting' end,
+         s.run_at, s.attempts, s.max_attempts, case when s.own or s.by_the_clock then s.last_error end
+    from seen s
+   where s.own or app.keeps_installation()
+$function$
+;
+grant execute on function app.jobs(timestamp with time zone) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.keeps_installation()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select exists (select from public.installation i where i.first_school_id = app.school()) $function$
+;
+grant execute on function app.keeps_installation() to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.mail_server_in_use()
+ RETURNS SETOF mail_server
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select s.* from public.mail_server s
+   where s.school_id = app.school()
+      or (s.shared and s.school_id = (select first_school_id from public.installation)
+          and app.school() is not null
+          and not exists (select from public.mail_server own where own.school_id = app.school()))
+$function$
+;
+grant execute on function app.mail_server_in_use() to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.mail_turns(now_at timestamp with time zone)
+ RETURNS TABLE(turns integer, again_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  server uuid := (select s.school_id from app.mail_server_in_use() s);
+  most int;
+begin
+  select s.per_minute into most from public.mail_server s where s.school_id = server for update;
+  return query
+    select greatest(most - count(*)::int, 0), coalesce(min(recent.tried_at) + interval '60 seconds', now_at) from (
+      select m.tried_at from public.mail_message m
+       where m.server_id = server and m.tried_at > now_at - interval '60 seconds'
+       order by m.tried_at desc limit most
+    ) recent;
+end $function$
+;
+grant execute on function app.mail_turns(timestamp with time zone) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.note_mail_server(now_at timestamp with time zone, found_problem text, found_answer text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update public.mail_server s
+     set accepted_at = case when found_problem = '' then now_at else s.accepted_at end,
+         failing_since = case when found_problem = '' then null else coalesce(s.failing_since, now_at) end,
+         failures = case when found_problem = '' then 0 else s.failures + 1 end,
+         problem = found_problem,
+         answer = found_answer,
+         try_again_at = case when found_problem = '' then null
+                             else now_at + interval '1 minute' * least(power(2, least(s.failures, 10)), 30) end
+   where s.school_id = (select used.school_id from app.mail_server_in_use() used)
+$function$
+;
+grant execute on function app.note_mail_server(timestamp with time zone,text,text) to gatepost_app;
 
 CREATE OR REPLACE FUNCTION app.person()
  RETURNS uuid
@@ -1141,6 +1505,30 @@ $function$
 ;
 grant execute on function app.persons_of_login(uuid,timestamp with time zone) to gatepost_app;
 
+CREATE OR REPLACE FUNCTION app.retry_job(job_id bigint)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'graphile_worker'
+AS $function$
+declare task text := app.failed_job(job_id);
+begin
+  if task is null then return null; end if;
+  perform graphile_worker.reschedule_jobs(array[job_id], run_at => now(), attempts => 0);
+  return task;
+end $function$
+;
+grant execute on function app.retry_job(bigint) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.running_processes(seen_since timestamp with time zone)
+ RETURNS SETOF running_process
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select * from public.running_process where app.keeps_installation() and seen_at >= seen_since order by started_at $function$
+;
+grant execute on function app.running_processes(timestamp with time zone) to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.school()
  RETURNS uuid
  LANGUAGE sql
@@ -1159,19 +1547,78 @@ AS $function$ select id from public.school where slug = wanted $function$
 grant execute on function app.school_by_slug(text) to gatepost_app;
 grant execute on function app.school_by_slug(text) to gatepost_visitor;
 
+CREATE OR REPLACE FUNCTION app.second_factor_due(school uuid, person uuid, today date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select min(greatest(held.since, (s.second_factor_since ->> held.role)::date) + s.second_factor_grace_days)
+    from public.school s join lateral (
+      select t.type as role, t.starts_on as since from public.person_type t
+        where t.school_id = school and t.person_id = person and t.starts_on <= today and (t.ends_on is null or t.ends_on >= today)
+      union all
+      select r.responsibility, r.starts_on from public.responsibility r
+        where r.school_id = school and r.person_id = person and r.starts_on <= today and (r.ends_on is null or r.ends_on >= today)
+      union all
+      select r.responsibility, greatest(r.starts_on, a.starts_on) from public.responsibility r
+        join public.absence a on a.school_id = r.school_id and a.person_id = r.person_id and today between a.starts_on and a.ends_on
+        where r.school_id = school and r.deputy_id = person and r.starts_on <= today and (r.ends_on is null or r.ends_on >= today)
+      union all
+      select case when u.scope = 'run' then 'account-runner' else 'author' end, (u.granted_at at time zone s.zone)::date
+        from public.authority u
+        where u.school_id = school and u.person_id = person and u.ended_at is null
+    ) held on held.role = any (s.second_factor_roles)
+   where s.id = school
+$function$
+;
+grant execute on function app.second_factor_due(uuid,uuid,date) to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.session(token_sha256 text, now_at timestamp with time zone)
- RETURNS TABLE(session_id uuid, login_id uuid, email text, created_at timestamp with time zone, expires_at timestamp with time zone, password_at timestamp with time zone, factor_at timestamp with time zone, has_second_factor boolean)
+ RETURNS TABLE(session_id uuid, login_id uuid, email text, created_at timestamp with time zone, expires_at timestamp with time zone, used_at timestamp with time zone, password_at timestamp with time zone, factor_at timestamp with time zone, has_app boolean, passkeys text[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
   return query
-    select s.id, s.login_id, l.email, s.created_at, s.expires_at, s.password_at, s.factor_at, f.confirmed_at is not null
+    select s.id, s.login_id, l.email, s.created_at, s.expires_at, s.used_at, s.password_at, s.factor_at,
+           f.confirmed_at is not null,
+           array(select k.credential_id from sign_in.passkey k where k.login_id = s.login_id order by k.id)
       from sign_in.session s
       join sign_in.login l on l.id = s.login_id
       left join sign_in.second_factor f on f.login_id = s.login_id
-     where s.token = token_sha256 and s.expires_at > now_at;
+      cross join lateral sign_in.session_limits(s.login_id) m
+     where s.token = token_sha256 and s.expires_at > now_at
+       and s.used_at + m.idle > now_at and s.created_at + m.whole > now_at;
 end $function$
 ;
 grant execute on function app.session(text,timestamp with time zone) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.sizes()
+ RETURNS TABLE(database_bytes bigint, own_picture_bytes bigint, picture_bytes bigint, server_version text, schema_version text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select case when app.keeps_installation() then pg_database_size(current_database()) end,
+         (select coalesce(sum(m.bytes), 0) from public.media m where m.school_id = app.school()),
+         case when app.keeps_installation() then (select coalesce(sum(m.bytes), 0) from public.media m) end,
+         case when app.keeps_installation() then current_setting('server_version') end,
+         case when app.keeps_installation() then (select max(s.name) from public.schema_migration s) end
+$function$
+;
+grant execute on function app.sizes() to gatepost_app;
+
+CREATE OR REPLACE FUNCTION sign_in.session_limits(login uuid)
+ RETURNS TABLE(idle interval, whole interval)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select make_interval(mins => coalesce(min(s.session_idle_minutes), 720)), make_interval(days => coalesce(min(s.session_days), 7))
+    from public.person p join public.school s on s.id = p.school_id
+   where p.login_id = login
+$function$
+;
+grant execute on function sign_in.session_limits(uuid) to gatepost_sign_in;

@@ -86,6 +86,35 @@ export interface AuthorityRequest {
   settled_by: string | null;
 }
 
+export interface Backup {
+  bytes: Generated<number>;
+  ended_at: string;
+  file: Generated<string>;
+  files: Generated<number>;
+  files_missing: Generated<number>;
+  id: string;
+  is_encrypted: Generated<boolean>;
+  is_tried: Generated<boolean>;
+  outcome: string;
+  problem: Generated<string>;
+  reason: string;
+  rows: Generated<number>;
+  school_id: string;
+  started_at: string;
+  tables: Generated<number>;
+}
+
+export interface BackupPlan {
+  daily_at: string | null;
+  folder: Generated<string>;
+  keep_daily: Generated<number>;
+  keep_monthly: Generated<number>;
+  keep_weekly: Generated<number>;
+  recipients: Generated<string[]>;
+  school_id: string;
+  set_at: string;
+}
+
 export interface ConfidentialTerm {
   id: string;
   reason: Generated<string>;
@@ -237,6 +266,7 @@ export interface Invitation {
   person_id: string;
   purpose: string;
   school_id: string;
+  self_asked: Generated<boolean>;
   token_sha256: string;
   used_at: string | null;
   withdrawn_at: string | null;
@@ -259,6 +289,66 @@ export interface ListImport {
   kind: string;
   left_school: number;
   school_id: string;
+}
+
+export interface MailChoice {
+  chosen_at: string | null;
+  digest: Generated<string>;
+  digest_at: Generated<string>;
+  digest_on: string | null;
+  person_id: string;
+  school_days_only: Generated<boolean>;
+  school_id: string;
+}
+
+export interface MailMessage {
+  address: Generated<string>;
+  answer: Generated<string>;
+  asked_at: string;
+  attempts: Generated<number>;
+  due_at: string;
+  facts: Generated<Json>;
+  give_up_at: string;
+  hold: Generated<boolean>;
+  id: string;
+  key: string;
+  lawful_basis: Generated<string>;
+  link_box: Buffer | null;
+  message_id: Generated<string>;
+  person_id: string | null;
+  problem: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
+  server_id: string | null;
+  settled_at: string | null;
+  state: string;
+  template: string;
+  tried_at: string | null;
+  unsure: Generated<boolean>;
+  urgent: boolean;
+}
+
+export interface MailServer {
+  accepted_at: string | null;
+  answer: Generated<string>;
+  authority: Generated<string>;
+  encryption: string;
+  failing_since: string | null;
+  failures: Generated<number>;
+  from_address: string;
+  from_name: string;
+  host: string;
+  password_box: Buffer | null;
+  per_minute: number;
+  port: number;
+  problem: Generated<string>;
+  reply_to: Generated<string>;
+  school_id: string;
+  set_at: string;
+  set_by: string | null;
+  shared: Generated<boolean>;
+  try_again_at: string | null;
+  username: Generated<string>;
 }
 
 export interface Media {
@@ -318,6 +408,7 @@ export interface OwnContact {
 }
 
 export interface Person {
+  access_ended_at: string | null;
   created_at: string;
   email: Generated<string>;
   ended_on: string | null;
@@ -476,6 +567,20 @@ export interface Responsibility {
   starts_on: string;
 }
 
+export interface RunningProcess {
+  certificate_ends_at: string | null;
+  certificate_trouble: string | null;
+  disk_free: number;
+  disk_total: number;
+  does: string;
+  gatepost: string;
+  host: string;
+  id: string;
+  node: string;
+  seen_at: string;
+  started_at: string;
+}
+
 export interface SchemaMigration {
   at: Generated<string>;
   name: string;
@@ -491,9 +596,14 @@ export interface School {
   hours: Generated<Json>;
   id: string;
   name: string;
+  networks: Generated<string[]>;
   phase: Generated<string>;
   pre_election_periods: Generated<Json>;
+  second_factor_grace_days: Generated<number>;
   second_factor_roles: Generated<string[]>;
+  second_factor_since: Generated<Json>;
+  session_days: Generated<number>;
+  session_idle_minutes: Generated<number>;
   set_up_done_at: string | null;
   short_name: string;
   slug: string;
@@ -563,6 +673,8 @@ export interface DB {
   account: Account;
   authority: Authority;
   authority_request: AuthorityRequest;
+  backup: Backup;
+  backup_plan: BackupPlan;
   confidential_term: ConfidentialTerm;
   contest: Contest;
   decision: Decision;
@@ -579,6 +691,9 @@ export interface DB {
   invitation: Invitation;
   link_domain: LinkDomain;
   list_import: ListImport;
+  mail_choice: MailChoice;
+  mail_message: MailMessage;
+  mail_server: MailServer;
   media: Media;
   name_key: NameKey;
   notice: Notice;
@@ -596,6 +711,7 @@ export interface DB {
   question: Question;
   remembered_answer: RememberedAnswer;
   responsibility: Responsibility;
+  running_process: RunningProcess;
   schema_migration: SchemaMigration;
   school: School;
   school_closure: SchoolClosure;

@@ -4,10 +4,22 @@ import { checks } from './checks/index.ts';
 import { decisions } from './decisions/index.ts';
 import { duties } from './duties/index.ts';
 import { media } from './media/index.ts';
+import { operation } from './operation/index.ts';
 import { people } from './people/index.ts';
 import { policy } from './policy/index.ts';
 import { posts } from './posts/index.ts';
 import { schools } from './schools/index.ts';
 
-export const features = [schools, people, decisions, policy, accounts, media, checks, posts, duties] as const;
+export const features = [
+  schools,
+  people,
+  decisions,
+  policy,
+  accounts,
+  media,
+  checks,
+  posts,
+  operation,
+  duties,
+] as const;
 export type Features = typeof features;
