@@ -167,7 +167,12 @@ function viewsOf(post: Post, findings: readonly FoundView[]): View[] {
       }));
     const key = JSON.stringify([words, pictures.map(({ mediaId, alt }) => [mediaId, alt])]);
     const limit = account.wordsLimit;
-    const length = limit === null ? [] : [`${account.platformName}: ${account.length} of ${limit} characters`];
+    const length =
+      limit === null
+        ? []
+        : [
+            `${account.platformName}: ${account.length.toLocaleString('en-GB')} of ${limit.toLocaleString('en-GB')} characters`,
+          ];
     const known = views.get(key);
     const tooLong = limit !== null && account.length > limit;
     views.set(key, {
