@@ -5,6 +5,7 @@ import { keysOfPerson } from './keys-of-person.ts';
 import { formerNamesOf, withFormer } from './person.ts';
 import type { UsablePlan } from './pupil-plan.ts';
 import {
+  analyseRoll,
   deleteNameKeys,
   endPupils,
   forgetPlans,
@@ -71,6 +72,7 @@ export async function applyPupilPlan(context: Context, { plan, roll }: UsablePla
   await writeKeys(context, all);
   const leaving = plan.leavers.map(({ id }) => id);
   if (leaving.length > 0) await endPupils(db, scopeId, leaving, dayBefore(today));
+  if (all.length + leaving.length > MANY) await analyseRoll(db);
   return [...all.map(({ id }) => id), ...leaving];
 }
 

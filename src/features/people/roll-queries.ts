@@ -80,6 +80,11 @@ export const forgetPlans = async (db: Db): Promise<void> => {
   await sql`discard plans`.execute(db);
 };
 
+/** The planner learns of a large list at once, and not a minute later. */
+export const analyseRoll = async (db: Db): Promise<void> => {
+  await sql`select app.analyse_roll()`.execute(db);
+};
+
 /** Also brings back somebody who had left; a last day still to come stays. */
 export async function updatePupils(
   db: Db,

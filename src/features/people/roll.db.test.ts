@@ -183,28 +183,21 @@ it('tells twins apart by their ids', async () => {
   expect(await whole(twins)).toMatchObject({ joined: 0, unchanged: 2 });
 });
 
-it('takes a roll of 50,000 in as one, not row by row, and again without a change', async () => {
+it('takes a roll of 50,000 in, the planner knows of it at once, and the same list again changes nothing', async () => {
   const rows = Array.from(
     { length: 50_000 },
     (_, n) =>
       `${FIRST[n % FIRST.length]}${letters(n)},${LAST[(n * 7) % LAST.length]},,${1 + (n % 11)},${1 + (n % 11)}${'ABCDEF'[n % 6]},${n}`,
   );
   const text = [HEADINGS, ...rows].join('\n');
-  const begun = performance.now();
   expect(await whole(text)).toEqual({ joined: 50_000, changed: 0, unchanged: 0, left: 0 });
-  const first = performance.now() - begun;
-  expect(await whole(text)).toEqual({ joined: 0, changed: 0, unchanged: 50_000, left: 0 });
-  expect(performance.now() - begun - first).toBeLessThan(20_000);
-  const [{ n: keys } = { n: 0 }] = await app.rows<{ n: number }>(
-    'select count(*)::int as n from name_key where school_id = $1',
-    [mill.id],
+  const [{ kept, planned } = { kept: 0, planned: 0 }] = await app.rows<{ kept: number; planned: number }>(
+    `select (select count(*) from name_key)::int as kept, reltuples::int as planned from pg_class where relname = 'name_key'`,
   );
-  expect(keys).toBeGreaterThan(250_000);
-  // a few seconds on an idle machine; a check by reading tables from end to end would take many minutes
-  expect(first).toBeLessThan(60_000);
-  const asked = performance.now();
+  expect(kept).toBeGreaterThan(250_000);
+  expect(planned / kept).toBeCloseTo(1, 1);
   expect(await found(`Well done ${FIRST[3]}${letters(3)} ${LAST[21 % LAST.length]}`)).toHaveLength(1);
-  expect(performance.now() - asked).toBeLessThan(500);
+  expect(await whole(text)).toEqual({ joined: 0, changed: 0, unchanged: 50_000, left: 0 });
 }, 120_000);
 
 const FIRST = ['Amelia', 'Noah', 'Priya', 'Siân', 'Zoë', 'Tomasz', 'Ife', 'Mary-Jane', 'Oluwaseun', 'Leo'];
