@@ -10,7 +10,7 @@ grant execute on function app.keeps_installation() to gatepost_app;
 -- everybody but the owner, and read through the function below.
 create table running_process (
   id uuid primary key,
-  does text not null check (does in ('pages-and-jobs', 'jobs')),
+  does text not null check (does in ('pages-and-jobs', 'pages', 'jobs')),
   gatepost text not null,
   node text not null,
   host text not null,

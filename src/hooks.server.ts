@@ -18,6 +18,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { locals, cookies, request } = event;
   const gatepost = running()!;
   locals.gatepost = gatepost;
+  if (event.platform) gatepost.metrics?.named(event.platform.req, event.route.id ?? 'none');
   locals.me = await gatepost.identify.bySession(request.headers.get('cookie'), cookies.get(SCHOOL_COOKIE) ?? null);
   locals.actor = locals.me.actor;
   locals.api = gatepost.as(locals.actor);

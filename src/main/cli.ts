@@ -1,14 +1,10 @@
 // `gatepost …`: the commands written by hand, and behind them every action of the registry.
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { runCommandLine } from '#surfaces/cli/run-command-line.ts';
 import { createTerminal } from '#surfaces/cli/terminal.ts';
 import { handWritten } from './commands/hand-written.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import { VERSION } from './version.ts';
 
 /** Loaded only when none of the commands above was meant: it takes the whole registry. */
 async function actionCommands() {
@@ -31,7 +27,7 @@ process.exitCode = await runCommandLine(
   {
     program: 'gatepost',
     headline: 'Gatepost runs a school’s social media policy.',
-    version,
+    version: VERSION,
     commands: handWritten,
     loadMore: actionCommands,
     terminal: createTerminal(process, process.env['NO_COLOR'] === undefined && process.stdout.isTTY),

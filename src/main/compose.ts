@@ -4,6 +4,7 @@ import { openFolderFileStore } from '#connectors/file-store/folder-file-store.ts
 import { receiveUploadsInto } from '#connectors/file-store/receive-upload.ts';
 import { createImageCleaner } from '#connectors/image-cleaner/image-cleaner.ts';
 import { createNoticeboard } from '#connectors/noticeboard/noticeboard.ts';
+import { createSmtp } from '#connectors/smtp/smtp.ts';
 import { openDatabase, type Database } from '#db/open.ts';
 import { openPlainPool, type Address } from '#db/pool.ts';
 import { features, type Features } from '#features/index.ts';
@@ -21,6 +22,7 @@ import { createDoors, type Doors } from './doors.ts';
 import { createIdentifier, type Identifier } from './identify.ts';
 import type { Log } from './log.ts';
 import { makingRoom } from './make-room.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { mirrorSignIn } from './mirror-sign-in.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import type { Ports } from './ports.ts';
@@ -28,6 +30,7 @@ import { createPublicSchools, type PublicSchools } from './public-school.ts';
 import { createSignInLinks, type SignInLinks } from './demo/sign-in-links.ts';
 import { words, type Words } from './words.ts';
 import { sweepHourly } from './sweep.ts';
+import { VERSION } from './version.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 export interface App {
@@ -51,6 +54,8 @@ export interface App {
   readonly pictures: Pictures;
   /** What pages call the things of closed lists. */
   readonly words: Words;
+  /** Null where nobody is to read them. */
+  readonly metrics: Metrics | null;
   /** Links that let anybody in as somebody invented; null everywhere but in the demo. */
   readonly demo: SignInLinks | null;
   /** Starts the jobs in this process. */
@@ -70,6 +75,8 @@ export interface ComposeOptions {
   readonly embedded?: { makeRoom(): boolean } | null;
   readonly clock?: Clock;
   readonly connections?: number;
+  /** Measures requests, jobs and queues for /metrics. */
+  readonly measured?: boolean;
   /** Of a demo: what the passwords of its invented people are made from. */
   readonly demoSecret?: Secret;
 }
@@ -117,7 +124,13 @@ export async function compose(options: ComposeOptions): Promise<App> {
     receive: receiveUploadsInto(join(dataDir, 'incoming')),
     pictures,
     publishers: { noticeboard: createNoticeboard(as) },
+    mail: createSmtp({ keyring }),
+    origin,
   };
+
+  const { app: appPool, owner, jobs } = database;
+  const pools = { actions: appPool, owner, jobs, 'sign-in': signInPool };
+  const metrics = options.measured ? createMetrics({ owner, pools, clock, dataDir, version: VERSION }) : null;
 
   let worker: Worker | undefined;
   let stopSweeping: (() => void) | undefined;
@@ -137,9 +150,18 @@ export async function compose(options: ComposeOptions): Promise<App> {
     pictures: createPictures({ as, ports, uploadLimit: options.uploadLimit }),
     doors: createDoors({ database, clock, origin, as, signIn, registry }),
     words,
+    metrics,
     demo: options.demoSecret === undefined ? null : createSignInLinks(signIn, options.demoSecret),
     async work() {
-      worker = await startWorker({ pool: database.jobs, registry, run, clock, log, ports });
+      worker = await startWorker({
+        pool: database.jobs,
+        registry,
+        run,
+        clock,
+        log,
+        ports,
+        ...(metrics && { ran: metrics.ran }),
+      });
       stopSweeping = sweepHourly({ owner: database.owner, signIn, clock, log });
     },
     async close() {

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#kernel/errors.ts';
 import { Secret } from '#kernel/secret.ts';
+import { isNetwork, type ProxyRules } from './seen-request.ts';
 
-export interface Config {
+export interface Config extends ProxyRules {
   /** Absolute path of the data folder. */
   readonly dataDir: string;
   /** Your own PostgreSQL; without it, the built-in one in the data folder. */
@@ -20,7 +21,17 @@ export interface Config {
   readonly logFormat: 'json' | 'plain';
   /** Largest upload, in bytes. */
   readonly uploadLimit: number;
+  /** Whoever sends it as a Bearer token may read /metrics; without it, nobody may. */
+  readonly metricsToken: Secret | null;
+  /** A port of this machine alone, where /metrics is read without a token. */
+  readonly metricsPort: number | null;
 }
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a number from 0 to 65535');
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -31,12 +42,7 @@ const shape = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
     .optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a number from 0 to 65535')
-    .default(3000),
+  PORT: port.default(3000),
   GATEPOST_ORIGIN: z
     .string()
     .refine(
@@ -62,6 +68,17 @@ const shape = z.object({
     .regex(/^\d{1,4}$/, 'must be a whole number of megabytes')
     .transform(Number)
     .default(25),
+  GATEPOST_PROXIES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
+    .refine(
+      (networks) => networks.every(isNetwork),
+      'must be addresses or networks of your proxies, such as 127.0.0.1 or 10.0.0.0/8, parted by commas',
+    )
+    .default([]),
+  GATEPOST_FORWARDED: z.enum(['x-forwarded', 'forwarded']).default('x-forwarded'),
+  GATEPOST_METRICS_TOKEN: z.string().min(20, 'must have 20 characters or more').optional(),
+  GATEPOST_METRICS_PORT: port.optional(),
 });
 
 /**
@@ -90,6 +107,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, is
     osUser: found.GATEPOST_OS_USER ?? null,
     logFormat: found.GATEPOST_LOG ?? (isTerminal ? 'plain' : 'json'),
     uploadLimit: found.GATEPOST_UPLOAD_LIMIT_MB * 1024 * 1024,
+    proxies: found.GATEPOST_PROXIES,
+    forwarded: found.GATEPOST_FORWARDED,
+    metricsToken: found.GATEPOST_METRICS_TOKEN === undefined ? null : new Secret(found.GATEPOST_METRICS_TOKEN),
+    metricsPort: found.GATEPOST_METRICS_PORT ?? null,
   };
 }
 

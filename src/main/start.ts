@@ -7,8 +7,10 @@ import { freshenPages } from './build-pages.ts';
 import { compose, type App, type ComposeOptions } from './compose.ts';
 import type { Config } from './config.ts';
 import { openGround, type Ground } from './ground.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { createLog, type Log } from './log.ts';
 import { serve, type Served } from './serve.ts';
+import { serveMetricsHere } from './serve-metrics.ts';
 import { ensureInstallation } from './set-up.ts';
 
 export const logFor = (config: Config): Log =>
@@ -56,18 +58,31 @@ export async function start(config: Config, log: Log, { progress, signal, prepar
       origin: config.origin,
       log,
       uploadLimit: config.uploadLimit,
+      measured: isMeasured(config),
       ...prepared,
     });
     undo.push(() => app.close());
     const served = await serve(app, config);
     undo.push(() => served.close());
+    undo.push(await serveMetrics(app, config));
     await app.work();
+    undo.push(startHeartbeat(app, { dataDir: config.dataDir, does: 'pages-and-jobs' }));
     told.address = config.origin;
     return { app, served, address: config.origin, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+export const isMeasured = ({ metricsToken, metricsPort }: Config): boolean =>
+  metricsToken !== null || metricsPort !== null;
+
+/** @returns closes what it opened, which may be nothing */
+export async function serveMetrics({ metrics, log }: App, { metricsPort }: Config): Promise<() => Promise<void>> {
+  if (metrics === null || metricsPort === null) return async () => {};
+  const listening = await serveMetricsHere(metrics, log, metricsPort);
+  return () => listening.close();
 }
 
 function lockData(config: Config, address: () => string | undefined): Promise<AppLock> {

@@ -2,7 +2,8 @@
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { openGround } from './ground.ts';
-import { logFor, survive } from './start.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { isMeasured, logFor, serveMetrics, survive } from './start.ts';
 
 /** @returns the exit code, once told to stop */
 export async function workAndWait(config: Config, say: (line: string) => void): Promise<number> {
@@ -15,12 +16,17 @@ export async function workAndWait(config: Config, say: (line: string) => void): 
     origin: config.origin,
     log,
     uploadLimit: config.uploadLimit,
+    measured: isMeasured(config),
   });
+  const closeMetrics = await serveMetrics(app, config);
   await app.work();
+  const stopBeating = startHeartbeat(app, { dataDir: config.dataDir, does: 'jobs' });
   say('Gatepost’s jobs are running.');
   await new Promise<void>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve());
   });
+  await stopBeating();
+  await closeMetrics();
   await app.close();
   await ground.close();
   return 0;

@@ -17,6 +17,8 @@ export interface WorkerParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly ports: unknown;
+  /** Told how each job ended, and after how many seconds. */
+  readonly ran?: (job: string, outcome: 'done' | 'failed', seconds: number) => void;
   /** Jobs at once. */
   readonly concurrency?: number;
 }
@@ -78,8 +80,17 @@ function startRunner(parts: WorkerParts, signal: AbortSignal): Promise<Runner> {
 
 const taskOf =
   (parts: WorkerParts, job: Job, signal: AbortSignal): Task =>
-  (given) =>
-    runJob(parts, job, given, signal);
+  async (given) => {
+    const began = performance.now();
+    const ended = (outcome: 'done' | 'failed') => parts.ran?.(job.name, outcome, (performance.now() - began) / 1_000);
+    try {
+      await runJob(parts, job, given, signal);
+    } catch (error) {
+      ended('failed');
+      throw error;
+    }
+    ended('done');
+  };
 
 /** @param given as the queue keeps it: `{ scope, payload }`, or what came by the clock */
 export async function runJob(parts: WorkerParts, job: Job, given: unknown, signal: AbortSignal): Promise<void> {

@@ -17,7 +17,7 @@ export interface JobRow {
 
 export interface ProcessRow {
   readonly id: string;
-  readonly does: 'pages-and-jobs' | 'jobs';
+  readonly does: 'pages-and-jobs' | 'pages' | 'jobs';
   readonly gatepost: string;
   readonly node: string;
   readonly host: string;

@@ -21,6 +21,8 @@ export interface RestOptions {
   /** The address people use, without a slash at its end. */
   readonly origin: string;
   readonly log: { error(message: string, facts?: object): void };
+  /** Told which route a request turned out to be for: `/api/posts/{postId}`. */
+  readonly named?: (request: IncomingMessage, route: string) => void;
 }
 
 /** @returns false if the request is none of its business */
@@ -34,7 +36,7 @@ const LARGE_BODY_LIMIT = 16 * MEGABYTE;
 const METHODS: readonly HttpMethod[] = ['GET', 'POST', 'PUT', 'DELETE'];
 
 export function createRest(options: RestOptions): Rest {
-  const { registry, run, identify, origin, log } = options;
+  const { registry, run, identify, origin, log, named } = options;
   const problemOf = createProblems(origin, (error) => {
     const instance = `urn:uuid:${randomUUID()}`;
     log.error('A REST request failed.', { instance, error });
@@ -57,7 +59,7 @@ export function createRest(options: RestOptions): Rest {
     const method = request.method === 'HEAD' ? 'GET' : request.method!;
     if (url.pathname === `${PREFIX}/openapi.json` && method === 'GET') return json(await openApi());
     requireOwnPage(request, origin);
-    const context: RequestContext = { request, identify };
+    const context: RequestContext = { request, identify, named: (route) => named?.(request, `${PREFIX}${route}`) };
     const body = async () => readBody(request, await bodyLimit(request, method as HttpMethod, url.pathname));
     const standard = { method, url, headers: request.headers, body, signal: undefined };
     const result = await handler.handle(standard, { prefix: PREFIX, context });

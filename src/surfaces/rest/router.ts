@@ -13,6 +13,7 @@ import { createWordsReader, type WordsReader } from './query.ts';
 export interface RequestContext extends Record<PropertyKey, unknown> {
   readonly request: IncomingMessage;
   readonly identify: (request: IncomingMessage) => Promise<Actor>;
+  readonly named: (route: string) => void;
 }
 
 /** What has to be known of a procedure before it is called. */
@@ -46,9 +47,10 @@ export function createRouter(registry: Registry, run: Run, describe: DescribeOpe
       })
       .input(action.input)
       .output(action.output)
-      .handler(async ({ context, input }) =>
-        call(run, await context.identify(context.request), action, input, context.request),
-      );
+      .handler(async ({ context, input }) => {
+        context.named(path);
+        return call(run, await context.identify(context.request), action, input, context.request);
+      });
     (router[nounOf(action.name)] ??= {})[verbOf(action.name)] = procedure;
   }
   return router;

@@ -41,7 +41,7 @@ export const readOperation = defineAction({
     processes: z.array(
       z.object({
         id: z.string(),
-        does: z.enum(['pages-and-jobs', 'jobs']),
+        does: z.enum(['pages-and-jobs', 'pages', 'jobs']),
         gatepost: z.string(),
         node: z.string(),
         host: z.string(),

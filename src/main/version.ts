@@ -1,0 +1,8 @@
+// Which Gatepost this is, as its package says.
+import { readFileSync } from 'node:fs';
+
+const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
+
+export const VERSION = manifest.version;
