@@ -249,6 +249,27 @@ export interface Finding {
   version_id: string;
 }
 
+export interface IdentityProvider {
+  asks_second_step: Generated<boolean>;
+  client_id: Generated<string>;
+  created_at: string;
+  domains: Generated<string[]>;
+  enabled: Generated<boolean>;
+  id: string;
+  issuer: Generated<string>;
+  kind: string;
+  label: string;
+  proven: Generated<boolean>;
+  school_id: string;
+  secret_box: Buffer | null;
+  secret_expires_on: string | null;
+  shared: Generated<boolean>;
+  tenant: Generated<string>;
+  trial: Json | null;
+  tried_at: string | null;
+  tried_by: string | null;
+}
+
 export interface Installation {
   created_at: string;
   first_school_id: string;
@@ -687,6 +708,7 @@ export interface DB {
   entry_subject: EntrySubject;
   external_id: ExternalId;
   finding: Finding;
+  identity_provider: IdentityProvider;
   installation: Installation;
   invitation: Invitation;
   link_domain: LinkDomain;
