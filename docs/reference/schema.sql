@@ -401,6 +401,39 @@ create policy house on public.finding for all to current_user using (true) with 
 create policy scope on public.finding for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant delete, insert, select, update on public.finding to gatepost_app;
 
+create table public.identity_provider (
+  school_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  label text not null,
+  issuer text not null default ''::text,
+  client_id text not null default ''::text,
+  secret_box bytea,
+  secret_expires_on date,
+  domains text[] not null default '{}'::text[],
+  tenant text not null default ''::text,
+  asks_second_step boolean not null default false,
+  shared boolean not null default false,
+  created_at timestamp with time zone not null,
+  tried_at timestamp with time zone,
+  tried_by uuid,
+  trial jsonb,
+  proven boolean not null default false,
+  enabled boolean not null default false,
+  constraint identity_provider_check CHECK (((NOT enabled) OR proven)),
+  constraint identity_provider_kind_check CHECK ((kind = ANY (ARRAY['google'::text, 'microsoft'::text, 'other'::text]))),
+  constraint identity_provider_pkey PRIMARY KEY (school_id, id),
+  constraint identity_provider_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint identity_provider_school_id_tried_by_fkey FOREIGN KEY (school_id, tried_by) REFERENCES person(school_id, id)
+);
+CREATE INDEX identity_provider_by_id ON public.identity_provider USING btree (id);
+CREATE INDEX identity_provider_tried_by ON public.identity_provider USING btree (school_id, tried_by);
+alter table public.identity_provider enable row level security;
+alter table public.identity_provider force row level security;
+create policy house on public.identity_provider for all to current_user using (true) with check (true);
+create policy scope on public.identity_provider for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select, update on public.identity_provider to gatepost_app;
+
 create table public.installation (
   id uuid not null,
   created_at timestamp with time zone not null,
@@ -694,7 +727,6 @@ create table public.person (
   retention text not null default 'person'::text,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
-  access_ended_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (school_id, id),
   constraint person_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
 );
@@ -973,7 +1005,7 @@ create table public.running_process (
   disk_total bigint not null,
   certificate_ends_at timestamp with time zone,
   certificate_trouble text,
-  constraint running_process_does_check CHECK ((does = ANY (ARRAY['pages-and-jobs'::text, 'jobs'::text]))),
+  constraint running_process_does_check CHECK ((does = ANY (ARRAY['pages-and-jobs'::text, 'pages'::text, 'jobs'::text]))),
   constraint running_process_pkey PRIMARY KEY (id)
 );
 alter table public.running_process enable row level security;
@@ -1006,16 +1038,8 @@ create table public.school (
   created_at timestamp with time zone not null,
   set_up_done_at timestamp with time zone,
   pre_election_periods jsonb not null default '[]'::jsonb,
-  second_factor_since jsonb not null default '{}'::jsonb,
-  second_factor_grace_days integer not null default 0,
-  session_idle_minutes integer not null default 720,
-  session_days integer not null default 7,
-  networks text[] not null default '{}'::text[],
   constraint school_division_check CHECK ((division = ANY (ARRAY['england-and-wales'::text, 'scotland'::text, 'northern-ireland'::text]))),
   constraint school_pkey PRIMARY KEY (id),
-  constraint school_second_factor_grace_days_check CHECK (((second_factor_grace_days >= 0) AND (second_factor_grace_days <= 30))),
-  constraint school_session_days_check CHECK (((session_days >= 1) AND (session_days <= 30))),
-  constraint school_session_idle_minutes_check CHECK (((session_idle_minutes >= 15) AND (session_idle_minutes <= 1440))),
   constraint school_slug_key UNIQUE (slug),
   constraint school_trust_id_fkey FOREIGN KEY (trust_id) REFERENCES trust(id)
 );
@@ -1172,14 +1196,19 @@ create table sign_in.guess (
 CREATE INDEX guess_by_time ON sign_in.guess USING btree (last_at);
 grant delete, insert, select, update on sign_in.guess to gatepost_sign_in;
 
-create table sign_in.known_place (
+create table sign_in.identity (
+  issuer text not null,
+  subject text not null,
   login_id uuid not null,
-  digest bytea not null,
-  seen_at timestamp with time zone not null,
-  constraint known_place_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
-  constraint known_place_pkey PRIMARY KEY (login_id, digest)
+  provider_id uuid not null,
+  email text not null,
+  linked_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint identity_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
+  constraint identity_pkey PRIMARY KEY (issuer, subject)
 );
-grant delete, insert, select, update on sign_in.known_place to gatepost_sign_in;
+CREATE INDEX identity_of ON sign_in.identity USING btree (login_id);
+grant delete, insert, select, update on sign_in.identity to gatepost_sign_in;
 
 create table sign_in.login (
   id uuid not null,
@@ -1189,40 +1218,18 @@ create table sign_in.login (
   image text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
-  recovered_at timestamp with time zone,
   constraint login_email_key UNIQUE (email),
   constraint login_pkey PRIMARY KEY (id)
 );
 grant delete, insert, select, update on sign_in.login to gatepost_sign_in;
 
-create table sign_in.passkey (
-  id uuid not null,
-  login_id uuid not null,
-  credential_id text not null,
-  public_key bytea not null,
-  counter bigint not null,
-  transports text[] not null,
-  synced boolean not null,
-  name text not null,
-  added_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  constraint passkey_credential_id_key UNIQUE (credential_id),
-  constraint passkey_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
-  constraint passkey_pkey PRIMARY KEY (id)
+create table sign_in.provider_session (
+  session_id uuid not null,
+  provider_id uuid not null,
+  constraint provider_session_pkey PRIMARY KEY (session_id),
+  constraint provider_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES sign_in.session(id) ON DELETE CASCADE
 );
-CREATE INDEX passkey_of ON sign_in.passkey USING btree (login_id);
-grant delete, insert, select, update on sign_in.passkey to gatepost_sign_in;
-
-create table sign_in.recovery_code (
-  login_id uuid not null,
-  digest bytea not null,
-  salt bytea not null,
-  made_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  constraint recovery_code_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
-  constraint recovery_code_pkey PRIMARY KEY (login_id, digest)
-);
-grant delete, insert, select, update on sign_in.recovery_code to gatepost_sign_in;
+grant delete, insert, select, update on sign_in.provider_session to gatepost_sign_in;
 
 create table sign_in.second_factor (
   login_id uuid not null,
@@ -1246,7 +1253,6 @@ create table sign_in.session (
   user_agent text,
   password_at timestamp with time zone not null,
   factor_at timestamp with time zone,
-  used_at timestamp with time zone not null,
   constraint session_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_key UNIQUE (token)
@@ -1255,13 +1261,13 @@ CREATE INDEX session_by_end ON sign_in.session USING btree (expires_at);
 CREATE INDEX session_of ON sign_in.session USING btree (login_id);
 grant delete, insert, select, update on sign_in.session to gatepost_sign_in;
 
-create table sign_in.spent_challenge (
-  sha256 text not null,
+create table sign_in.used_return (
+  state_sha256 text not null,
   expires_at timestamp with time zone not null,
-  constraint spent_challenge_pkey PRIMARY KEY (sha256)
+  constraint used_return_pkey PRIMARY KEY (state_sha256)
 );
-CREATE INDEX spent_challenge_by_end ON sign_in.spent_challenge USING btree (expires_at);
-grant delete, insert, select, update on sign_in.spent_challenge to gatepost_sign_in;
+CREATE INDEX used_return_by_end ON sign_in.used_return USING btree (expires_at);
+grant delete, insert, select, update on sign_in.used_return to gatepost_sign_in;
 
 CREATE OR REPLACE FUNCTION app.access_token(hash text, now_at timestamp with time zone)
  RETURNS TABLE(school_id uuid, id uuid, scopes text[], login_id uuid, person_id uuid, name text, job_title text, roles text[])
@@ -1281,6 +1287,18 @@ $function$
 ;
 grant execute on function app.access_token(text,timestamp with time zone) to gatepost_app;
 
+CREATE OR REPLACE FUNCTION app.analyse_roll()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  analyze public.person, public.person_type, public.enrolment, public.name_key, public.external_id;
+end $function$
+;
+grant execute on function app.analyse_roll() to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.close(what regclass, scope_column text DEFAULT 'school_id'::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1293,24 +1311,6 @@ begin
 end $function$
 ;
 grant execute on function app.close(regclass,text) to public;
-
-CREATE OR REPLACE FUNCTION app.end_sessions_of(person uuid)
- RETURNS integer
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-declare
-  login uuid := (select p.login_id from public.person p where p.school_id = app.school() and p.id = person);
-  ended int;
-begin
-  delete from sign_in.challenge c where c.login_id = login::text;
-  delete from sign_in.session s where s.login_id = login;
-  get diagnostics ended = row_count;
-  return ended;
-end $function$
-;
-grant execute on function app.end_sessions_of(uuid) to gatepost_app;
 
 CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer)
  RETURNS void
@@ -1351,6 +1351,21 @@ begin
 end $function$
 ;
 grant execute on function app.give_up_job(bigint) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.identity_provider(wanted uuid)
+ RETURNS TABLE(id uuid, school_id uuid, school_name text, kind text, label text, issuer text, client_id text, secret_box bytea, domains text[], tenant text, asks_second_step boolean, shared boolean, enabled boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.id, p.school_id, s.name, p.kind, p.label, p.issuer, p.client_id, p.secret_box, p.domains, p.tenant,
+         p.asks_second_step, p.shared and exists (select from public.installation i where i.first_school_id = p.school_id),
+         p.enabled
+    from public.identity_provider p join public.school s on s.id = p.school_id
+   where p.id = wanted
+$function$
+;
+grant execute on function app.identity_provider(uuid) to gatepost_sign_in;
 
 CREATE OR REPLACE FUNCTION app.invitation_by_token(hash text)
  RETURNS TABLE(school_id uuid, id uuid, purpose text)
@@ -1457,6 +1472,39 @@ $function$
 ;
 grant execute on function app.note_mail_server(timestamp with time zone,text,text) to gatepost_app;
 
+CREATE OR REPLACE FUNCTION app.offered_providers()
+ RETURNS TABLE(id uuid, school_id uuid, school_name text, label text, shared boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.id, p.school_id, s.short_name, p.label,
+         p.shared and exists (select from public.installation i where i.first_school_id = p.school_id)
+    from public.identity_provider p join public.school s on s.id = p.school_id
+   where p.enabled
+   order by 5 desc, s.short_name, p.label, p.id
+$function$
+;
+grant execute on function app.offered_providers() to gatepost_sign_in;
+
+CREATE OR REPLACE FUNCTION app.open_invitations_of(address text, now_at timestamp with time zone)
+ RETURNS TABLE(school_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select i.school_id, i.id
+    from public.person p
+    join public.invitation i on i.school_id = p.school_id and i.person_id = p.id
+    join public.school s on s.id = p.school_id
+   where lower(p.email) = lower(address) and p.login_id is null
+     and (p.ended_on is null or p.ended_on >= (now_at at time zone s.zone)::date)
+     and i.purpose = 'join' and i.used_at is null and i.withdrawn_at is null and i.expires_at > now_at
+   order by i.created_at, i.id
+$function$
+;
+grant execute on function app.open_invitations_of(text,timestamp with time zone) to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.person()
  RETURNS uuid
  LANGUAGE sql
@@ -1505,6 +1553,19 @@ $function$
 ;
 grant execute on function app.persons_of_login(uuid,timestamp with time zone) to gatepost_app;
 
+CREATE OR REPLACE FUNCTION app.provider_of_session(session uuid)
+ RETURNS TABLE(asks_second_step boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select coalesce((select p.asks_second_step and p.enabled from public.identity_provider p where p.id = v.provider_id), false)
+    from sign_in.provider_session v
+   where v.session_id = session
+$function$
+;
+grant execute on function app.provider_of_session(uuid) to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.retry_job(job_id bigint)
  RETURNS text
  LANGUAGE plpgsql
@@ -1547,50 +1608,19 @@ AS $function$ select id from public.school where slug = wanted $function$
 grant execute on function app.school_by_slug(text) to gatepost_app;
 grant execute on function app.school_by_slug(text) to gatepost_visitor;
 
-CREATE OR REPLACE FUNCTION app.second_factor_due(school uuid, person uuid, today date)
- RETURNS date
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-  select min(greatest(held.since, (s.second_factor_since ->> held.role)::date) + s.second_factor_grace_days)
-    from public.school s join lateral (
-      select t.type as role, t.starts_on as since from public.person_type t
-        where t.school_id = school and t.person_id = person and t.starts_on <= today and (t.ends_on is null or t.ends_on >= today)
-      union all
-      select r.responsibility, r.starts_on from public.responsibility r
-        where r.school_id = school and r.person_id = person and r.starts_on <= today and (r.ends_on is null or r.ends_on >= today)
-      union all
-      select r.responsibility, greatest(r.starts_on, a.starts_on) from public.responsibility r
-        join public.absence a on a.school_id = r.school_id and a.person_id = r.person_id and today between a.starts_on and a.ends_on
-        where r.school_id = school and r.deputy_id = person and r.starts_on <= today and (r.ends_on is null or r.ends_on >= today)
-      union all
-      select case when u.scope = 'run' then 'account-runner' else 'author' end, (u.granted_at at time zone s.zone)::date
-        from public.authority u
-        where u.school_id = school and u.person_id = person and u.ended_at is null
-    ) held on held.role = any (s.second_factor_roles)
-   where s.id = school
-$function$
-;
-grant execute on function app.second_factor_due(uuid,uuid,date) to gatepost_app;
-
 CREATE OR REPLACE FUNCTION app.session(token_sha256 text, now_at timestamp with time zone)
- RETURNS TABLE(session_id uuid, login_id uuid, email text, created_at timestamp with time zone, expires_at timestamp with time zone, used_at timestamp with time zone, password_at timestamp with time zone, factor_at timestamp with time zone, has_app boolean, passkeys text[])
+ RETURNS TABLE(session_id uuid, login_id uuid, email text, created_at timestamp with time zone, expires_at timestamp with time zone, password_at timestamp with time zone, factor_at timestamp with time zone, has_second_factor boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
   return query
-    select s.id, s.login_id, l.email, s.created_at, s.expires_at, s.used_at, s.password_at, s.factor_at,
-           f.confirmed_at is not null,
-           array(select k.credential_id from sign_in.passkey k where k.login_id = s.login_id order by k.id)
+    select s.id, s.login_id, l.email, s.created_at, s.expires_at, s.password_at, s.factor_at, f.confirmed_at is not null
       from sign_in.session s
       join sign_in.login l on l.id = s.login_id
       left join sign_in.second_factor f on f.login_id = s.login_id
-      cross join lateral sign_in.session_limits(s.login_id) m
-     where s.token = token_sha256 and s.expires_at > now_at
-       and s.used_at + m.idle > now_at and s.created_at + m.whole > now_at;
+     where s.token = token_sha256 and s.expires_at > now_at;
 end $function$
 ;
 grant execute on function app.session(text,timestamp with time zone) to gatepost_app;
@@ -1609,16 +1639,3 @@ AS $function$
 $function$
 ;
 grant execute on function app.sizes() to gatepost_app;
-
-CREATE OR REPLACE FUNCTION sign_in.session_limits(login uuid)
- RETURNS TABLE(idle interval, whole interval)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-  select make_interval(mins => coalesce(min(s.session_idle_minutes), 720)), make_interval(days => coalesce(min(s.session_days), 7))
-    from public.person p join public.school s on s.id = p.school_id
-   where p.login_id = login
-$function$
-;
-grant execute on function sign_in.session_limits(uuid) to gatepost_sign_in;

@@ -429,7 +429,6 @@ export interface OwnContact {
 }
 
 export interface Person {
-  access_ended_at: string | null;
   created_at: string;
   email: Generated<string>;
   ended_on: string | null;
@@ -617,14 +616,9 @@ export interface School {
   hours: Generated<Json>;
   id: string;
   name: string;
-  networks: Generated<string[]>;
   phase: Generated<string>;
   pre_election_periods: Generated<Json>;
-  second_factor_grace_days: Generated<number>;
   second_factor_roles: Generated<string[]>;
-  second_factor_since: Generated<Json>;
-  session_days: Generated<number>;
-  session_idle_minutes: Generated<number>;
   set_up_done_at: string | null;
   short_name: string;
   slug: string;

@@ -3,6 +3,7 @@ import { accounts } from './accounts/index.ts';
 import { checks } from './checks/index.ts';
 import { decisions } from './decisions/index.ts';
 import { duties } from './duties/index.ts';
+import { mail } from './mail/index.ts';
 import { media } from './media/index.ts';
 import { operation } from './operation/index.ts';
 import { people } from './people/index.ts';
@@ -13,6 +14,7 @@ import { schools } from './schools/index.ts';
 export const features = [
   schools,
   people,
+  mail,
   decisions,
   policy,
   accounts,

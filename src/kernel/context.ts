@@ -11,6 +11,11 @@ import type { Secret } from './secret.ts';
 
 export type Db = Kysely<DB>;
 
+export interface JobOptions {
+  readonly key?: string;
+  readonly at?: Temporal.Instant | string;
+}
+
 /** What the ledger is to remember of this action beyond its name, its actor and the ids that it is about. */
 export interface Remark {
   /** Clauses that decided. */
@@ -46,7 +51,8 @@ export interface Context {
   readonly controls: ReadonlyMap<string, Control>;
   policy(): Promise<PolicyInForce>;
   remark(remark: Remark): void;
-  emit<P>(event: EventOf<P>, payload: P): void;
+  /** Wakes the jobs of whoever subscribes, after commit. */
+  emit<P>(event: EventOf<P>, payload: P, options?: JobOptions): void;
   /** Asks for a job, after commit. The same key replaces a waiting job of that key. */
-  enqueue<P>(job: Job<P>, payload: P, options?: { key?: string; at?: Temporal.Instant | string }): void;
+  enqueue<P>(job: Job<P>, payload: P, options?: JobOptions): void;
 }

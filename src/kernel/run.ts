@@ -6,7 +6,7 @@ import { actorInLedger, type Actor } from './actor.ts';
 import { canonicalText, sha256, type Json } from './canonical.ts';
 import type { Clock } from './clock.ts';
 import type { Control } from './control.ts';
-import type { Context, Db, Remark } from './context.ts';
+import type { Context, Db, JobOptions, Remark } from './context.ts';
 import { fail, isFailure, type Failure } from './errors.ts';
 import type { Subscriber } from './events.ts';
 import { newId } from './id.ts';
@@ -218,9 +218,9 @@ function makeContext(parts: PipelineParts, unit: Unit, actor: Actor, at: Tempora
         return found;
       })),
     remark: (remark) => void left.remarks.push(remark),
-    emit: (event, payload) => {
+    emit: (event, payload, options) => {
       for (const subscriber of parts.subscribers) {
-        if (subscriber.event === event.name) enqueue(subscriber.job, payload as never);
+        if (subscriber.event === event.name) enqueue(subscriber.job, payload as never, options);
       }
     },
     enqueue,
@@ -232,7 +232,7 @@ function jobRequest(
   job: Job,
   scopeId: string,
   payload: Json,
-  options: { key?: string; at?: Temporal.Instant | string },
+  options: JobOptions,
 ): JobRequest {
   return {
     task: job.name,

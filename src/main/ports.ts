@@ -1,5 +1,6 @@
 // The doors to the outside that jobs and doors are given.
 import type { FileStore, PictureCleaner, ReceiveUpload } from '#features/media/ports.ts';
+import type { Mailer } from '#features/mail/ports.ts';
 import type { Publisher } from '#features/posts/ports.ts';
 
 export interface Ports {
@@ -8,4 +9,7 @@ export interface Ports {
   readonly pictures: PictureCleaner;
   /** By connector; `by-hand` has none: people are its hands. */
   readonly publishers: Readonly<Record<string, Publisher>>;
+  readonly mail: Mailer;
+  /** The address of Gatepost, for links in letters. */
+  readonly origin: string;
 }

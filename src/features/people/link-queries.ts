@@ -8,6 +8,7 @@ export interface NewInvitation {
   readonly tokenSha256: string;
   readonly createdBy: string | null;
   readonly expiresAt: string;
+  readonly selfAsked: boolean;
 }
 
 export async function insertInvitation(
@@ -27,6 +28,7 @@ export async function insertInvitation(
       created_by: invitation.createdBy,
       created_at: now,
       expires_at: invitation.expiresAt,
+      self_asked: invitation.selfAsked,
     })
     .execute();
 }

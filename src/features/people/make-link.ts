@@ -4,7 +4,7 @@ import { fail } from '#kernel/errors.ts';
 import { dayOf, isHeldOn } from './days.ts';
 import { insertInvitation, withdrawLinks } from './link-queries.ts';
 import { notify, notifyDeciders } from './notify.ts';
-import { INVITATION_DAYS, newSecret, RECOVERY_HOURS } from './one-time-link.ts';
+import { ASKED_MINUTES, INVITATION_DAYS, newSecret, RECOVERY_HOURS } from './one-time-link.ts';
 import { personName } from './person.ts';
 import { isWorkingType } from './person-types.ts';
 import { personRow, typeRows } from './queries.ts';
@@ -18,8 +18,22 @@ export interface MadeLink {
   readonly expiresAt: string;
 }
 
+export interface LinkOptions {
+  /** Who asked, where it is not whoever acts. */
+  readonly askedBy?: string | null;
+  /** Its holder asked for it at the sign-in page: it is short-lived, and takes no second factor away. */
+  readonly selfAsked?: boolean;
+  /** It goes to its holder by mail, which tells them of it; else they are told by a mail of its own. */
+  readonly byMail?: boolean;
+}
+
 /** A new link takes the place of any older one of that person. */
-export async function makeLink(context: Context, personId: string, purpose: 'join' | 'recover'): Promise<MadeLink> {
+export async function makeLink(
+  context: Context,
+  personId: string,
+  purpose: 'join' | 'recover',
+  { askedBy, selfAsked = false, byMail = false }: LinkOptions = {},
+): Promise<MadeLink> {
   const { db, scopeId, at, now, newId, actor } = context;
   const today = dayOf(at);
   const [person, types, grants] = await Promise.all([
@@ -35,33 +49,49 @@ export async function makeLink(context: Context, personId: string, purpose: 'joi
   );
   await withdrawLinks(db, scopeId, personId, now);
   const { secret, sha256 } = newSecret();
-  const expiresAt = at.add({ hours: purpose === 'join' ? INVITATION_DAYS * 24 : RECOVERY_HOURS }).toString();
+  const minutes = selfAsked ? ASKED_MINUTES : (purpose === 'join' ? INVITATION_DAYS * 24 : RECOVERY_HOURS) * 60;
+  const expiresAt = at.add({ minutes }).toString();
   const invitationId = newId();
-  const createdBy = actor.kind === 'person' ? actor.personId : null;
+  const createdBy = askedBy ?? (actor.kind === 'person' ? actor.personId : null);
   await insertInvitation(
     db,
     scopeId,
-    { id: invitationId, personId, purpose, tokenSha256: sha256, createdBy, expiresAt },
+    { id: invitationId, personId, purpose, tokenSha256: sha256, createdBy, expiresAt, selfAsked },
     now,
   );
-  const href = `/people/${personId}`;
-  if (purpose === 'recover') {
-    const text =
-      'A link to set a new password was made for you. If you did not ask for it, tell the headteacher at once.';
-    await notify(context, [personId], { kind: 'people.link-made', text, href });
-    const told = `A link to set a new password was made for ${personName(person)}.`;
-    await notifyDeciders(context, personId, { kind: 'people.link-made', text: told, href });
-  } else if (
-    grants.some((held) => isDeciding(held.responsibility) && (isHeldOn(held, today) || held.starts_on > today))
-  ) {
-    await notifyDeciders(context, personId, {
-      kind: 'people.link-made',
-      text: `${personName(person)} was invited to join.`,
-      href,
-    });
-  }
+  const decides = grants.some(
+    (held) => isDeciding(held.responsibility) && (isHeldOn(held, today) || held.starts_on > today),
+  );
+  await tellOfLink(context, personId, { purpose, selfAsked, byMail, decides, name: personName(person) });
   context.remark({ people: [personId] });
   return { invitationId, token: secret, email: person.email, expiresAt };
+}
+
+interface Told {
+  readonly purpose: 'join' | 'recover';
+  readonly selfAsked: boolean;
+  readonly byMail: boolean;
+  readonly decides: boolean;
+  readonly name: string;
+}
+
+/** The person hears of a link that somebody made for them, and those who decide hear of one for any of them. */
+async function tellOfLink(context: Context, personId: string, told: Told): Promise<void> {
+  const { purpose, selfAsked, byMail, decides, name } = told;
+  const [kind, href] = ['people.link-made', `/people/${personId}`];
+  if (purpose === 'recover' && !selfAsked) {
+    const text =
+      'A link to set a new password was made for you. If you did not ask for it, tell the headteacher at once.';
+    await notify(context, [personId], { kind, text, href, ...(byMail ? {} : { atOnce: true }) });
+  }
+  if (purpose === 'join' && decides)
+    await notifyDeciders(context, personId, { kind, text: `${name} was invited to join.`, href });
+  if (purpose === 'recover' && (decides || !selfAsked)) {
+    const text = selfAsked
+      ? `A link to set a new password was asked for at the sign-in page and sent to the address of ${name}.`
+      : `A link to set a new password was made for ${name}.`;
+    await notifyDeciders(context, personId, { kind, text, href });
+  }
 }
 
 function requireReady(

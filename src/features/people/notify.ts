@@ -1,6 +1,7 @@
-// Tells people something inside Gatepost. Never a pupil's name, draft text or picture.
+// Tells people something inside Gatepost; they get it by mail with their digest, or at once. Never a pupil's name, draft text or picture.
 import type { Context } from '#kernel/context.ts';
 import { dayOf } from './days.ts';
+import { toldAtOnce } from './events.ts';
 import { insertNotices } from './link-queries.ts';
 import { DECIDING } from './responsibilities.ts';
 import { othersHolding } from './responsibility-queries.ts';
@@ -10,15 +11,19 @@ export interface Word {
   readonly kind: string;
   readonly text: string;
   readonly href: string;
+  /** Tomorrow's digest would be too late: a mail goes out by itself. For what touches somebody's way in. */
+  readonly atOnce?: true;
 }
 
 export async function notify(
-  { db, scopeId, now, newId }: Context,
+  { db, scopeId, now, newId, emit }: Context,
   personIds: readonly string[],
-  { kind, text, href }: Word,
+  { kind, text, href, atOnce }: Word,
 ): Promise<void> {
   const notices = [...new Set(personIds)].map((personId) => ({ id: newId(), personId, kind, about: { text, href } }));
   await insertNotices(db, scopeId, notices, now);
+  if (atOnce && notices.length > 0)
+    emit(toldAtOnce, { notices: notices.map(({ id, personId }) => ({ noticeId: id, personId })) });
 }
 
 /** Tells everybody whom a policy may name to decide, except the person it is about. */

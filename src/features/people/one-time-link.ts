@@ -15,6 +15,8 @@ export function newSecret(prefix = ''): OneTimeSecret {
 
 export const INVITATION_DAYS = 7;
 export const RECOVERY_HOURS = 24;
+/** Of a link that its holder asked for at the sign-in page. */
+export const ASKED_MINUTES = 60;
 
 export interface LinkRow {
   readonly used_at: string | null;
