@@ -1,5 +1,16 @@
-// Two kinds of test: `unit` (pure rules) and `db` (a real PostgreSQL with its row policies).
+// Kinds of test: `unit` (pure rules), `db` (a real PostgreSQL with its row policies), and, where the machine has one, the
+// oldest PostgreSQL that Gatepost runs on: what depends on the server most, once more.
 import { defineConfig } from 'vitest/config';
+import { findPostgres } from './test/own-postgres/find-postgres.mjs';
+
+const ON_THE_OLDEST = [
+  'test/own-postgres/*.test.ts',
+  'test/house/{row-policies,guard}.db.test.ts',
+  'src/db/*.db.test.ts',
+  'src/kernel/run.db.test.ts',
+  'src/features/operation/operation.db.test.ts',
+  'src/features/posts/publishing.db.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -8,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          exclude: ['**/*.db.test.ts', 'test/own-postgres/**', 'node_modules/**'],
         },
       },
       {
@@ -21,6 +32,20 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      ...(findPostgres() === null ? [] : [onTheOldest()]),
     ],
   },
 });
+
+function onTheOldest() {
+  return {
+    test: {
+      name: 'oldest-postgres',
+      include: ON_THE_OLDEST,
+      globalSetup: ['test/own-postgres/global-setup.ts'],
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      maxWorkers: 2,
+    },
+  };
+}

@@ -26,7 +26,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
-async function buildTemplate(owner: ProvidedDatabase['owner']): Promise<ProvidedDatabase> {
+/** Makes the database that each test file copies. */
+export async function buildTemplate(owner: ProvidedDatabase['owner']): Promise<ProvidedDatabase> {
   const client = new pg.Client(owner);
   await client.connect();
   try {
