@@ -115,6 +115,37 @@ export interface BackupPlan {
   set_at: string;
 }
 
+export interface BankHolidayList {
+  divisions: Json;
+  known_until: string;
+  read_at: string;
+  school_id: string;
+}
+
+export interface CalendarLine {
+  ends_on: string;
+  event_key: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  school_id: string;
+  starts_on: string;
+}
+
+export interface CalendarSource {
+  address: string | null;
+  asked_at: string | null;
+  choices: Generated<Json>;
+  fetched_at: string | null;
+  outcome: string | null;
+  problem: Generated<string>;
+  school_id: string;
+  taken_at: string | null;
+  waiting: Buffer | null;
+  waiting_name: Generated<string>;
+  waiting_since: string | null;
+}
+
 export interface ConfidentialTerm {
   id: string;
   reason: Generated<string>;
@@ -429,6 +460,7 @@ export interface OwnContact {
 }
 
 export interface Person {
+  access_ended_at: string | null;
   created_at: string;
   email: Generated<string>;
   ended_on: string | null;
@@ -473,6 +505,8 @@ export interface Platform {
 }
 
 export interface PolicyVersion {
+  change_id: string;
+  changes: string | null;
   document: Json;
   document_id: string;
   effective_on: string;
@@ -487,6 +521,17 @@ export interface PolicyVersion {
   school_id: string;
   sha256: string;
   state: string;
+}
+
+export interface PolicyWithdrawal {
+  hold: Generated<boolean>;
+  lawful_basis: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
+  version_id: string;
+  why: string;
+  withdrawn_at: string;
+  withdrawn_by: string | null;
 }
 
 export interface Post {
@@ -616,9 +661,14 @@ export interface School {
   hours: Generated<Json>;
   id: string;
   name: string;
+  networks: Generated<string[]>;
   phase: Generated<string>;
   pre_election_periods: Generated<Json>;
+  second_factor_grace_days: Generated<number>;
   second_factor_roles: Generated<string[]>;
+  second_factor_since: Generated<Json>;
+  session_days: Generated<number>;
+  session_idle_minutes: Generated<number>;
   set_up_done_at: string | null;
   short_name: string;
   slug: string;
@@ -626,21 +676,6 @@ export interface School {
   trust_id: string | null;
   website: Generated<string>;
   zone: Generated<string>;
-}
-
-export interface SchoolClosure {
-  closed_on: string;
-  closed_until: string | null;
-  reason: string;
-  school_id: string;
-}
-
-export interface SchoolTerm {
-  ends_on: string;
-  id: string;
-  name: string;
-  school_id: string;
-  starts_on: string;
 }
 
 export interface Seal {
@@ -690,6 +725,9 @@ export interface DB {
   authority_request: AuthorityRequest;
   backup: Backup;
   backup_plan: BackupPlan;
+  bank_holiday_list: BankHolidayList;
+  calendar_line: CalendarLine;
+  calendar_source: CalendarSource;
   confidential_term: ConfidentialTerm;
   contest: Contest;
   decision: Decision;
@@ -719,6 +757,7 @@ export interface DB {
   person_type: PersonType;
   platform: Platform;
   policy_version: PolicyVersion;
+  policy_withdrawal: PolicyWithdrawal;
   post: Post;
   post_author: PostAuthor;
   post_picture: PostPicture;
@@ -730,8 +769,6 @@ export interface DB {
   running_process: RunningProcess;
   schema_migration: SchemaMigration;
   school: School;
-  school_closure: SchoolClosure;
-  school_term: SchoolTerm;
   seal: Seal;
   signing_key: SigningKey;
   trust: Trust;

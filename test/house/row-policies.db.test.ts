@@ -8,7 +8,7 @@ import { insert, oneRowEach, tablesOf, type FilledTable } from './one-row-each.t
 /** Tables that not even their own school may touch. */
 const OWNER_ONLY = ['running_process', 'signing_key'];
 /** What somebody who is not signed in may read, of the one school whose page it is. */
-const PUBLIC_TABLES = ['account', 'media', 'noticeboard_item', 'platform', 'policy_version', 'school'];
+const PUBLIC_TABLES = ['account', 'media', 'noticeboard_item', 'platform', 'policy_version', 'policy_withdrawal', 'school'];
 /** Unique everywhere on purpose: public addresses, and digests of secrets that are looked up before the school is known. */
 const UNIQUE_EVERYWHERE = ['school.slug', 'invitation.token_sha256', 'access_token.token_sha256'];
 

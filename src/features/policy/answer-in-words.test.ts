@@ -17,7 +17,9 @@ describe('an answer in words', () => {
       true,
       'An account needs a written risk assessment before it is used.',
     ],
-    ['a number', settings.inbox.responseHours, 24, '24'],
+    ['a number', settings.inbox.responseHours, 24, '24 hours.'],
+    ['one of them', settings.monitor.interval, 1, '1 day.'],
+    ['a number of nothing', settings.vault.minStrength, 3, '3.'],
     ['no number', settings.vault.rotationDays, null, 'Not fixed.'],
     ['a role', settings.approval.unsureGoesTo, 'business-manager', 'the business manager'],
     [

@@ -1,10 +1,15 @@
 // Policies: documents as data, the version in force of each school, and what other features and the command line may use of them.
 import { defineFeature } from '#kernel/feature.ts';
+import { cancelChange } from './actions/cancel-change.ts';
+import { changeSetting } from './actions/change-setting.ts';
 import { clauseNames } from './actions/clause-names.ts';
 import { listModels } from './actions/list-models.ts';
+import { listSettings } from './actions/list-settings.ts';
 import { listVersions } from './actions/list-versions.ts';
+import { previewSetting } from './actions/preview-setting.ts';
 import { putInForce } from './actions/put-in-force.ts';
 import { readPolicy } from './actions/read-policy.ts';
+import { readSetting } from './actions/read-setting.ts';
 import { setUp } from './actions/set-up.ts';
 import { policyControls } from './controls.ts';
 
@@ -33,10 +38,25 @@ export type { PostCategory } from './settings/publishing.ts';
 export type { Setting, Strictness } from './setting.ts';
 export { atLeastAsStrict, isStricter } from './strictness.ts';
 export { localDate, policyPort } from './in-force-at.ts';
+export { putsInForce } from './access.ts';
+export { changeFields } from './change-input.ts';
+export { planChange, type PlannedChange } from './plan-change.ts';
 
 export const policy = defineFeature({
   name: 'policy',
   summary: 'The policy in force: its clauses, its settings, what Gatepost does about each.',
-  actions: [readPolicy, clauseNames, listVersions, putInForce, setUp, listModels],
+  actions: [
+    readPolicy,
+    clauseNames,
+    listSettings,
+    readSetting,
+    previewSetting,
+    changeSetting,
+    cancelChange,
+    listVersions,
+    putInForce,
+    setUp,
+    listModels,
+  ],
   controls: policyControls,
 });

@@ -1,7 +1,7 @@
 // Every statement of the policy feature.
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
-import type { PolicyDocument } from './document.ts';
+import type { GivenSetting, PolicyDocument } from './document.ts';
 
 export interface NewVersion {
   readonly schoolId: string;
@@ -14,7 +14,16 @@ export interface NewVersion {
   readonly reason: string;
   readonly putBy: string | null;
   readonly putAt: string;
+  /** The setting that it changes; null where a whole policy is put in force. */
+  readonly changes: string | null;
+  /** The first version that carried this change; its own id, where it is that one. */
+  readonly changeId: string;
 }
+
+/** Versions are put one after another: who comes second sees what the first did. */
+export const holdPolicy = async (db: Db, schoolId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('policy ' || ${schoolId}, 0))`.execute(db);
+};
 
 export async function insertVersion(db: Db, version: NewVersion): Promise<void> {
   await db
@@ -31,18 +40,47 @@ export async function insertVersion(db: Db, version: NewVersion): Promise<void> 
       reason: version.reason,
       put_by: version.putBy,
       put_at: version.putAt,
+      changes: version.changes,
+      change_id: version.changeId,
     })
     .execute();
 }
 
-/** Which version is in force on a local date: the latest date reached. The document itself is read apart, once. */
+export async function insertWithdrawal(
+  db: Db,
+  withdrawal: { schoolId: string; versionId: string; why: 'cancelled' | 'carried-over'; by: string | null; at: string },
+): Promise<void> {
+  await db
+    .insertInto('policy_withdrawal')
+    .values({
+      school_id: withdrawal.schoolId,
+      version_id: withdrawal.versionId,
+      why: withdrawal.why,
+      withdrawn_by: withdrawal.by,
+      withdrawn_at: withdrawal.at,
+    })
+    .execute();
+}
+
+/** Which version is in force on a local date: of the latest day reached the newest. The document itself is read apart, once. */
 export const versionInForce = (db: Db, schoolId: string, date: string) =>
   db
-    .selectFrom('policy_version')
-    .select(['id', 'n', 'state', 'effective_on', 'sha256', 'document_id', 'reason'])
-    .where('school_id', '=', schoolId)
-    .where('effective_on', '<=', date)
-    .orderBy('effective_on', 'desc')
+    .selectFrom('policy_version as v')
+    .select(['v.id', 'v.n', 'v.state', 'v.effective_on', 'v.sha256', 'v.document_id', 'v.reason'])
+    .where('v.school_id', '=', schoolId)
+    .where('v.effective_on', '<=', date)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('policy_withdrawal as w')
+            .select('w.version_id')
+            .where('w.school_id', '=', schoolId)
+            .whereRef('w.version_id', '=', 'v.id'),
+        ),
+      ),
+    )
+    .orderBy('v.effective_on', 'desc')
+    .orderBy('v.n', 'desc')
     .limit(1)
     .executeTakeFirst();
 
@@ -56,14 +94,46 @@ export async function documentOf(db: Db, schoolId: string, versionId: string): P
   return row?.document as unknown as PolicyDocument | undefined;
 }
 
+/** Every version, also those taken back; the one whose day is latest first, and of one day the newest. */
 export const versionRows = (db: Db, schoolId: string) =>
   db
-    .selectFrom('policy_version')
-    .select(['id', 'n', 'document_id', 'state', 'effective_on', 'reason', 'sha256', 'put_by', 'put_at'])
-    .select(sql<string | null>`document ->> 'edition'`.as('edition'))
-    .where('school_id', '=', schoolId)
-    .orderBy('effective_on', 'desc')
+    .selectFrom('policy_version as v')
+    .leftJoin('policy_withdrawal as w', (join) =>
+      join.onRef('w.school_id', '=', 'v.school_id').onRef('w.version_id', '=', 'v.id'),
+    )
+    .select([
+      'v.id',
+      'v.n',
+      'v.document_id',
+      'v.state',
+      'v.effective_on',
+      'v.reason',
+      'v.sha256',
+      'v.put_by',
+      'v.put_at',
+    ])
+    .select(['v.changes', 'v.change_id', 'w.why', 'w.withdrawn_by', 'w.withdrawn_at'])
+    .select(sql<string | null>`v.document ->> 'edition'`.as('edition'))
+    .where('v.school_id', '=', schoolId)
+    .orderBy('v.effective_on', 'desc')
+    .orderBy('v.n', 'desc')
     .execute();
+export type VersionRow = Awaited<ReturnType<typeof versionRows>>[number];
+
+/** What each version says of one setting itself; null where it is silent. */
+export async function givenByVersion(
+  db: Db,
+  schoolId: string,
+  settingId: string,
+): Promise<ReadonlyMap<string, GivenSetting | null>> {
+  const rows = await db
+    .selectFrom('policy_version')
+    .select('id')
+    .select(sql<GivenSetting | null>`document -> 'settings' -> ${settingId}`.as('given'))
+    .where('school_id', '=', schoolId)
+    .execute();
+  return new Map(rows.map(({ id, given }) => [id, given]));
+}
 
 /** The zone whose date decides which version is in force. */
 export async function zoneOf(db: Db, schoolId: string): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import type { Control } from '#kernel/control.ts';
 import { answerInWords, placeInWords } from './answer-in-words.ts';
 import type { PolicyDocument } from './document.ts';
 import { allSettings } from './settings/index.ts';
+import { clauseOfChange } from './with-answer.ts';
 
 export interface ShownSetting {
   readonly id: string;
@@ -10,7 +11,8 @@ export interface ShownSetting {
   readonly value: unknown;
   readonly answer: string;
   readonly clauses: readonly string[];
-  readonly source: 'policy' | 'default';
+  /** `change` = the school has changed it since the policy was put in force. */
+  readonly source: 'policy' | 'default' | 'change';
   readonly overrides: readonly {
     readonly where: string;
     readonly answer: string;
@@ -87,7 +89,7 @@ export function showSettings(document: PolicyDocument, starter: PolicyDocument):
         value: given.is,
         answer: answerInWords(setting, given.is),
         clauses: given.by,
-        source: own ? 'policy' : 'default',
+        source: clauseOfChange(document, setting.id) ? 'change' : own ? 'policy' : 'default',
         overrides: (given.overrides ?? []).map((override) => ({
           where: placeInWords(override),
           answer: answerInWords(setting, override.is),

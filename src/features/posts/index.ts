@@ -1,5 +1,6 @@
 // Posts: written, checked, decided, published, taken down.
 import { defineFeature } from '#kernel/feature.ts';
+import { affectedBySetting } from './actions/affected-by-setting.ts';
 import { answerQuestion } from './actions/answer-question.ts';
 import { approvePost } from './actions/approve-post.ts';
 import { askAboutPost } from './actions/ask-about-post.ts';
@@ -88,6 +89,7 @@ export const posts = defineFeature({
     unpinNotice,
     readNoticeboard,
     readNotice,
+    affectedBySetting,
   ],
   controls: postsControls,
   jobs: [publishPost, takeDownJob, watchPosts, closePost],

@@ -240,6 +240,21 @@ export const overdueWaiting = (db: Db, schoolId: string, now: string) =>
     .where('v.wanted_at', '<=', now)
     .execute();
 
+/** Posts that wait for a decision, or are approved and not yet sent: the soonest first. */
+export const undecidedOrUnsent = (db: Db, schoolId: string, most: number) =>
+  db
+    .selectFrom('post as p')
+    .innerJoin('post_version as v', (join) =>
+      join.onRef('v.school_id', '=', 'p.school_id').onRef('v.id', '=', 'p.version_id'),
+    )
+    .select(['p.id', 'p.version_id', 'p.opened_by', 'p.state', 'v.wanted_at'])
+    .where('p.school_id', '=', schoolId)
+    .where('p.state', 'in', ['waiting', 'approved'])
+    .orderBy('v.wanted_at')
+    .orderBy('p.id')
+    .limit(most)
+    .execute();
+
 /** Posts that should have been sent: approved and due, or begun without an answer. */
 export async function unsentPosts(db: Db, schoolId: string, now: string): Promise<{ id: string; since: string }[]> {
   const { rows } = await sql<{ id: string; since: string }>`

@@ -6,6 +6,7 @@ import { peopleByIds, personName } from '#features/people/index.ts';
 import { localDate } from '../in-force-at.ts';
 import { issuedOf } from '../document.ts';
 import { versionInForce, versionRows } from '../queries.ts';
+import { settingById } from '../settings/index.ts';
 
 export const listVersions = defineAction({
   name: 'policy.listVersions',
@@ -32,6 +33,13 @@ export const listVersions = defineAction({
         reason: z.string().describe('What is new about it, and why'),
         sha256: z.string(),
         inForce: z.boolean(),
+        changes: z
+          .string()
+          .nullable()
+          .describe('The question of the one setting that it changes; null for a whole policy'),
+        settingId: z.string().nullable(),
+        changeId: z.string(),
+        calledOff: z.boolean().describe('It was called off before its day'),
       }),
     ),
   }),
@@ -39,14 +47,16 @@ export const listVersions = defineAction({
 }).handle(async ({ db, scopeId, at }) => {
   const today = await localDate(db, scopeId, at);
   const [rows, now] = await Promise.all([versionRows(db, scopeId), versionInForce(db, scopeId, today)]);
+  // What was written anew to be built on something else is the same change: it is told once.
+  const living = rows.filter(({ why }) => why !== 'carried-over');
   const authors = await peopleByIds(
     db,
     scopeId,
-    rows.flatMap(({ put_by }) => put_by ?? []),
+    living.flatMap(({ put_by }) => put_by ?? []),
   );
   const names = new Map(authors.map((author) => [author.id, personName(author)]));
   return {
-    versions: rows.map((row) => ({
+    versions: living.map((row) => ({
       id: row.id,
       n: row.n,
       document: row.document_id,
@@ -58,6 +68,10 @@ export const listVersions = defineAction({
       reason: row.reason,
       sha256: row.sha256,
       inForce: row.id === now?.id,
+      changes: row.changes === null ? null : (settingById(row.changes)?.question ?? row.changes),
+      settingId: row.changes,
+      changeId: row.change_id,
+      calledOff: row.why === 'cancelled',
     })),
   };
 });

@@ -1,7 +1,7 @@
 // Put one of the model policies in force from a date.
 import { z } from 'zod';
-import { either, holding, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { putsInForce } from '../access.ts';
 import { localDate } from '../in-force-at.ts';
 import { loadModelPolicy, modelPolicyNames } from '../model-policies.ts';
 import { putVersionInForce } from '../put-in-force.ts';
@@ -12,7 +12,7 @@ export const putInForce = defineAction({
   summary: 'Put a model policy in force from a date.',
   route: 'POST /policy/versions',
   scope: 'school',
-  who: either(holding('the headteacher', 'headteacher'), onlyOperator),
+  who: putsInForce,
   freshFactorMinutes: 240,
   sealed: true,
   input: z.object({
@@ -34,7 +34,6 @@ export const putInForce = defineAction({
   const document = await loadModelPolicy(model);
   const putBy = actor.kind === 'person' ? actor.personId : null;
   const { id, n, sha256 } = await putVersionInForce(context, {
-    schoolId: scopeId,
     document,
     effectiveOn: from,
     today,

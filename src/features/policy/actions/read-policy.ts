@@ -7,6 +7,7 @@ import { issuedOf } from '../document.ts';
 import { documentInForce } from '../in-force-at.ts';
 import { loadModelPolicy } from '../model-policies.ts';
 import { plannedControls } from '../planned-controls.ts';
+import { sources } from '../setting-view.ts';
 import { showPolicy } from '../show-policy.ts';
 
 const shownSetting = z.object({
@@ -14,7 +15,7 @@ const shownSetting = z.object({
   question: z.string(),
   answer: z.string(),
   clauses: z.array(z.string()).readonly(),
-  source: z.enum(['policy', 'default']),
+  source: sources,
   overrides: z
     .array(z.object({ where: z.string(), answer: z.string(), clauses: z.array(z.string()).readonly() }))
     .readonly(),

@@ -56,7 +56,6 @@ export const setUp = defineAction({
   const document = await loadModelPolicy(model);
   const personId = await insertPerson(context, { ...you, types: ['staff'] });
   await putVersionInForce(context, {
-    schoolId: scopeId,
     document,
     effectiveOn: today,
     today,
