@@ -2,18 +2,10 @@
 import { z } from 'zod';
 import { fail, type Failure } from '#kernel/errors.ts';
 import type { Ruling } from '#kernel/policy.ts';
+import { line, nameLine, titleLine } from '#kernel/written-line.ts';
 import { catalogue, PLATFORM_KINDS, type PlatformKind } from './catalogue.ts';
 import { COUNTINGS } from './words-length.ts';
 
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `At most ${most} characters.`)
-    .refine(
-      (text) => text.isWellFormed() && !/[\p{Cc}\u2028\u2029]/u.test(text),
-      'Write it in one line, without control characters.',
-    );
 const needed = (most: number, words: string) => line(most).refine((text) => text !== '', words);
 const webAddress = line(300).refine(
   (text) => text === '' || URL.parse(text)?.protocol === 'https:',
@@ -31,8 +23,10 @@ export const REACH_WORDS: Readonly<Record<Reach, string>> = {
 };
 
 export const accountFields = {
-  name: needed(80, 'Give the account the name people will see.').describe('Name of the account'),
-  handle: line(100).default('').describe('Handle, such as @millrace_primary'),
+  name: titleLine(80)
+    .refine((text) => text !== '', 'Give the account the name people will see.')
+    .describe('Name of the account'),
+  handle: nameLine(100).default('').describe('Handle, such as @millrace_primary'),
   address: webAddress.default('').describe('Address of the account'),
   purpose: needed(500, 'Say what the account is for.').describe('What it is for'),
   audience: needed(200, 'Say whom it is meant to reach.').describe('Whom it is meant to reach'),

@@ -4,6 +4,7 @@ import { acceptInvitation } from './actions/accept-invitation.ts';
 import { addPerson } from './actions/add-person.ts';
 import { changePerson } from './actions/change-person.ts';
 import { changeSignOff } from './actions/change-sign-off.ts';
+import { endAccess } from './actions/end-access.ts';
 import { endPerson } from './actions/end-person.ts';
 import { endResponsibility } from './actions/end-responsibility.ts';
 import { grantResponsibility } from './actions/grant-responsibility.ts';
@@ -24,6 +25,7 @@ import { readNotices } from './actions/read-notices.ts';
 import { readPerson } from './actions/read-person.ts';
 import { readRoll } from './actions/read-roll.ts';
 import { recoverLogin } from './actions/recover-login.ts';
+import { reportSignIn } from './actions/report-sign-in.ts';
 import { revokeToken } from './actions/revoke-token.ts';
 import { setAbsence } from './actions/set-absence.ts';
 import { setDeputy } from './actions/set-deputy.ts';
@@ -39,7 +41,7 @@ export { grant, type NewResponsibility } from './grant.ts';
 export { insertPerson, type NewEntry } from './insert-person.ts';
 export { makeLink, type LinkOptions, type MadeLink } from './make-link.ts';
 export { notify, notifyDeciders, type Word } from './notify.ts';
-export { line, personFields, personName, type NameRow } from './person.ts';
+export { personFields, personName, type NameRow } from './person.ts';
 export { PERSON_TYPES, TYPE_LABELS, WORKING_TYPES, type PersonType } from './person-types.ts';
 export { peopleByIds, rolesOf, setLogin } from './queries.ts';
 export { activeHolders, type Holder } from './responsibility-queries.ts';
@@ -75,6 +77,7 @@ export const people = defineFeature({
     setDeputy,
     setAbsence,
     endPerson,
+    endAccess,
     invitePerson,
     withdrawInvitation,
     recoverLogin,
@@ -89,6 +92,7 @@ export const people = defineFeature({
     makeToken,
     listTokens,
     revokeToken,
+    reportSignIn,
     readNotices,
     markNoticesRead,
     noteSignIn,

@@ -1,23 +1,7 @@
 // One person of the school: what is kept, how the name is said, and which words may stand in a field.
 import { z } from 'zod';
-import { holdsHidden } from './roster/clean-cell.ts';
+import { nameLine, titleLine } from '#kernel/written-line.ts';
 import { yearGroupOf } from './roster/year-group.ts';
-
-/** One line of text that can be kept and shown exactly as it was typed. */
-export const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `At most ${most} characters.`)
-    .refine(isKeepable, 'This holds a line break or a character that cannot be kept. Type it anew by hand.');
-
-function isKeepable(text: string): boolean {
-  return text.isWellFormed() && !/[\p{Cc}\u2028\u2029]/u.test(text);
-}
-
-/** The same for a name: two that look alike must be alike, so it holds nothing that nobody can see. */
-const nameLine = (most: number) =>
-  line(most).refine((text) => !holdsHidden(text), 'This holds a character that nobody can see. Type it anew by hand.');
 
 const name = (said: string) =>
   nameLine(100)
@@ -31,8 +15,8 @@ export const personFields = {
   email: z
     .union([z.literal(''), z.email('This is not an e-mail address.').max(254, 'At most 254 characters.')])
     .describe('Work e-mail address; it is also what they sign in with'),
-  jobTitle: line(200).describe('Job title'),
-  signOff: line(120).describe('How this person signs a post, such as “Miss Raman, Kingfisher class”'),
+  jobTitle: titleLine(200).describe('Job title'),
+  signOff: titleLine(120).describe('How this person signs a post, such as “Miss Raman, Kingfisher class”'),
 };
 
 export const yearGroupSchema = z

@@ -1,5 +1,6 @@
 // What a school says of itself, and its rules as pure functions.
 import { z } from 'zod';
+import { nameLine } from '#kernel/written-line.ts';
 import { closuresSchema, divisionSchema, termsSchema, weeklyHoursSchema } from './terms.ts';
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
@@ -15,8 +16,8 @@ export const slugSchema = z
   );
 
 export const schoolDetails = {
-  name: needed(120, 'Give the school its name.').describe('Full name of the school'),
-  shortName: needed(60, 'Give the name people say.').describe('The name people say'),
+  name: nameLine(120).min(1, 'Give the school its name.').describe('Full name of the school'),
+  shortName: nameLine(60).min(1, 'Give the name people say.').describe('The name people say'),
   phase: z.enum(['nursery', 'primary', 'secondary', 'all-through', 'special']).describe('Phase'),
   division: divisionSchema.describe('Whose bank holidays and rules apply'),
   address: line(300).default('').describe('Postal address'),
@@ -91,7 +92,9 @@ export const profileSchema = z.object({
   secondFactorRoles: z.array(z.string()),
   calendar: z.object({
     terms: z.array(z.object({ name: z.string(), starts: z.string(), ends: z.string() })),
-    closures: z.array(z.object({ date: z.string(), until: z.string().optional(), why: z.string() })),
+    closures: z.array(
+      z.object({ kind: z.string().optional(), date: z.string(), until: z.string().optional(), why: z.string() }),
+    ),
     weeklyHours: z.record(z.string(), z.object({ opens: z.string(), closes: z.string() })),
   }),
   ownContacts: z.array(z.object({ kind: z.string(), value: z.string() })),

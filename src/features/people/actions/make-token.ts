@@ -1,10 +1,10 @@
 // Make a personal access token for a program of your own. It is shown once; we keep only its SHA-256.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { titleLine } from '#kernel/written-line.ts';
 import { inPerson } from '../access.ts';
 import { insertToken } from '../link-queries.ts';
 import { newSecret } from '../one-time-link.ts';
-import { line } from '../person.ts';
 import { tokenScopes } from '../token-scopes.ts';
 
 export const makeToken = defineAction({
@@ -17,7 +17,7 @@ export const makeToken = defineAction({
   who: inPerson,
   freshFactorMinutes: 30,
   input: z.object({
-    name: line(60)
+    name: titleLine(60)
       .refine((text) => text !== '', 'Say what it is for.')
       .describe('What it is for, in your own words'),
     scopes: z.array(z.enum(tokenScopes)).min(1, 'Choose what it may do.').max(tokenScopes.length),

@@ -1,4 +1,5 @@
 // Makes one cell of an import file safe to keep: invisible characters go, unreadable ones are refused.
+import { withoutHidden } from '#kernel/written-line.ts';
 
 export type CleanCell =
   | { readonly ok: true; readonly text: string; readonly hidden: boolean }
@@ -6,16 +7,6 @@ export type CleanCell =
 
 /** Most cells hold only plain letters with single spaces inside, and need no work. */
 const NEEDS_WORK = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u024f]|^ | $| {2}/;
-
-/** Joiners shape real letters in these scripts; anywhere else they only hide. */
-const JOINING = String.raw`\p{sc=Arab}\p{sc=Syrc}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}`;
-const HIDDEN = new RegExp(
-  String.raw`(?![\u200c\u200d])[\p{DI}\p{Cf}]|(?<![${JOINING}])[\u200c\u200d]|[\u200c\u200d]$`,
-  'gu',
-);
-
-/** Does a text hold characters that nobody can see? */
-export const holdsHidden = (text: string): boolean => text.search(HIDDEN) >= 0;
 
 /** Spreadsheet faults that end up in a cell as text. */
 const SPREADSHEET_FAULT = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/i;
@@ -31,8 +22,7 @@ export function cleanCell(raw: string): CleanCell {
       ? spreadsheetFault(raw)
       : { ok: true, text: raw, hidden: false };
   }
-  const text = raw
-    .replace(HIDDEN, '')
+  const text = withoutHidden(raw)
     .replace(/[^\S\r\n]+/gu, ' ')
     .trim();
   if (/[\r\n\u2028\u2029]/.test(text)) {
@@ -59,7 +49,7 @@ export function cleanCell(raw: string): CleanCell {
     };
   }
   if (SPREADSHEET_FAULT.test(text)) return spreadsheetFault(text);
-  return { ok: true, text: text.normalize('NFC'), hidden: raw.replace(HIDDEN, '') !== raw };
+  return { ok: true, text: text.normalize('NFC'), hidden: withoutHidden(raw) !== raw };
 }
 
 function spreadsheetFault(text: string): CleanCell {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { either, linkFor, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { grant, insertPerson, responsibilitySchema } from '#features/people/index.ts';
+import { grant, insertPerson, personFields, responsibilitySchema } from '#features/people/index.ts';
 import { insertSchool, schoolDetails, schoolRow, slugFrom, slugSchema, slugTaken } from '#features/schools/index.ts';
 import { loadModelPolicy, modelPolicyNames } from '../model-policies.ts';
 import { putVersionInForce } from '../put-in-force.ts';
@@ -21,10 +21,10 @@ export const setUp = defineAction({
     school: z.object({ ...schoolDetails, slug: slugSchema.optional() }),
     model: z.enum(modelPolicyNames),
     you: z.object({
-      firstName: z.string().trim().min(1, 'Write your first name.').max(100),
-      lastName: z.string().trim().min(1, 'Write your last name.').max(100),
+      firstName: personFields.firstName,
+      lastName: personFields.lastName,
       email: z.email('Write an e-mail address, such as head@millrace.sch.uk.').max(254),
-      jobTitle: z.string().trim().max(100).default(''),
+      jobTitle: personFields.jobTitle.default(''),
       responsibilities: z.array(responsibilitySchema).max(10).default([]),
       loginId: z.uuid().nullable().default(null),
     }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { either, linkFor, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { nameLine } from '#kernel/written-line.ts';
 import { insertTrust } from '../queries.ts';
 
 export const foundTrust = defineAction({
@@ -11,7 +12,7 @@ export const foundTrust = defineAction({
   route: 'POST /trust',
   scope: 'trust',
   who: either(linkFor('set-up'), onlyOperator),
-  input: z.object({ name: z.string().trim().min(1, 'Give the trust its name.').max(120) }),
+  input: z.object({ name: nameLine(120).min(1, 'Give the trust its name.') }),
   output: z.object({ id: z.string() }),
   controls: ['schools.trust-and-schools'],
   about: (_, { id }) => ({ trust: id }),
