@@ -10,8 +10,8 @@ export const KEEPERS = [
   'system-administrator',
 ] as const;
 
-/** Who sets up how people sign in. */
-export const signInKeepers = either(holding('the system administrator', 'system-administrator'), onlyOperator);
+/** Who sets up the providers that people sign in by. */
+export const providerKeepers = either(holding('the system administrator', 'system-administrator'), onlyOperator);
 
 export const keepers = either(
   holding('the headteacher, a deputy, the business manager or an administrator', ...KEEPERS),

@@ -1,7 +1,7 @@
 // The providers people of the school can sign in by, as whoever sets them up sees them: everything but the secret.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { signInKeepers } from '../access.ts';
+import { providerKeepers } from '../access.ts';
 import { missingOf, providerKindSchema, trialSchema } from '../provider.ts';
 import { isFirstSchool, providerRows } from '../provider-queries.ts';
 
@@ -11,7 +11,7 @@ export const listProviders = defineAction({
   summary: 'List the providers that people can sign in by, such as Google and Microsoft.',
   route: 'GET /school/sign-in',
   scope: 'school',
-  who: signInKeepers,
+  who: providerKeepers,
   input: z.object({}),
   output: z.object({
     mayShare: z.boolean().describe('This is the first school, whose providers may be for every school'),
