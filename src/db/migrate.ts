@@ -8,7 +8,11 @@ import type { Address } from './pool.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations/', import.meta.url));
 /** Any number, the same everywhere: two processes starting at once migrate one after the other. */
-const LOCK = 7_304_001;
+export const MIGRATION_LOCK = 7_304_001;
+
+/** Where it stands which of them ran. */
+export const MIGRATION_TABLE =
+  'create table if not exists schema_migration (name text primary key, sha256 text not null, at timestamptz not null default now())';
 
 export interface Migration {
   readonly name: string;
@@ -26,6 +30,14 @@ export function readMigrations(folder: string = FOLDER): Migration[] {
     });
 }
 
+export interface MigrateOptions {
+  readonly log?: (line: string) => void;
+  /** Those to bring it to; all that this program has, unless somebody wants an older schema. */
+  readonly migrations?: readonly Migration[];
+  /** Done once before the first migration of a database that had some already: the moment for a backup. */
+  readonly before?: (first: string) => Promise<void>;
+}
+
 /**
  * Brings a database to this version's schema.
  * @returns names of the migrations that ran
@@ -33,35 +45,37 @@ export function readMigrations(folder: string = FOLDER): Migration[] {
  */
 export async function migrate(
   owner: Address,
-  { log = () => {} }: { log?: (line: string) => void } = {},
+  { log = () => {}, migrations: wanted = readMigrations(), before = async () => {} }: MigrateOptions = {},
 ): Promise<string[]> {
   const pool = new pg.Pool({ ...owner, max: 2 });
   pool.on('error', () => {});
   pool.on('connect', (one) => void one.on('error', () => {}));
   const client = await pool.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await runMigrations({ pgPool: pool, logger: silent });
-    await client.query(
-      'create table if not exists schema_migration (name text primary key, sha256 text not null, at timestamptz not null default now())',
-    );
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await makeQueue(pool);
+    await client.query(MIGRATION_TABLE);
     const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration');
-    const wanted = readMigrations();
     refuseNewer(rows, wanted);
     const done = new Set(rows.map((row) => row.name));
     const ran: string[] = [];
-    for (const migration of wanted.filter(({ name }) => !done.has(name))) {
+    const waiting = wanted.filter(({ name }) => !done.has(name));
+    if (done.size > 0 && waiting[0]) await before(waiting[0].name);
+    for (const migration of waiting) {
       log(`Migrating: ${migration.name}`);
       await apply(client, migration);
       ran.push(migration.name);
     }
     return ran;
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => {});
+    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => {});
     client.release();
     await pool.end();
   }
 }
+
+/** The queue of jobs has a schema and migrations of its own. */
+export const makeQueue = (owner: pg.Pool): Promise<void> => runMigrations({ pgPool: owner, logger: silent });
 
 async function apply(client: pg.PoolClient, { name, sql, sha256: digest }: Migration): Promise<void> {
   try {

@@ -8,6 +8,8 @@ import type { Address } from '#db/pool.ts';
 import type { Keyring } from '#kernel/keyring.ts';
 import { openMasterKeys, parseMasterKeys } from '#kernel/master-key.ts';
 import { reveal } from '#kernel/secret.ts';
+import { backUpBeforeUpgrade } from './backup/before-upgrade.ts';
+import { refuseUnfinishedRestore } from './backup/unfinished.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 
@@ -19,26 +21,53 @@ export interface Ground {
   close(): Promise<void>;
 }
 
-/** @param options.signal gives up a start that is under way */
-export async function openGround(config: Config, log: Log, options: { signal?: AbortSignal } = {}): Promise<Ground> {
-  makeDataFolder(config.dataDir);
-  const embedded = config.databaseUrl === null ? await startBuiltIn(config, log, options.signal) : null;
-  const address = (): Address =>
-    embedded ? embedded.ownerConnection : { connectionString: reveal(config.databaseUrl!) };
+/** The database, up but as it was left: for a backup of it, and for a restore over it. */
+export type Place = Omit<Ground, 'keyring'>;
+
+export interface GroundOptions {
+  /** Gives up a start that is under way. */
+  readonly signal?: AbortSignal;
+  /** Migrates without the backup that is otherwise made before: for whoever has one, and no room for another. */
+  readonly withoutBackup?: boolean;
+}
+
+export async function openGround(config: Config, log: Log, options: GroundOptions = {}): Promise<Ground> {
+  refuseUnfinishedRestore(config.dataDir);
+  const place = await openPlace(config, log, options.signal);
   try {
-    await migrate(address(), { log: (line) => log.info(line) });
+    await migrate(place.address, {
+      log: (line) => log.info(line),
+      before: async (first) => {
+        if (options.withoutBackup === true) return;
+        const { address } = place;
+        const keys = () => openKeys(config, address);
+        await backUpBeforeUpgrade({ dataDir: config.dataDir, log, address, keys, first });
+      },
+    });
     return {
       get address() {
-        return address();
+        return place.address;
       },
-      keyring: await openKeys(config, address()),
-      embedded,
-      close: async () => embedded?.stop(),
+      keyring: await openKeys(config, place.address),
+      embedded: place.embedded,
+      close: () => place.close(),
     };
   } catch (error) {
-    await embedded?.stop();
+    await place.close();
     throw error;
   }
+}
+
+export async function openPlace(config: Config, log: Log, signal?: AbortSignal): Promise<Place> {
+  makeDataFolder(config.dataDir);
+  const embedded = config.databaseUrl === null ? await startBuiltIn(config, log, signal) : null;
+  return {
+    get address(): Address {
+      return embedded ? embedded.ownerConnection : { connectionString: reveal(config.databaseUrl!) };
+    },
+    embedded,
+    close: async () => embedded?.stop(),
+  };
 }
 
 async function startBuiltIn(config: Config, log: Log, signal: AbortSignal | undefined): Promise<Embedded> {
@@ -53,7 +82,7 @@ async function startBuiltIn(config: Config, log: Log, signal: AbortSignal | unde
 }
 
 /** A fresh key only where nothing has been locked yet: a lost key is never silently replaced. */
-async function openKeys(config: Config, address: Address): Promise<Keyring> {
+export async function openKeys(config: Config, address: Address): Promise<Keyring> {
   if (config.masterKey !== null) return parseMasterKeys(config.masterKey);
   const client = new pg.Client(address);
   await client.connect();

@@ -1,11 +1,11 @@
 // Verifies ledgers: of this installation, or of an exported file.
 import { readFile } from 'node:fs/promises';
 import { ledgerScopes, ledgerSteps, rowsAtOdds } from '#db/ledger-rows.ts';
-import { AS_OWNER, openPool } from '#db/pool.ts';
+import { AS_OWNER, openPool, type Address } from '#db/pool.ts';
 import { publicSigningKeys } from '#db/signing-key.ts';
 import { sha256 } from '#kernel/canonical.ts';
 import { fingerprint } from '#kernel/ledger.ts';
-import { createVerifier, type LedgerProblem } from '#kernel/verify.ts';
+import { createVerifier, type KnownHead, type LedgerProblem } from '#kernel/verify.ts';
 import type { Config } from './config.ts';
 import { openGround } from './ground.ts';
 import { knownHeads } from './heads.ts';
@@ -14,10 +14,22 @@ import { logFor } from './start.ts';
 
 export async function verifyInstallation(config: Config, progress: (line: string) => void): Promise<NamedVerdict[]> {
   const ground = await openGround(config, logFor(config));
-  const pool = openPool(ground.address, AS_OWNER, 2, () => {});
+  try {
+    return await verifyDatabase(ground.address, knownHeads(config.dataDir), progress);
+  } finally {
+    await ground.close();
+  }
+}
+
+/** @param heads newest seals that are known from outside the database, by scope */
+export async function verifyDatabase(
+  address: Address,
+  heads: Readonly<Record<string, KnownHead>>,
+  progress: (line: string) => void,
+): Promise<NamedVerdict[]> {
+  const pool = openPool(address, AS_OWNER, 2, () => {});
   try {
     const keys = await publicSigningKeys(pool);
-    const heads = knownHeads(config.dataDir);
     const verdicts: NamedVerdict[] = [];
     for (const { id, name } of await ledgerScopes(pool)) {
       progress(`Verifying the ledger of ${name} …`);
@@ -41,7 +53,6 @@ export async function verifyInstallation(config: Config, progress: (line: string
     return verdicts;
   } finally {
     await pool.end();
-    await ground.close();
   }
 }
 
