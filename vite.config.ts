@@ -7,7 +7,11 @@ import { defineConfig, type Plugin } from 'vite';
 const outside = /^#(kernel|main|features|db|connectors|surfaces|sign-in)\//;
 
 /** Pages are drawn by the server alone; what they do with script are these files beside them, and what those import. */
-const SCRIPTS = { composer: 'src/routes/(staff)/posts/composer/live.ts', press: 'src/ui/press.ts' };
+const SCRIPTS = {
+  composer: 'src/routes/(staff)/posts/composer/live.ts',
+  passkey: 'src/ui/passkey.ts',
+  press: 'src/ui/press.ts',
+};
 
 const scripts: Plugin = {
   name: 'gatepost:scripts',

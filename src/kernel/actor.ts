@@ -19,7 +19,9 @@ export interface PersonActor extends ActorBase {
   readonly credentialId: string;
   /** When a second factor was last shown; null when never in this session. */
   readonly factorAt: Temporal.Instant | null;
-  /** One of these roles must use a second factor, and this login has none yet: nothing may be done before it has. */
+  /** One of these roles must use a second factor, and this login has none yet: the day (ISO 8601) by which it must. */
+  readonly factorDue?: string;
+  /** That day has come: nothing may be done before there is one. */
   readonly factorMissing?: true;
   /** What a token may do; null for a session, which may do all that the person may. */
   readonly scopes: ReadonlySet<string> | null;

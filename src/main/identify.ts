@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { visitor, type Actor, type PersonActor } from '#kernel/actor.ts';
 import { sha256 } from '#kernel/canonical.ts';
 import type { Clock } from '#kernel/clock.ts';
+import { dayOf } from '#features/people/index.ts';
 import type { SignIn } from '#sign-in/port.ts';
 import { translated } from '#db/failures.ts';
 
@@ -12,8 +13,11 @@ export interface Membership {
   readonly schoolName: string;
   readonly personId: string;
   readonly jobTitle: string;
-  /** Roles that must use a second factor there. */
-  readonly secondFactorRoles: readonly string[];
+  /**
+   * The day (ISO 8601) from which nothing may be done there without a second factor; null where none is asked for,
+   * and for whoever has one.
+   */
+  readonly secondFactorDue: string | null;
 }
 
 export interface Identified {
@@ -24,7 +28,12 @@ export interface Identified {
     readonly sessionId: string;
     readonly loginId: string;
     readonly email: string;
+    readonly hasApp: boolean;
+    /** Names of the passkeys, as browsers know them. */
+    readonly passkeys: readonly string[];
     readonly hasSecondFactor: boolean;
+    /** It began at Google, Microsoft or another provider, not with a password. */
+    readonly byProvider: boolean;
   } | null;
 }
 
@@ -32,16 +41,19 @@ interface Row {
   session_id: string;
   login_id: string;
   email: string;
+  used_at: string;
   password_at: string;
   factor_at: string | null;
-  has_second_factor: boolean;
+  has_app: boolean;
+  passkeys: string[];
+  by_provider: boolean;
   school_id: string | null;
   school_name: string;
   person_id: string;
   name: string;
   job_title: string;
   roles: string[];
-  second_factor_roles: string[];
+  factor_due: string | null;
 }
 
 interface TokenRow {
@@ -74,14 +86,21 @@ export function createIdentifier(pool: pg.Pool, signIn: SignIn, clock: Clock): I
     async bySession(cookieHeader, schoolId) {
       const session = signIn.sessionOf(cookieHeader);
       if (!session) return NOBODY;
-      const now = clock.now().toString();
+      const now = clock.now();
       const rows = await ask<Row>(
         'identify-session',
-        `select s.session_id, s.login_id, s.email, s.password_at, s.factor_at, s.has_second_factor, p.*
-           from app.session($1, $2) s left join lateral app.persons_of_login(s.login_id, $2) p on true`,
-        [session.tokenSha256, now],
+        `select s.session_id, s.login_id, s.email, s.used_at, s.password_at, s.factor_at, s.has_app, s.passkeys, p.*,
+                v.asks_second_step is not null as by_provider,
+                case when s.has_app or cardinality(s.passkeys) > 0 or v.asks_second_step
+                       or cardinality(p.second_factor_roles) = 0 then null
+                     else app.second_factor_due(p.school_id, p.person_id, $3) end as factor_due
+           from app.session($1, $2) s left join lateral app.provider_of_session(s.session_id) v on true
+           left join lateral app.persons_of_login(s.login_id, $2) p on true`,
+        [session.tokenSha256, now.toString(), dayOf(now)],
       );
-      return identified(rows, schoolId);
+      const [first] = rows;
+      if (first !== undefined) signIn.use(first.session_id, Temporal.Instant.from(first.used_at));
+      return identified(rows, schoolId, dayOf(now));
     },
     async byToken(token) {
       const rows = await ask<TokenRow>('identify-token', 'select * from app.access_token($1, $2)', [
@@ -106,14 +125,17 @@ export function createIdentifier(pool: pg.Pool, signIn: SignIn, clock: Clock): I
   };
 }
 
-function identified(rows: readonly Row[], schoolId: string | null): Identified {
+function identified(rows: readonly Row[], schoolId: string | null, today: string): Identified {
   const first = rows[0];
   if (!first) return NOBODY;
   const session = {
     sessionId: first.session_id,
     loginId: first.login_id,
     email: first.email,
-    hasSecondFactor: first.has_second_factor,
+    hasApp: first.has_app,
+    passkeys: first.passkeys,
+    hasSecondFactor: hasSecondFactor(first),
+    byProvider: first.by_provider,
   };
   const here = rows.find((row) => row.school_id === schoolId) ?? first;
   const memberships = rows.flatMap((row) =>
@@ -125,14 +147,15 @@ function identified(rows: readonly Row[], schoolId: string | null): Identified {
             schoolName: row.school_name,
             personId: row.person_id,
             jobTitle: row.job_title,
-            secondFactorRoles: row.second_factor_roles,
+            secondFactorDue: row.factor_due,
           },
         ],
   );
-  return { actor: here.school_id === null ? visitor(null) : personOf(here, here.school_id), memberships, session };
+  const actor = here.school_id === null ? visitor(null) : personOf(here, here.school_id, today);
+  return { actor, memberships, session };
 }
 
-const personOf = (row: Row, schoolId: string): PersonActor => ({
+const personOf = (row: Row, schoolId: string, today: string): PersonActor => ({
   kind: 'person',
   scopeId: schoolId,
   loginId: row.login_id,
@@ -141,15 +164,16 @@ const personOf = (row: Row, schoolId: string): PersonActor => ({
   roles: new Set(row.roles),
   via: 'session',
   credentialId: row.session_id,
-  // Without an authenticator app the password just given is the newest proof of who it is.
+  // Without a second factor the password just given is the newest proof of who it is.
   factorAt: factorAt(row),
   scopes: null,
-  ...(!row.has_second_factor && row.second_factor_roles.some((role) => row.roles.includes(role))
-    ? { factorMissing: true }
-    : {}),
+  ...(row.factor_due === null ? {} : { factorDue: row.factor_due }),
+  ...(row.factor_due !== null && row.factor_due <= today ? { factorMissing: true } : {}),
 });
 
+const hasSecondFactor = (row: Row): boolean => row.has_app || row.passkeys.length > 0;
+
 function factorAt(row: Row): Temporal.Instant | null {
-  const shown = row.has_second_factor ? row.factor_at : row.password_at;
+  const shown = hasSecondFactor(row) ? row.factor_at : row.password_at;
   return shown === null ? null : Temporal.Instant.from(shown);
 }

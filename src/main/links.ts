@@ -7,7 +7,7 @@ import type { CookieToSet, From, SessionRef } from '#sign-in/port.ts';
 import type { App } from './compose.ts';
 import { ownLogin } from './own-login.ts';
 
-type Parts = Pick<App, 'database' | 'as' | 'signIn'>;
+type Parts = Pick<App, 'database' | 'clock' | 'as' | 'signIn'>;
 export type Purpose = 'join' | 'recover';
 
 export function newLinkSecret(): { readonly secret: string; readonly digest: string } {
@@ -16,7 +16,11 @@ export function newLinkSecret(): { readonly secret: string; readonly digest: str
 }
 
 /** Who holds this link, as an actor; null when there is none of that purpose. */
-async function holderOf({ database }: Parts, token: string, purpose: Purpose): Promise<LinkActor | null> {
+async function holderOf(
+  { database }: Pick<Parts, 'database'>,
+  token: string,
+  purpose: Purpose,
+): Promise<LinkActor | null> {
   const { rows } = await database.app.query<{ school_id: string; id: string; purpose: string }>({
     name: 'invitation-by-token',
     text: 'select school_id, id, purpose from app.invitation_by_token($1)',
@@ -26,16 +30,17 @@ async function holderOf({ database }: Parts, token: string, purpose: Purpose): P
   return row?.purpose === purpose ? { kind: 'link', purpose, scopeId: row.school_id, linkId: row.id } : null;
 }
 
-async function opened(app: Parts, token: string, purpose: Purpose) {
+/** @throws a failure that says why the link no longer works */
+export async function openedLink(app: Omit<Parts, 'signIn'>, token: string, purpose: Purpose) {
   const holder = await holderOf(app, token, purpose);
   if (!holder) throw fail.notFound('link', { remedy: 'See that the whole address was copied, or ask for a new link.' });
   const api = app.as(holder).people;
   return { api, schoolId: holder.scopeId, shown: await api.openInvitation({}) };
 }
 
-/** @throws a failure that says why the link no longer works */
+/** What the holder of the link is shown. */
 export const openLink = async (app: Parts, token: string, purpose: Purpose) =>
-  (await opened(app, token, purpose)).shown;
+  (await openedLink(app, token, purpose)).shown;
 
 /** Chooses a password and joins; then that person is signed in. */
 export async function joinWithPassword(
@@ -44,9 +49,9 @@ export async function joinWithPassword(
   password: string,
   from: From,
 ): Promise<{ schoolId: string; cookies: readonly CookieToSet[] }> {
-  const { api, shown, schoolId } = await opened(app, token, 'join');
+  const { api, shown, schoolId } = await openedLink(app, token, 'join');
   const words = [shown.name, shown.email, shown.school];
-  const loginId = await ownLogin(app.signIn, { email: shown.email, password, name: shown.name, words }, from);
+  const loginId = await ownLogin(app, { email: shown.email, password, name: shown.name, words }, from);
   await api.acceptInvitation({ loginId });
   const signedIn = await app.signIn.signIn({ email: shown.email, password, cookieHeader: null, ...from });
   return { schoolId, cookies: signedIn.kind === 'session' ? signedIn.cookies : [] };
@@ -58,7 +63,7 @@ export async function joinSignedIn(
   token: string,
   session: SessionRef & { readonly email: string },
 ): Promise<{ schoolId: string }> {
-  const { api, shown, schoolId } = await opened(app, token, 'join');
+  const { api, shown, schoolId } = await openedLink(app, token, 'join');
   if (session.email.toLowerCase() !== shown.email.toLowerCase()) {
     throw fail.forbidden({
       code: 'other-address',
@@ -72,10 +77,10 @@ export async function joinSignedIn(
 
 /**
  * Sets the new password; every session of that login ends, and the link is spent. A lost telephone is the usual reason for
- * such a link, so the authenticator app is taken away too: a role that needs one joins it anew at the next sign-in.
+ * such a link, so app, passkeys and recovery codes are taken away too: a role that needs a factor joins one anew at the next sign-in.
  */
 export async function recoverWithPassword(app: Parts, token: string, password: string): Promise<{ email: string }> {
-  const { api, shown } = await opened(app, token, 'recover');
+  const { api, shown } = await openedLink(app, token, 'recover');
   const words = [shown.name, shown.email, shown.school];
   const set =
     shown.loginId === null
@@ -86,7 +91,8 @@ export async function recoverWithPassword(app: Parts, token: string, password: s
     throw fail.invalid({ code, message, remedy, fields: [{ field: 'password', message: `${message} ${remedy}` }] });
   }
   if (set.kind === 'no-login') throw fail.notFound('login', { remedy: 'Ask for an invitation instead.' });
-  await app.signIn.disableTotp(shown.loginId!);
+  await app.signIn.forgetFactors(shown.loginId!);
+  await app.signIn.providers.unlinkAll(shown.loginId!);
   await api.markRecovered({});
   return { email: shown.email };
 }

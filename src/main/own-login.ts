@@ -1,6 +1,8 @@
-// The login of somebody who chooses a password: made now, or the one that an earlier try has left behind.
+// The login of somebody who chooses a password: made now, or the one that an earlier try, or access that was ended, has left behind.
 import { fail } from '#kernel/errors.ts';
-import type { From, SignIn } from '#sign-in/port.ts';
+import type { PasswordProblem } from '#sign-in/password-rules.ts';
+import type { From } from '#sign-in/port.ts';
+import type { App } from './compose.ts';
 
 export interface Chosen {
   readonly email: string;
@@ -13,20 +15,29 @@ export interface Chosen {
 const wrong = (field: string, message: string, remedy: string, code: string) =>
   fail.invalid({ code, message, remedy, fields: [{ field, message: `${message} ${remedy}` }] });
 
+const weak = ({ message, remedy, code }: PasswordProblem) => wrong('password', message, remedy, code);
+
 /**
  * @returns the id of the login
  * @throws a failure at `password` or `email`: too weak, not an address, or not the password this address has already
  */
-export async function ownLogin(signIn: SignIn, chosen: Chosen, from: From): Promise<string> {
+export async function ownLogin(
+  app: Pick<App, 'signIn' | 'database' | 'clock'>,
+  chosen: Chosen,
+  from: From,
+): Promise<string> {
+  const { signIn } = app;
   const made = await signIn.createLogin(chosen);
   switch (made.kind) {
     case 'created':
       return made.loginId;
     case 'weak':
-      throw wrong('password', made.problem.message, made.problem.remedy, made.problem.code);
+      throw weak(made.problem);
     case 'not-an-email':
       throw wrong('email', 'This is not an e-mail address.', 'Write it as in head@millrace.sch.uk.', made.kind);
     case 'taken': {
+      const left = await loginOfNobody(app, chosen.email);
+      if (left !== null) return takenOver(signIn, left, chosen);
       const known = await signIn.signIn({ ...chosen, cookieHeader: null, ...from });
       if (known.kind === 'session') {
         await signIn.endSession(known);
@@ -40,4 +51,27 @@ export async function ownLogin(signIn: SignIn, chosen: Chosen, from: From): Prom
       );
     }
   }
+}
+
+/** A login with this address that belongs to no person of any school; else null. */
+async function loginOfNobody(
+  { signIn, database, clock }: Pick<App, 'signIn' | 'database' | 'clock'>,
+  email: string,
+): Promise<string | null> {
+  const loginId = await signIn.providers.loginWithEmail(email);
+  if (loginId === null) return null;
+  const { rows } = await database.app.query('select from app.persons_of_login($1, $2)', [
+    loginId,
+    clock.now().toString(),
+  ]);
+  return rows.length === 0 ? loginId : null;
+}
+
+/** Whoever had it before, and with whatever they signed in, comes in no more: it begins anew with this password. */
+async function takenOver(signIn: App['signIn'], loginId: string, { password, words }: Chosen): Promise<string> {
+  const set = await signIn.setPassword({ loginId, password, words });
+  if (set.kind === 'weak') throw weak(set.problem);
+  await signIn.forgetFactors(loginId);
+  await signIn.providers.unlinkAll(loginId);
+  return loginId;
 }

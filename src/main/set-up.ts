@@ -108,7 +108,7 @@ export async function finishSetUp(
   const { email, firstName, lastName } = answers.you;
   const words = [firstName, lastName, String(answers.school['name'] ?? ''), email];
   const loginId = await ownLogin(
-    app.signIn,
+    app,
     { email, password: answers.password, name: `${firstName} ${lastName}`, words },
     from,
   );

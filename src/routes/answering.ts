@@ -17,7 +17,7 @@ export interface Answered extends Kept {
 }
 
 export const ZONE = 'Europe/London';
-const SECRET = /password|proof|^code$/i;
+const SECRET = /password|proof|^code$|^passkey$|^answer$/i;
 
 /**
  * Does the work with the form's fields as whoever is signed in.
@@ -50,40 +50,93 @@ export const nowOf = ({ locals }: Pick<Event, 'locals'>): string => locals.gatep
 export const lockedUntil = (event: Pick<Event, 'locals'>, until: { toString(): string }): string =>
   `There were too many wrong tries. You can try again ${sayMoment(until.toString(), ZONE, nowOf(event))}.`;
 
-/** The field `proof` of a form holds a code, or a password where there is no authenticator app. */
+/**
+ * The field `proof` of a form holds a code, or a password where there is no second factor; `passkey` holds what the
+ * browser answered instead.
+ */
 async function proved(event: Event, input: Input): Promise<ActionFailure<Kept> | null> {
-  const { proof } = input;
+  const { proof, passkey } = input;
   const { session } = event.locals.me;
-  if (typeof proof !== 'string' || !session) return null;
-  const refused = (message: string) =>
-    fail(422, { problem: { ...problemAt('proof', message), code: 'fresh-factor-needed' }, values: input });
-  if (proof.trim() === '') return refused(session.hasSecondFactor ? 'Type the code.' : 'Type your password.');
-  const shown = await confirmed(event, proof);
-  if (shown !== null) return refused(shown);
-  return null;
+  if (!session || (typeof proof !== 'string' && typeof passkey !== 'string')) return null;
+  if (typeof passkey === 'string' && passkey !== '') {
+    const why = await confirmedByPasskey(event, passkey);
+    return why === null ? null : askAgain(why, input);
+  }
+  const typed = typeof proof === 'string' ? proof : '';
+  if (typed.trim() === '') return askAgain(session.hasSecondFactor ? 'Type the code.' : 'Type your password.', input);
+  const why = await confirmed(event, typed);
+  return why === null ? null : askAgain(why, input);
+}
+
+const askAgain = (message: string, input: Input): ActionFailure<Kept> =>
+  fail(422, { problem: { ...problemAt('proof', message), code: 'fresh-factor-needed' }, values: input });
+
+/** For what is no action and so is not guarded as one. @returns the form once more, asking who is there; null when that is fresh */
+export function unlessFresh(event: Event, minutes: number): ActionFailure<Answered> | null {
+  const { actor, gatepost } = event.locals;
+  const shownAt = actor.kind === 'person' ? actor.factorAt : null;
+  const limit = gatepost.clock.now().subtract({ minutes });
+  if (shownAt !== null && shownAt.epochMilliseconds >= limit.epochMilliseconds) return null;
+  const problem = { ...problemAt('proof', 'Show once more that it is you.'), code: 'fresh-factor-needed', status: 403 };
+  return fail(403, { problem, values: {}, cited: [] });
+}
+
+/** What the browser is to be asked for, so that somebody can show by a passkey that it is them; null for whoever has none. */
+export async function passkeyAgain({ gatepost, me }: App.Locals): Promise<string | null> {
+  if (!me.session || me.session.passkeys.length === 0 || !gatepost.signIn.passkeysWork) return null;
+  return JSON.stringify(await gatepost.signIn.askAgain(me.session, me.session.passkeys));
 }
 
 /** Shows the second factor, or the password, once more. @returns what is wrong; null when it was right */
 export async function confirmed(event: Event, proof: string): Promise<string | null> {
   const { locals } = event;
   const { session } = locals.me;
-  if (!session || locals.actor.kind !== 'person') return 'Your session has ended. Sign in again.';
+  if (!session || locals.actor.kind !== 'person') return ENDED;
   const { ip } = fromOf(event);
   const { signIn } = locals.gatepost;
   const answer = session.hasSecondFactor
     ? await signIn.confirmFactor({ session, code: proof, ip })
     : await signIn.confirmPassword({ session, password: proof, ip });
+  return shownOr(
+    event,
+    answer,
+    session.hasSecondFactor
+      ? 'That code is not right. Wait for the next one and type that; a recovery code works once.'
+      : 'That is not your password.',
+  );
+}
+
+/** The same with a passkey. @param answer what the browser gave */
+export async function confirmedByPasskey(event: Event, answer: string): Promise<string | null> {
+  const { session } = event.locals.me;
+  if (!session) return ENDED;
+  const { ip } = fromOf(event);
+  return shownOr(
+    event,
+    await event.locals.gatepost.signIn.confirmPasskey({ session, answer, ip }),
+    'That passkey is not one of yours.',
+  );
+}
+
+const ENDED = 'Your session has ended. Sign in again.';
+
+type Shown = Awaited<ReturnType<App.Locals['gatepost']['signIn']['confirmPasskey']>>;
+
+/** @param wrongWords what to say when it was wrong */
+function shownOr(event: Event, answer: Shown, wrongWords: string): string | null {
+  const { locals } = event;
   switch (answer.kind) {
     case 'locked':
       return lockedUntil(event, answer.until);
     case 'wrong':
-      return session.hasSecondFactor
-        ? 'That code is not right. Wait for the next one and type that.'
-        : 'That is not your password.';
+      return wrongWords;
+    case 'expired':
+      return 'That took too long. Try once more.';
     case 'ended':
-      return 'Your session has ended. Sign in again.';
+      return ENDED;
     case 'shown':
       giveCookies(event.cookies, answer.cookies);
+      if (locals.actor.kind !== 'person') return ENDED;
       locals.actor = { ...locals.actor, factorAt: locals.gatepost.clock.now() };
       locals.api = locals.gatepost.as(locals.actor);
       return null;

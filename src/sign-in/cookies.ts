@@ -1,8 +1,8 @@
-// The two cookies of sign-in: `<token>.<signature>`, signed as better-auth signs, so that a made-up one costs no query.
+// The cookies of sign-in: `<token>.<signature>`, signed as better-auth signs, so that a made-up one costs no query.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { CookieToSet } from './port.ts';
 
-export type CookieKind = 'session' | 'second-step';
+export type CookieKind = 'session' | 'second-step' | 'provider';
 
 export interface CookieRules {
   readonly secure: boolean;

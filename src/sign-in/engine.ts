@@ -53,6 +53,7 @@ export function betterAuthFor({ pool, origin, clock, report }: SignInOptions, se
       additionalFields: {
         passwordAt: { type: 'date', required: true, input: false, fieldName: 'password_at' },
         factorAt: { type: 'date', required: false, input: false, fieldName: 'factor_at' },
+        usedAt: { type: 'date', required: true, input: false, fieldName: 'used_at' },
       },
     },
     verification: {

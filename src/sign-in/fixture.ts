@@ -79,7 +79,8 @@ interface LiveRow {
   expires_at: Date;
   password_at: Date;
   factor_at: Date | null;
-  has_second_factor: boolean;
+  has_app: boolean;
+  passkeys: string[];
 }
 
 const live = (row: LiveRow) => ({
@@ -89,7 +90,7 @@ const live = (row: LiveRow) => ({
   expiresAt: instantOf(row.expires_at),
   passwordAt: instantOf(row.password_at),
   factorAt: instantOrNull(row.factor_at),
-  hasSecondFactor: row.has_second_factor,
+  hasSecondFactor: row.has_app || row.passkeys.length > 0,
 });
 
 /** The `Cookie` header a browser would send after these. */

@@ -23,6 +23,8 @@ export type Taken = Ticket | { readonly kind: 'locked'; readonly until: Temporal
 
 export interface Guesses {
   takeForPassword(email: string, ip: string, at: Temporal.Instant): Promise<Taken>;
+  /** For what names no login: only where it comes from is counted. */
+  takeForAddress(ip: string, at: Temporal.Instant): Promise<Taken>;
   takeForFactor(loginId: string, at: Temporal.Instant): Promise<Taken>;
   /** It was right: what it cost is given back. */
   forgive(ticket: Ticket, at: Temporal.Instant): Promise<void>;
@@ -37,10 +39,12 @@ export function guessesIn(pool: Pool, secret: string): Guesses {
   const ofLogin = (email: string) => digest(`login ${email}`);
   const ofFactor = (loginId: string) => digest(`factor ${loginId}`);
 
+  const ofAddress = (ip: string) => digest(`address ${addressGroup(ip)}`);
+
   return {
     takeForPassword(email, ip, at) {
       const subject = ofLogin(email);
-      const address = digest(`address ${addressGroup(ip)}`);
+      const address = ofAddress(ip);
       const keys: GuessKey[] = [
         { about: 'login-from', subject, address },
         { about: 'login', subject, address: nothing },
@@ -48,6 +52,7 @@ export function guessesIn(pool: Pool, secret: string): Guesses {
       ];
       return take(pool, keys, at);
     },
+    takeForAddress: (ip, at) => take(pool, [{ about: 'address', subject: nothing, address: ofAddress(ip) }], at),
     takeForFactor: (loginId, at) => take(pool, [{ about: 'factor', subject: ofFactor(loginId), address: nothing }], at),
     async forgive(ticket, at) {
       // An address gets back this one try only: else an attacker's own login would wipe out his guesses at others.

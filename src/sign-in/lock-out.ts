@@ -58,3 +58,9 @@ export function addressGroup(ip: string): string {
   const groups = [...left, ...zeros, ...right].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''));
   return `${groups.join(':')}::/64`;
 }
+
+/** The network round an address: what one household, or a school, is likely to keep from day to day. */
+export function networkGroup(ip: string): string {
+  const group = addressGroup(ip);
+  return group.includes(':') ? group : group.split('.').slice(0, 3).join('.');
+}

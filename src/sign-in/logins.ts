@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { dateOf } from './instants.ts';
 import { decoyHash } from './password-hash.ts';
 import { LONGEST } from './password-rules.ts';
-import { inTurns } from './turns.ts';
+import type { InTurn } from './turns.ts';
 
 export interface Login {
   readonly id: string;
@@ -19,7 +19,8 @@ export interface Logins {
   withPassword(email: string, password: string): Promise<{ readonly login: Login | null; readonly right: boolean }>;
   /** Null if the address is taken. */
   create(login: Omit<Login, 'id'>, password: string, at: Temporal.Instant): Promise<Login | null>;
-  setPassword(loginId: string, password: string): Promise<void>;
+  /** Also for a login that has none yet, because it came by a provider. */
+  setPassword(loginId: string, password: string, at: Temporal.Instant): Promise<void>;
 }
 
 /** Trimmed and in lower case; null if it is no e-mail address (RFC 5321 allows 254 characters). */
@@ -28,13 +29,9 @@ export function emailIn(text: string): string | null {
   return email.length <= 254 && z.email().safeParse(email).success ? email : null;
 }
 
-/** So many passwords are hashed at once, and so many may wait: about ten seconds' worth. */
-const AT_ONCE = 2;
-const WAITING = 100;
-
-export function loginsIn(engine: Engine): Logins {
+/** @param inTurn what hashing waits for */
+export function loginsIn(engine: Engine, inTurn: InTurn): Logins {
   const decoy = decoyHash();
-  const inTurn = inTurns(AT_ONCE, WAITING);
   return {
     async find(loginId) {
       return isId(loginId) ? engine.internalAdapter.findUserById(loginId) : null;
@@ -56,14 +53,7 @@ export function loginsIn(engine: Engine): Logins {
         return await engine.adapter.transaction(async (tx) => {
           const data = { email, name, emailVerified: false, ...times };
           const login = await tx.create<typeof data, Login>({ model: 'user', data });
-          const credential = {
-            userId: login.id,
-            providerId: 'credential',
-            accountId: login.id,
-            password: hash,
-            ...times,
-          };
-          await tx.create({ model: 'account', data: credential });
+          await tx.create({ model: 'account', data: passwordOf(login.id, hash, at) });
           return login;
         });
       } catch (error) {
@@ -71,9 +61,24 @@ export function loginsIn(engine: Engine): Logins {
         throw error;
       }
     },
-    async setPassword(loginId, password) {
+    async setPassword(loginId, password, at) {
       const hash = await inTurn(() => engine.password.hash(password));
-      await engine.internalAdapter.updatePassword(loginId, hash);
+      const known = await engine.internalAdapter.findAccounts(loginId);
+      if (known.some(({ providerId }) => providerId === 'credential')) {
+        await engine.internalAdapter.updatePassword(loginId, hash);
+      } else {
+        await engine.adapter.create({ model: 'account', data: passwordOf(loginId, hash, at) });
+      }
     },
   };
 }
+
+/** A password as better-auth keeps it: one way in among others. */
+const passwordOf = (loginId: string, hash: string, at: Temporal.Instant) => ({
+  userId: loginId,
+  providerId: 'credential',
+  accountId: loginId,
+  password: hash,
+  createdAt: dateOf(at),
+  updatedAt: dateOf(at),
+});

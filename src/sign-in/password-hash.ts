@@ -22,6 +22,9 @@ export async function verifyPassword(input: { hash: string; password: string }):
   return found.length === expected.length && timingSafeEqual(found, expected);
 }
 
+/** The same cost for another secret that a person types, under a salt that is kept beside it. */
+export const slowHash = (secret: string, salt: Buffer): Promise<Buffer> => derive(secret, salt, LOG2_N, R, P);
+
 /** NFKC first (NIST SP 800-63B): the same password typed on another keyboard is the same password. */
 function derive(password: string, salt: Buffer, log2N: number, r: number, p: number): Promise<Buffer> {
   const N = 2 ** log2N;

@@ -1,4 +1,5 @@
 // Everything that begins with a password: signing in, a new login, a new password.
+import { enter } from './enter.ts';
 import { emailIn } from './logins.ts';
 import { wrong } from './parts.ts';
 import type { Parts } from './parts.ts';
@@ -7,7 +8,7 @@ import type { SignIn } from './port.ts';
 type Passwords = Pick<SignIn, 'signIn' | 'confirmPassword' | 'createLogin' | 'setPassword' | 'changePassword'>;
 
 export function passwordSteps(parts: Parts): Passwords {
-  const { guesses, judge, logins, apps, sessions, now, tell } = parts;
+  const { guesses, judge, logins, apps, passkeys, places, sessions, now, tell } = parts;
   return {
     async signIn({ email, password, cookieHeader, ip, userAgent }) {
       const at = now();
@@ -17,12 +18,10 @@ export function passwordSteps(parts: Parts): Passwords {
       if (!right || login === null) return wrong(parts, 'wrong-password', taken, login?.id ?? null, ip);
       await guesses.forgive(taken, at);
       await sessions.end(cookieHeader);
-      if (await apps.isOn(login.id)) {
+      if ((await apps.isOn(login.id)) || (await passkeys.has(login.id))) {
         return { kind: 'second-factor', cookies: await sessions.challenge(login.id, at) };
       }
-      const session = await sessions.begin(login.id, { ip, userAgent }, at, null);
-      await tell('signed-in', login.id, ip);
-      return session;
+      return enter(parts, login.id, { ip, userAgent }, at, null);
     },
 
     async confirmPassword({ session, password, ip }) {
@@ -54,7 +53,8 @@ export function passwordSteps(parts: Parts): Passwords {
       if (login === null) return { kind: 'no-login' };
       const problem = await judge(password, [login.email, login.name, ...words]);
       if (problem !== null) return { kind: 'weak', problem };
-      await logins.setPassword(login.id, password);
+      await logins.setPassword(login.id, password, now());
+      await places.expectRecovered(login.id, now());
       await sessions.endAll(login.id);
       await guesses.clear(login.email, login.id);
       await tell('password-set', login.id);
@@ -74,9 +74,9 @@ export function passwordSteps(parts: Parts): Passwords {
       await guesses.forgive(taken, at);
       const cookies = await sessions.renew(session, at, { passwordAt: at });
       if (cookies === null) return { kind: 'ended' };
-      await logins.setPassword(login.id, next);
+      await logins.setPassword(login.id, next, at);
       await sessions.endAll(login.id, session.sessionId);
-      await tell('password-changed', login.id, ip);
+      await tell('password-changed', login.id, { ip });
       return { kind: 'changed', cookies };
     },
   };

@@ -5,11 +5,13 @@ import { cookieGone, cookieWith, sha256, tokenIn } from './cookies.ts';
 import type { CookieRules } from './cookies.ts';
 import type { Engine } from './engine.ts';
 import { dateOf, instantOf, instantOrNull } from './instants.ts';
-import { CHALLENGE_MINUTES, SESSION_HOURS } from './port.ts';
+import { CHALLENGE_MINUTES } from './port.ts';
 import type { CookieToSet, From, NewSession, SessionListed, SessionRef } from './port.ts';
 
 const TOKEN_LENGTH = 32; // of 64 letters: 192 random bits
 const USER_AGENT_KEPT = 200;
+/** No school lets an unused session live longer. */
+const LONGEST_IDLE_HOURS = 24;
 
 export interface Sessions {
   begin(loginId: string, from: From, at: Temporal.Instant, factorAt: Temporal.Instant | null): Promise<NewSession>;
@@ -17,6 +19,8 @@ export interface Sessions {
   renew(session: SessionRef, at: Temporal.Instant, shown: Shown): Promise<CookieToSet[] | null>;
   /** The login whose session it was, or null. */
   end(cookieHeader: string | null): Promise<string | null>;
+  /** Notes that it is in use. */
+  use(sessionId: string, at: Temporal.Instant): Promise<void>;
   endOne(session: SessionRef): Promise<boolean>;
   endAll(loginId: string, except?: string): Promise<number>;
   forgetFactor(loginId: string): Promise<void>;
@@ -42,6 +46,7 @@ export function sessionsIn(engine: Engine, pool: Pool, rules: CookieRules): Sess
   return {
     async begin(loginId, from, at, factorAt) {
       const token = generateRandomString(TOKEN_LENGTH);
+      const seconds = await wholeSeconds(pool, loginId);
       const session = await engine.internalAdapter.createSession(
         loginId,
         false,
@@ -49,22 +54,23 @@ export function sessionsIn(engine: Engine, pool: Pool, rules: CookieRules): Sess
           token: sha256(token),
           createdAt: dateOf(at),
           updatedAt: dateOf(at),
-          expiresAt: dateOf(at.add({ hours: SESSION_HOURS })),
+          expiresAt: dateOf(at.add({ seconds })),
           ipAddress: from.ip,
           userAgent: printable(from.userAgent).slice(0, USER_AGENT_KEPT),
           passwordAt: dateOf(at),
           factorAt: factorAt === null ? null : dateOf(factorAt),
+          usedAt: dateOf(at),
         },
         true,
       );
-      const cookies = [cookieWith(rules, 'session', token, SESSION_HOURS * 3600), cookieGone(rules, 'second-step')];
+      const cookies = [cookieWith(rules, 'session', token, seconds), cookieGone(rules, 'second-step')];
       return { kind: 'session', loginId, sessionId: session.id, cookies };
     },
     async renew(session, at, { factorAt, passwordAt }) {
       const token = generateRandomString(TOKEN_LENGTH);
       const { rows } = await pool.query<{ expires_at: Date }>(
         `update sign_in.session set token = $3, factor_at = coalesce($4, factor_at), password_at = coalesce($5, password_at),
-                updated_at = $6
+                updated_at = $6, used_at = $6
           where id = $1 and login_id = $2 and expires_at > $6 returning expires_at`,
         [
           session.sessionId,
@@ -88,6 +94,13 @@ export function sessionsIn(engine: Engine, pool: Pool, rules: CookieRules): Sess
       );
       return rows[0]?.login_id ?? null;
     },
+    async use(sessionId, at) {
+      await pool.query({
+        name: 'use-session',
+        text: `update sign_in.session set used_at = $2 where id = $1 and used_at < $2`,
+        values: [sessionId, at.toString()],
+      });
+    },
     async endOne(session) {
       const { rowCount } = await pool.query(`delete from sign_in.session where id = $1 and login_id = $2`, [
         session.sessionId,
@@ -108,13 +121,17 @@ export function sessionsIn(engine: Engine, pool: Pool, rules: CookieRules): Sess
     },
     async list(loginId, at) {
       const { rows } = await pool.query<ListedRow>(
-        `select id, created_at, expires_at, factor_at, ip_address, user_agent from sign_in.session
-          where login_id = $1 and expires_at > $2 order by created_at desc, id`,
+        `select s.id, s.created_at, s.used_at, s.factor_at, s.ip_address, s.user_agent,
+                least(s.expires_at, s.created_at + m.whole) as expires_at
+           from sign_in.session s cross join sign_in.session_limits($1) m
+          where s.login_id = $1 and s.expires_at > $2 and s.used_at + m.idle > $2 and s.created_at + m.whole > $2
+          order by s.used_at desc, s.id`,
         [loginId, at.toString()],
       );
       return rows.map((row) => ({
         sessionId: row.id,
         startedAt: instantOf(row.created_at),
+        usedAt: instantOf(row.used_at),
         expiresAt: instantOf(row.expires_at),
         factorAt: instantOrNull(row.factor_at),
         ip: row.ip_address ?? '',
@@ -145,10 +162,22 @@ export function sessionsIn(engine: Engine, pool: Pool, rules: CookieRules): Sess
       return where !== null && (await engine.adapter.consumeOne({ model: 'verification', where })) !== null;
     },
     async sweep(at) {
-      await pool.query(`delete from sign_in.session where expires_at <= $1`, [at.toString()]);
+      await pool.query(`delete from sign_in.session where expires_at <= $1 or used_at <= $2`, [
+        at.toString(),
+        at.subtract({ hours: LONGEST_IDLE_HOURS }).toString(),
+      ]);
       await pool.query(`delete from sign_in.challenge where expires_at <= $1`, [at.toString()]);
     },
   };
+}
+
+/** How long a session of this login may live, as its schools have it now. */
+async function wholeSeconds(pool: Pool, loginId: string): Promise<number> {
+  const { rows } = await pool.query<{ seconds: number }>(
+    `select extract(epoch from whole)::int as seconds from sign_in.session_limits($1)`,
+    [loginId],
+  );
+  return rows[0]!.seconds;
 }
 
 interface Shown {
@@ -159,6 +188,7 @@ interface Shown {
 interface ListedRow {
   id: string;
   created_at: Date;
+  used_at: Date;
   expires_at: Date;
   factor_at: Date | null;
   ip_address: string | null;

@@ -24,6 +24,8 @@ const recoverers = holding(
   'system-administrator',
 );
 export const linkHanders = either(recoverers, onlyOperator);
+/** Whoever may let somebody back in may also shut them out; those who decide are told of both. */
+export const accessEnders = linkHanders;
 
 /** Any person signed in, as themselves in a browser: what is done with it concerns only them. */
 export const inPerson = who('people who are signed in', (actor) => isPerson(actor) && actor.via === 'session');

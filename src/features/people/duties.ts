@@ -1,4 +1,5 @@
 // What whoever keeps the directory still has to do before the school can work with Gatepost.
+import type { Context } from '#kernel/context.ts';
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { KEEPERS } from '#features/schools/index.ts';
 import { dayOf } from './days.ts';
@@ -56,8 +57,32 @@ const STEPS: readonly SetUpStep[] = [
   },
 ];
 
-/** The steps of set-up that are still open, for those who can take them. */
-export const peopleDuties: FindDuties = async (context): Promise<Duty[]> => {
+/** The steps of set-up that are still open, for those who can take them; and the second factor that somebody still lacks. */
+export const peopleDuties: FindDuties = async (context): Promise<Duty[]> => [
+  ...(await secondFactorDuty(context)),
+  ...(await setUpDuties(context)),
+];
+
+async function secondFactorDuty(context: Context): Promise<Duty[]> {
+  const { actor, at, scopeId } = context;
+  if (actor.kind !== 'person' || actor.factorDue === undefined) return [];
+  const left = Temporal.PlainDate.from(dayOf(at)).until(actor.factorDue).days;
+  const policy = await context.policy();
+  return [
+    {
+      id: `people.second-factor:${scopeId}`,
+      kind: 'people.second-factor',
+      title: 'Join a second factor to your sign-in',
+      detail: `Your role needs one. ${left === 1 ? 'From tomorrow' : `In ${left} days`} nothing else opens until you have it.`,
+      href: '/me/app',
+      due: actor.factorDue,
+      clauses: policy.clausesOf('people.second-factor'),
+      urgency: left <= 3 ? 'soon' : 'calm',
+    },
+  ];
+}
+
+async function setUpDuties(context: Context): Promise<Duty[]> {
   const { actor, db, scopeId, at } = context;
   if (actor.kind !== 'person' || !KEEPERS.some((role) => actor.roles.has(role))) return [];
   const facts = await setUpFacts(db, scopeId, actor.personId, dayOf(at));
@@ -74,4 +99,4 @@ export const peopleDuties: FindDuties = async (context): Promise<Duty[]> => {
     clauses: policy.clausesOf(control),
     urgency: 'calm',
   }));
-};
+}

@@ -93,7 +93,7 @@ export const setLastDay = (db: Db, schoolId: string, id: string, lastDay: string
 export const setLogin = async (db: Db, schoolId: string, id: string, loginId: string): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('person')
-    .set({ login_id: loginId })
+    .set({ login_id: loginId, access_ended_at: null })
     .where('school_id', '=', schoolId)
     .where('id', '=', id)
     .where('login_id', 'is', null)

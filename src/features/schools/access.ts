@@ -17,3 +17,9 @@ export const keepers = either(
   holding('the headteacher, a deputy, the business manager or an administrator', ...KEEPERS),
   onlyOperator,
 );
+
+/** People who say who needs a second factor, and how long everybody stays signed in. */
+export const signInRuleKeepers = either(
+  holding('the headteacher or the system administrator', 'headteacher', 'system-administrator'),
+  onlyOperator,
+);

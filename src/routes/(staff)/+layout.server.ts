@@ -1,18 +1,19 @@
-// What every page of somebody signed in needs: who they are and where, and whether they must join an authenticator app first.
+// What every page of somebody signed in needs: who they are and where, and whether they must join a second factor first, or soon.
 import { redirect } from '@sveltejs/kit';
+import { dayIn } from '#surfaces/web/say-time.ts';
 import { may } from '#surfaces/web/may.ts';
+import { nowOf, passkeyAgain, ZONE } from '../answering.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Joining the app, leaving and changing school stay open to whoever must join the app first. */
-const OPEN_WITHOUT_APP = ['/(staff)/me/app', '/(staff)/change-school'];
+/** Joining a factor and changing school stay open to whoever must join one first. */
+const OPEN_WITHOUT_FACTOR = ['/(staff)/me/app', '/(staff)/me/passkeys', '/(staff)/change-school'];
 
 export const load: LayoutServerLoad = async ({ locals, route }) => {
   const { actor, me, gatepost } = locals;
   if (actor.kind !== 'person') redirect(303, '/sign-in');
   const here = me.memberships.find(({ schoolId }) => schoolId === actor.scopeId);
-  const hasApp = me.session?.hasSecondFactor === true;
-  const mustHaveApp = here?.secondFactorRoles.some((role) => actor.roles.has(role)) === true;
-  if (!hasApp && mustHaveApp && !OPEN_WITHOUT_APP.includes(route.id)) redirect(303, '/me/app');
+  const due = here?.secondFactorDue ?? null;
+  if (actor.factorMissing === true && !OPEN_WITHOUT_FACTOR.includes(route.id)) redirect(303, '/me/app');
   return {
     frame: {
       name: actor.name,
@@ -23,6 +24,10 @@ export const load: LayoutServerLoad = async ({ locals, route }) => {
         .map(({ schoolId, schoolName }) => ({ schoolId, schoolName })),
       mayKeep: may(gatepost.registry, actor, 'schools.update'),
     },
-    hasApp,
+    hasApp: me.session?.hasApp === true,
+    /** What the browser is asked for where somebody shows once more that it is them; null for whoever has no passkey. */
+    passkey: await passkeyAgain(locals),
+    factor:
+      due === null ? null : { due, today: dayIn(nowOf({ locals }), ZONE), isMissing: actor.factorMissing === true },
   };
 };

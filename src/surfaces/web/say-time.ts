@@ -26,6 +26,10 @@ export const sayNearDay = (date: string, today: string): string => nearby(date, 
 export const sayDays = (from: string, to: string, today: string): string =>
   from === to ? sayDay(from, today) : `${sayDay(from, today)} to ${sayDay(to, today)}`;
 
+/** From one date to another: 1 from today to tomorrow. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((midday(to).getTime() - midday(from).getTime()) / DAY);
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NEAR = ['yesterday', 'today', 'tomorrow'];

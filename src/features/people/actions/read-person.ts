@@ -44,6 +44,7 @@ export const readPerson = defineAction({
     ),
     absences: z.array(z.object({ startsOn: z.string(), endsOn: z.string() })),
     signsIn: z.boolean(),
+    accessEndedAt: z.string().nullable().describe('When an administrator ended their access; null once they are back'),
     link: z
       .object({
         id: z.uuid(),
@@ -104,6 +105,7 @@ export const readPerson = defineAction({
     })),
     absences: absences.map(({ starts_on, ends_on }) => ({ startsOn: starts_on, endsOn: ends_on })),
     signsIn: person.login_id !== null,
+    accessEndedAt: person.access_ended_at,
     link: link
       ? {
           id: link.id,

@@ -9,13 +9,18 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
   const { session } = locals.me;
   if (!session) redirect(303, '/sign-in?next=/me/app');
-  if (session.hasSecondFactor) redirect(303, '/me');
-  const { actor, me } = locals;
-  const here = me.memberships.find(({ schoolId }) => schoolId === actor.scopeId);
-  const mustJoin = actor.kind === 'person' && here?.secondFactorRoles.some((role) => actor.roles.has(role)) === true;
+  if (session.hasApp) redirect(303, '/me');
+  const { actor } = locals;
+  const mustJoin = actor.kind === 'person' && actor.factorMissing === true;
   const start = await locals.gatepost.signIn.beginTotp(session.loginId);
   if (start.kind === 'already-on') redirect(303, '/me');
-  return { mustJoin, qr: qrCode(start.uri), letters: start.secret.replace(/(.{4})(?=.)/g, '$1 ') };
+  return {
+    mustJoin,
+    hasApp: session.hasSecondFactor,
+    passkeysWork: locals.gatepost.signIn.passkeysWork,
+    qr: qrCode(start.uri),
+    letters: start.secret.replace(/(.{4})(?=.)/g, '$1 '),
+  };
 };
 
 export const actions: Actions = {
