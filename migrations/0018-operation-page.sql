@@ -1,11 +1,6 @@
 -- What a system administrator sees and does: which processes run, what the queue holds, and how much room is taken.
 -- The administrators of the first school see the whole installation; those of other schools only what is theirs.
 
-create function app.keeps_installation() returns boolean language sql stable security definer set search_path = pg_catalog, public as
-  $$ select exists (select from public.installation i where i.first_school_id = app.school()) $$;
-revoke all on function app.keeps_installation() from public;
-grant execute on function app.keeps_installation() to gatepost_app;
-
 -- A process of Gatepost that runs, as it last said of itself. It belongs to the machine and to no school: closed to
 -- everybody but the owner, and read through the function below.
 create table running_process (
@@ -29,7 +24,7 @@ do $$ begin execute format('create policy house on running_process to %I using (
 
 create function app.running_processes(seen_since timestamptz) returns setof running_process
   language sql stable security definer set search_path = pg_catalog, public as
-  $$ select * from public.running_process where app.keeps_installation() and seen_at >= seen_since order by started_at $$;
+  $$ select * from public.running_process where app.is_first_school(app.school()) and seen_at >= seen_since order by started_at $$;
 revoke all on function app.running_processes(timestamptz) from public;
 grant execute on function app.running_processes(timestamptz) to gatepost_app;
 
@@ -37,11 +32,11 @@ grant execute on function app.running_processes(timestamptz) to gatepost_app;
 create function app.sizes() returns table (
   database_bytes bigint, own_picture_bytes bigint, picture_bytes bigint, server_version text, schema_version text)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select case when app.keeps_installation() then pg_database_size(current_database()) end,
+  select case when app.is_first_school(app.school()) then pg_database_size(current_database()) end,
          (select coalesce(sum(m.bytes), 0) from public.media m where m.school_id = app.school()),
-         case when app.keeps_installation() then (select coalesce(sum(m.bytes), 0) from public.media m) end,
-         case when app.keeps_installation() then current_setting('server_version') end,
-         case when app.keeps_installation() then (select max(s.name) from public.schema_migration s) end
+         case when app.is_first_school(app.school()) then (select coalesce(sum(m.bytes), 0) from public.media m) end,
+         case when app.is_first_school(app.school()) then current_setting('server_version') end,
+         case when app.is_first_school(app.school()) then (select max(s.name) from public.schema_migration s) end
 $$;
 revoke all on function app.sizes() from public;
 grant execute on function app.sizes() to gatepost_app;
@@ -62,7 +57,7 @@ create function app.jobs(now_at timestamptz) returns table (
               else 'waiting' end,
          s.run_at, s.attempts, s.max_attempts, case when s.own or s.by_the_clock then s.last_error end
     from seen s
-   where s.own or app.keeps_installation()
+   where s.own or app.is_first_school(app.school())
 $$;
 revoke all on function app.jobs(timestamptz) from public;
 grant execute on function app.jobs(timestamptz) to gatepost_app;
@@ -72,7 +67,7 @@ grant execute on function app.jobs(timestamptz) to gatepost_app;
 create function app.failed_job(job_id bigint) returns text language sql stable security definer set search_path = pg_catalog, graphile_worker as $$
   select t.identifier from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
    where j.id = job_id and j.locked_at is null and j.last_error is not null
-     and (app.keeps_installation() or j.payload ->> 'scope' = app.school()::text)
+     and (app.is_first_school(app.school()) or j.payload ->> 'scope' = app.school()::text)
 $$;
 revoke all on function app.failed_job(bigint) from public;
 

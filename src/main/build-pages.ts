@@ -25,11 +25,11 @@ const PURPOSE = 'pages';
  * @throws an Error with the last lines that the build printed
  */
 export async function freshenPages(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
-  if (!pagesAreStale()) return;
+  if (pagesState() === 'fresh') return;
   const turn = await ourTurn(say, signal);
   try {
     // Whoever had the turn before may have built them.
-    if (!pagesAreStale()) return;
+    if (pagesState() === 'fresh') return;
     say('Building the pages (about twenty seconds, once) …');
     await build();
   } finally {
@@ -51,13 +51,14 @@ async function ourTurn(say: (line: string) => void, signal?: AbortSignal): Promi
   }
 }
 
-function pagesAreStale(): boolean {
-  if (!existsSync(STAMP)) return true;
+export function pagesState(): 'fresh' | 'stale' | 'missing' {
+  if (!existsSync(STAMP)) return 'missing';
   const built = statSync(STAMP).mtimeMs;
-  return globSync(SOURCES, { cwd: ROOT }).some((file) => {
+  const isNewer = (file: string): boolean => {
     const stat = statSync(join(ROOT, file));
     return stat.isFile() && stat.mtimeMs > built;
-  });
+  };
+  return globSync(SOURCES, { cwd: ROOT }).some(isNewer) ? 'stale' : 'fresh';
 }
 
 async function build(): Promise<void> {

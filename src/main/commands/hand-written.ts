@@ -1,5 +1,6 @@
 // The commands written by hand, in the order in which help lists them; behind them stands every action of the registry.
 import { checkCommand } from './check-command.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { ledgerCommands } from './ledger-commands.ts';
 import { policyCommands } from './policy-commands.ts';
 import { schoolCommand } from './school-command.ts';
@@ -9,6 +10,7 @@ import { upkeepCommands } from './upkeep-commands.ts';
 export const handWritten = [
   ...serveCommands,
   schoolCommand,
+  doctorCommand,
   ...upkeepCommands,
   checkCommand,
   ...policyCommands,

@@ -28,6 +28,18 @@ export const serveCommands = [
     },
   }),
   defineCommand({
+    name: 'build',
+    group,
+    summary: 'Build the pages now, so that a start under a user who may not write the program need not.',
+    options: z.object({}),
+    async run({ terminal }) {
+      const { freshenPages } = await import('../build-pages.ts');
+      await freshenPages((line) => terminal.err(`${line}\n`));
+      terminal.out('The pages are built.\n');
+      return 0;
+    },
+  }),
+  defineCommand({
     name: 'migrate',
     group,
     summary: 'Bring the database to this version’s schema.',
