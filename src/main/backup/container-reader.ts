@@ -71,10 +71,12 @@ async function* readSections(
     const { letter, head, body } = await readFrame(source, 'what stands between two sections');
     if (letter === FRAMES.footer) {
       const { sha256, ...said } = parsed(footerSchema, body, 'its footer');
-      const digest = whole.update(JSON.stringify({ ...total, missing: said.missing })).digest('hex');
-      if (sha256 !== digest) throw changedIn('its header, its footer or its list of sections');
+      const counted = JSON.stringify({ ...total, missing: said.missing });
+      const digest = whole.update(counted).digest('hex');
+      if (sha256 !== digest || counted !== JSON.stringify(said))
+        throw changedIn('its header, its footer or its list of sections');
       if (!(await source.atEnd())) throw changedIn('what stands behind its footer');
-      ended({ ...said, ...total, sha256 });
+      ended({ ...said, sha256 });
       return;
     }
     if (letter !== FRAMES.begin) throw changedIn('what stands between two sections');

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { reveal, Secret } from '#kernel/secret.ts';
 import { createSource } from '../source.ts';
-import { bech32, fromBech32 } from './bech32.ts';
+import { bech32, fromBech32 } from '#kernel/bech32.ts';
 import { identityFrom, newIdentity, recipientFrom } from './keys.ts';
 import { lockFor, unlock } from './stream.ts';
 

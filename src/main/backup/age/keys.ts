@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { fail } from '#kernel/errors.ts';
 import { reveal, Secret } from '#kernel/secret.ts';
-import { bech32, fromBech32 } from './bech32.ts';
+import { bech32, fromBech32 } from '#kernel/bech32.ts';
 
 const KEY_BYTES = 32;
 /** What stands before the 32 bytes of an X25519 key in DER (RFC 8410). */
