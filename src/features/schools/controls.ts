@@ -30,6 +30,20 @@ export const schoolsControls = [
     settings: [],
   }),
   defineControl({
+    id: 'schools.calendar-import',
+    kind: 'workflow',
+    promise:
+      'A calendar from a file or an address is looked at by a person before it counts, and its later changes are shown, never taken silently.',
+    settings: [],
+  }),
+  defineControl({
+    id: 'schools.bank-holidays',
+    kind: 'record',
+    promise:
+      'Bank holidays of the school’s part of the United Kingdom are no school days, and a day beyond the known list is said to be uncertain.',
+    settings: [],
+  }),
+  defineControl({
     id: 'schools.own-contacts',
     kind: 'record',
     promise:

@@ -8,7 +8,6 @@ import {
   type OwnContact,
   type PreElectionPeriod,
 } from './school.ts';
-import type { Closure, Term, WeeklyHours } from './terms.ts';
 
 export interface NewSchool {
   readonly id: string;
@@ -79,9 +78,6 @@ export async function updateSchool(db: Db, id: string, set: Omit<NewSchool, 'id'
     .execute();
 }
 
-export const setSecondFactorRolesOf = (db: Db, id: string, roles: string[]) =>
-  db.updateTable('school').set({ second_factor_roles: roles }).where('id', '=', id).execute();
-
 export const markSetUpDone = (db: Db, id: string, now: string) =>
   db
     .updateTable('school')
@@ -89,46 +85,6 @@ export const markSetUpDone = (db: Db, id: string, now: string) =>
     .where('id', '=', id)
     .where('set_up_done_at', 'is', null)
     .execute();
-
-export const termRows = (db: Db, schoolId: string) =>
-  db.selectFrom('school_term').selectAll().where('school_id', '=', schoolId).orderBy('starts_on').execute();
-
-export const closureRows = (db: Db, schoolId: string) =>
-  db.selectFrom('school_closure').selectAll().where('school_id', '=', schoolId).orderBy('closed_on').execute();
-
-export async function replaceCalendar(
-  db: Db,
-  schoolId: string,
-  calendar: { terms: readonly Term[]; closures: readonly Closure[]; weeklyHours: WeeklyHours },
-  newId: () => string,
-): Promise<void> {
-  await db.deleteFrom('school_term').where('school_id', '=', schoolId).execute();
-  await db.deleteFrom('school_closure').where('school_id', '=', schoolId).execute();
-  if (calendar.terms.length > 0) {
-    const rows = calendar.terms.map((term) => ({
-      school_id: schoolId,
-      id: newId(),
-      name: term.name,
-      starts_on: term.starts,
-      ends_on: term.ends,
-    }));
-    await db.insertInto('school_term').values(rows).execute();
-  }
-  if (calendar.closures.length > 0) {
-    const rows = calendar.closures.map((closure) => ({
-      school_id: schoolId,
-      closed_on: closure.date,
-      closed_until: closure.until ?? null,
-      reason: closure.why,
-    }));
-    await db.insertInto('school_closure').values(rows).execute();
-  }
-  await db
-    .updateTable('school')
-    .set({ hours: JSON.stringify(calendar.weeklyHours) })
-    .where('id', '=', schoolId)
-    .execute();
-}
 
 export const ownContactRows = (db: Db, schoolId: string) =>
   db

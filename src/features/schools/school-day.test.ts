@@ -33,6 +33,7 @@ const calendar: SchoolCalendar = {
     },
   }),
   bankHolidays: [{ date: '2027-05-03', title: 'Early May bank holiday' }],
+  holidaysKnownUntil: '2027-06-30',
 };
 const on = (date: string) => Temporal.PlainDate.from(date);
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(SCHOOL_ZONE).toInstant();
@@ -71,7 +72,20 @@ describe('school hours left', () => {
     ['2026-11-09T10:00', '2026-11-06T12:00', 'no school time'],
     ['2027-08-01T00:00', '2100-01-01T00:00', 'no school time'],
   ])('from %s to %s: %s', (from, to, words) => {
-    expect(schoolHoursInWords(schoolHoursLeft(at(from), at(to), calendar))).toBe(words);
+    expect(schoolHoursInWords(schoolHoursLeft(at(from), at(to), calendar).left)).toBe(words);
+  });
+});
+
+describe('past the last day for which bank holidays are known', () => {
+  it('says that an open day is not certain', () => {
+    expect(schoolDay(on('2027-06-30'), calendar)).toMatchObject({ open: true, certain: true });
+    expect(schoolDay(on('2027-07-01'), calendar)).toMatchObject({ open: true, certain: false });
+  });
+
+  it('says that time counted with such a day is not certain', () => {
+    expect(schoolHoursLeft(at('2027-06-30T10:00'), at('2027-06-30T12:00'), calendar).certain).toBe(true);
+    expect(schoolHoursLeft(at('2027-06-30T10:00'), at('2027-07-01T12:00'), calendar).certain).toBe(false);
+    expect(schoolHoursLeft(at('2027-06-30T10:00'), at('2027-07-01T08:00'), calendar).certain).toBe(true);
   });
 });
 
@@ -90,7 +104,7 @@ describe('over the changes of the clock', () => {
     .integer({ min: Date.UTC(2026, 8, 1) / 1000, max: Date.UTC(2027, 6, 31) / 1000 })
     .map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000));
   const seconds = (from: Temporal.Instant, to: Temporal.Instant, school: SchoolCalendar) =>
-    schoolHoursLeft(from, to, school).total('seconds');
+    schoolHoursLeft(from, to, school).left.total('seconds');
 
   it('the two parts of a stretch make up the whole', () => {
     fc.assert(
@@ -128,6 +142,6 @@ describe('over the changes of the clock', () => {
     ['2027-03-28', 22],
     ['2027-03-29', 23],
   ])('hours that span the change count as they really pass: %s, %d', (date, length) => {
-    expect(schoolHoursLeft(at(`${date}T00:00`), at(`${date}T23:30`), boarding).total('hours')).toBe(length);
+    expect(schoolHoursLeft(at(`${date}T00:00`), at(`${date}T23:30`), boarding).left.total('hours')).toBe(length);
   });
 });

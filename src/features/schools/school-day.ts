@@ -9,13 +9,21 @@ export interface Holiday {
   readonly title: string;
 }
 
-/** What the school typed in, and the bank holidays of its division. */
+/** What the school typed in, and the bank holidays of its division as far as they are known. */
 export interface SchoolCalendar extends SchoolYear {
   readonly bankHolidays: readonly Holiday[];
+  /** The last day for which bank holidays are known: an open day after it may turn out to be one. */
+  readonly holidaysKnownUntil: string;
 }
 
 export type SchoolDay =
-  | { readonly open: true; readonly term: string; readonly hours: DayHours }
+  | {
+      readonly open: true;
+      readonly term: string;
+      readonly hours: DayHours;
+      /** False after the last day for which bank holidays are known. */
+      readonly certain: boolean;
+    }
   /** `beyond-terms`: no term has been entered for a time so late, so nothing can be said of that day. */
   | {
       readonly open: false;
@@ -39,7 +47,7 @@ export function schoolDay(date: Temporal.PlainDate, calendar: SchoolCalendar): S
   if (closure) return { open: false, because: 'closure', why: closure.why };
   const holiday = calendar.bankHolidays.find((bankHoliday) => bankHoliday.date === day);
   if (holiday) return { open: false, because: 'bank-holiday', why: holiday.title };
-  return { open: true, term: term.name, hours };
+  return { open: true, term: term.name, hours, certain: day <= calendar.holidaysKnownUntil };
 }
 
 export function isSchoolDay(date: Temporal.PlainDate, calendar: SchoolCalendar): boolean {
@@ -67,21 +75,26 @@ export function isSchoolOpen(moment: Temporal.Instant, calendar: SchoolCalendar)
   );
 }
 
+export interface SchoolHours {
+  readonly left: Temporal.Duration;
+  /** False where a day was counted for which bank holidays are not known yet. */
+  readonly certain: boolean;
+}
+
 /** Time the school is open between two moments, as really elapsed hours and minutes; zero when `to` is not after `from`. */
-export function schoolHoursLeft(
-  from: Temporal.Instant,
-  to: Temporal.Instant,
-  calendar: SchoolCalendar,
-): Temporal.Duration {
+export function schoolHoursLeft(from: Temporal.Instant, to: Temporal.Instant, calendar: SchoolCalendar): SchoolHours {
   let milliseconds = 0;
+  let certain = true;
   for (const date of datesInTerms(from, to, calendar)) {
     const hours = openingHours(date, calendar);
     if (!hours) continue;
     const start = Math.max(hours.opens.epochMilliseconds, from.epochMilliseconds);
     const end = Math.min(hours.closes.epochMilliseconds, to.epochMilliseconds);
-    if (end > start) milliseconds += end - start;
+    if (end <= start) continue;
+    milliseconds += end - start;
+    certain &&= date.toString() <= calendar.holidaysKnownUntil;
   }
-  return Temporal.Duration.from({ milliseconds }).round({ largestUnit: 'hours' });
+  return { left: Temporal.Duration.from({ milliseconds }).round({ largestUnit: 'hours' }), certain };
 }
 
 /** Only days within terms are walked, so a question about the year 2100 costs no more than one about next week. */

@@ -23,6 +23,7 @@ export type Term = z.infer<typeof termSchema>;
 
 /** A day, or the days from `date` to `until`, on which the school is shut in term time: an INSET day, half term, snow. */
 export const closureSchema = z.object({
+  kind: z.enum(['holiday', 'inset', 'closure']).optional().describe('Told from the words where it is left out'),
   date,
   until: date.optional(),
   why: words.min(1, 'Say why, for example “INSET day”.'),

@@ -6,12 +6,12 @@ import { accountsDuties } from '#features/accounts/index.ts';
 import { operationDuties } from '#features/operation/index.ts';
 import { peopleDuties } from '#features/people/index.ts';
 import { postsDuties } from '#features/posts/index.ts';
-import { schoolsDuties } from '#features/schools/index.ts';
+import { calendarDuties, schoolsDuties } from '#features/schools/index.ts';
 
 const ORDER = { overdue: 0, soon: 1, calm: 2 } as const;
 /** After every day that a limit can name. */
 const NEVER = '9999-12-31';
-const FINDERS = [postsDuties, accountsDuties, peopleDuties, operationDuties, schoolsDuties];
+const FINDERS = [postsDuties, accountsDuties, peopleDuties, operationDuties, schoolsDuties, calendarDuties];
 
 export const listToday = defineAction({
   name: 'duties.listToday',

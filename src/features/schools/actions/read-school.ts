@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { anySignedIn, either, onlyOperator, onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { closureRows, confidentialTermRows, linkDomainRows, ownContactRows, schoolRow, termRows } from '../queries.ts';
+import { calendarLines } from '../calendar-queries.ts';
+import { confidentialTermRows, linkDomainRows, ownContactRows, schoolRow } from '../queries.ts';
+import { closuresOf, termsOf } from '../school-calendar.ts';
 import { profileSchema, type PreElectionPeriod } from '../school.ts';
 
 export const readSchool = defineAction({
@@ -18,10 +20,9 @@ export const readSchool = defineAction({
   output: profileSchema,
   controls: ['schools.calendar', 'schools.ethos', 'schools.separation'],
 }).handle(async ({ db, scopeId }) => {
-  const [school, terms, closures, ownContacts, confidentialTerms, linkDomains] = await Promise.all([
+  const [school, lines, ownContacts, confidentialTerms, linkDomains] = await Promise.all([
     schoolRow(db, scopeId),
-    termRows(db, scopeId),
-    closureRows(db, scopeId),
+    calendarLines(db, scopeId),
     ownContactRows(db, scopeId),
     confidentialTermRows(db, scopeId),
     linkDomainRows(db, scopeId),
@@ -43,12 +44,8 @@ export const readSchool = defineAction({
     email: school.email,
     secondFactorRoles: school.second_factor_roles,
     calendar: {
-      terms: terms.map((term) => ({ name: term.name, starts: term.starts_on, ends: term.ends_on })),
-      closures: closures.map((closure) => ({
-        date: closure.closed_on,
-        ...(closure.closed_until === null ? {} : { until: closure.closed_until }),
-        why: closure.reason,
-      })),
+      terms: termsOf(lines),
+      closures: closuresOf(lines),
       weeklyHours: school.hours as Record<string, { opens: string; closes: string }>,
     },
     ownContacts,
