@@ -1,5 +1,6 @@
 // Configuration → the whole application, to be read from top to bottom. What opens here closes here.
 import { join } from 'node:path';
+import { createCalendarFetcher } from '#connectors/calendar-address/calendar-fetcher.ts';
 import { openFolderFileStore } from '#connectors/file-store/folder-file-store.ts';
 import { receiveUploadsInto } from '#connectors/file-store/receive-upload.ts';
 import { createImageCleaner } from '#connectors/image-cleaner/image-cleaner.ts';
@@ -124,6 +125,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     receive: receiveUploadsInto(join(dataDir, 'incoming')),
     pictures,
     publishers: { noticeboard: createNoticeboard(as) },
+    calendars: createCalendarFetcher(),
     mail: createSmtp({ keyring }),
     origin,
   };

@@ -2,6 +2,7 @@
 import type { FileStore, PictureCleaner, ReceiveUpload } from '#features/media/ports.ts';
 import type { Mailer } from '#features/mail/ports.ts';
 import type { Publisher } from '#features/posts/ports.ts';
+import type { CalendarFetcher } from '#features/schools/ports.ts';
 
 export interface Ports {
   readonly files: FileStore;
@@ -9,6 +10,7 @@ export interface Ports {
   readonly pictures: PictureCleaner;
   /** By connector; `by-hand` has none: people are its hands. */
   readonly publishers: Readonly<Record<string, Publisher>>;
+  readonly calendars: CalendarFetcher;
   readonly mail: Mailer;
   /** The address of Gatepost, for links in letters. */
   readonly origin: string;
