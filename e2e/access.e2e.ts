@@ -193,6 +193,7 @@ async function placesOf(api: APIRequestContext): Promise<Record<string, string>>
     '/accounts/[accountId]': `/accounts/${accounts[0].id}`,
     '/accounts/[accountId]/change': `/accounts/${accounts[0].id}/change`,
     '/people/[id]': `/people/${people[0].id}`,
+    '/policy/settings/[settingId]': '/policy/settings/content.toneWords',
     '/schools/[slug]': '/schools/millrace',
     '/schools/[slug]/accounts': '/schools/millrace/accounts',
     '/schools/[slug]/notices/[noticeId]': new URL(board.items[0].url).pathname,

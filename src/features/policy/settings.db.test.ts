@@ -278,6 +278,22 @@ describe('other answers for a place', () => {
   });
 });
 
+it('refuses, for every setting there is, an answer that cannot be, and names the field', async () => {
+  const { head } = await ready();
+  for (const { id: settingId } of allSettings) {
+    for (const answer of [{ nothing: 'like it' }, ['nothing like it'.repeat(20)], undefined]) {
+      const wrong = app.as(head).policy.previewSetting({ settingId, answer });
+      await expect(wrong, settingId).rejects.toMatchObject({
+        kind: 'invalid',
+        code: 'answer-not-possible',
+        fields: expect.arrayContaining([
+          { field: expect.stringMatching(/^answer/) as unknown, message: expect.any(String) as unknown },
+        ]) as unknown,
+      });
+    }
+  }
+});
+
 describe('the list', () => {
   it('finds a setting by its question, its answer, its clause and what reads it', async () => {
     const { head, change } = await ready();

@@ -10,6 +10,10 @@ export type KeptForm =
 export const wrongAt = (form: KeptForm, field: string): string | undefined =>
   form?.problem?.fields.find((wrong) => wrong.field === field)?.message;
 
+/** The same for a control that asks for several parts at once: what is wrong with it, or with one of them. */
+export const wrongWithin = (form: KeptForm, field: string): string | undefined =>
+  form?.problem?.fields.find((wrong) => wrong.field === field || wrong.field.startsWith(`${field}.`))?.message;
+
 /** What was typed, else what stood there before. */
 export function typed(form: KeptForm, field: string, otherwise = ''): string {
   if (!form?.values) return otherwise;

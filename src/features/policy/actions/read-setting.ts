@@ -4,6 +4,7 @@ import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { peopleByIds, personName } from '#features/people/index.ts';
 import { putsInForce } from '../access.ts';
+import { capital } from '../answer-in-words.ts';
 import { answerFrom, directionOf } from '../answer.ts';
 import { answerShape, directions, placeShape, settingId } from '../change-input.ts';
 import { controlsReading } from '../controls-reading.ts';
@@ -13,6 +14,8 @@ import { placeKinds, placesFor } from '../places-read.ts';
 import { revisionOf, settingFor } from '../plan-change.ts';
 import { givenByVersion, versionRows } from '../queries.ts';
 import { historyOf } from '../setting-history.ts';
+import { settings } from '../settings/index.ts';
+import { platformLabels, platformNames } from '../settings/platform-names.ts';
 import { shapeOf, shapeSchema } from '../setting-shape.ts';
 import { answerView, doesOf, doesShape, placeView, sources, wordsOf } from '../setting-view.ts';
 import { livingVersions, versionOn, wholeBefore } from '../version-line.ts';
@@ -40,7 +43,11 @@ export const readSetting = defineAction({
       .describe('What the policy answers as it was put in force, where the school has changed that'),
     does: doesShape,
     shape: shapeSchema.describe('What an answer looks like'),
-    places: z.array(z.enum(placeKinds)).describe('For what another answer can hold'),
+    places: z
+      .array(
+        z.object({ kind: z.enum(placeKinds), options: z.array(z.object({ value: z.string(), label: z.string() })) }),
+      )
+      .describe('For what another answer can hold; accounts are those of the register'),
     history: z
       .array(
         z.object({
@@ -69,11 +76,12 @@ export const readSetting = defineAction({
 }).handle(async (context, input) => {
   const { db, scopeId, at, actor, controls } = context;
   const setting = settingFor(input.settingId);
-  const [today, rows, given, starter] = await Promise.all([
+  const [today, rows, given, starter, inPolicy] = await Promise.all([
     localDate(db, scopeId, at),
     versionRows(db, scopeId),
     givenByVersion(db, scopeId, setting.id),
     loadModelPolicy('starter'),
+    context.policy(),
   ]);
   const fallback = starter.settings[setting.id]!;
   const living = livingVersions(rows);
@@ -87,6 +95,11 @@ export const readSetting = defineAction({
   const ids = steps.flatMap(({ version }) => [version.put_by ?? [], version.withdrawn_by ?? []].flat());
   const names = new Map((await peopleByIds(db, scopeId, ids)).map((one) => [one.id, personName(one)]));
   const nameOf = (id: string | null) => names.get(id ?? '') ?? '';
+  const { value: kinds } = inPolicy.ruling(settings.content.categories);
+  const optionsOf = {
+    platform: platformNames.map((value) => ({ value, label: capital(platformLabels[value]) })),
+    category: kinds.map(({ id, label }) => ({ value: id, label })),
+  };
   const ending = living.find((version) => version.effective_on > today && version.changes === null);
   return {
     id: setting.id,
@@ -112,7 +125,7 @@ export const readSetting = defineAction({
           },
     does: doesOf(controlsReading(setting.id, controls)),
     shape: shapeOf(setting),
-    places: [...placesFor(setting.id)],
+    places: placesFor(setting.id).map((kind) => ({ kind, options: kind === 'account' ? [] : optionsOf[kind] })),
     history: steps.map(({ version, before, after, state }) => ({
       changeId: version.change_id,
       n: version.n,

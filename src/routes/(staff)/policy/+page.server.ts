@@ -14,7 +14,7 @@ export const load: PageServerLoad = (event) =>
     ]);
     const today = dayIn(nowOf(event), ZONE);
     const next = versions
-      .filter(({ effectiveOn }) => effectiveOn > today)
+      .filter(({ effectiveOn, calledOff }) => effectiveOn > today && !calledOff)
       .toSorted((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1))[0];
     const chapters = chaptersOf(policy.clauses, policy.definitions, 'part');
     const all = policy.clauses.flatMap(({ does }) => does);

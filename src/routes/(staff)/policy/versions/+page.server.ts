@@ -29,13 +29,24 @@ export const load: PageServerLoad = (event) =>
         issued: sayIssue(version.issued),
         written: sayDay(dayIn(version.writtenAt, ZONE), today),
         from: sayDay(version.effectiveOn, today),
-        when: version.inForce ? ('now' as const) : version.effectiveOn > today ? ('later' as const) : ('past' as const),
+        when: version.calledOff
+          ? ('called-off' as const)
+          : version.inForce
+            ? ('now' as const)
+            : version.effectiveOn > today
+              ? ('later' as const)
+              : ('past' as const),
       })),
     };
   });
 
 export const actions: Actions = {
-  default: (event) =>
+  cancel: (event) =>
+    done(event, async ({ changeId }) => {
+      await event.locals.api.policy.cancelChange({ changeId: String(changeId) });
+      backTo('/policy/versions', 'setting-called-off');
+    }),
+  put: (event) =>
     done(event, async ({ model, effectiveOn, reason = '' }) => {
       await event.locals.api.policy.putInForce({
         model: model as never,
