@@ -1,6 +1,7 @@
 // An invented school for tests: a database of its own, a clock that is moved by hand, and people made by the actions themselves.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sha256 } from '#kernel/canonical.ts';
+import { countCalls } from '#db/call-count.ts';
 import { openDatabase, type Database } from '#db/open.ts';
 import { people } from '#features/people/index.ts';
 import { policy, policyPort, type ModelPolicyName } from '#features/policy/index.ts';
@@ -87,6 +88,7 @@ export async function openTestApp<const More extends readonly Feature[] = readon
     policyFor: await policyPort(),
     sealNow: database.sealer.sealNow,
     unsealed: database.sealer.wake,
+    tally: countCalls(database.owner),
   });
   const as = callable(features as unknown as readonly Feature[], run) as unknown as (
     actor: Actor,

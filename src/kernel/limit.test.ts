@@ -14,7 +14,7 @@ test('so often a minute, each person and each thing for itself, and anew the nex
   const limiter = createLimiter(clock);
   const refused = (actor: Parameters<typeof limiter.take>[0], what = 'look') => {
     try {
-      limiter.take(actor, what, 2);
+      void limiter.take(actor, what, 2);
       return false;
     } catch (error) {
       return isFailure(error) && error.kind === 'unavailable' && error.code === 'too-often';
@@ -30,4 +30,14 @@ test('so often a minute, each person and each thing for itself, and anew the nex
   expect(refused(person('a'))).toBe(true);
   clock.advance({ seconds: 1 });
   expect(refused(person('a'))).toBe(false);
+});
+
+test('what other processes were asked counts too, and the answer waits for it', async () => {
+  const clock = movableClock('2026-11-20T09:00:30Z');
+  let n = 0;
+  const tally = () => Promise.resolve((n += 1));
+  const [one, other] = [createLimiter(clock, tally), createLimiter(clock, tally)];
+  await one.take(person('a'), 'look', 2);
+  await other.take(person('a'), 'look', 2);
+  await expect(one.take(person('a'), 'look', 2)).rejects.toMatchObject({ code: 'too-often' });
 });

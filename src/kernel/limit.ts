@@ -1,15 +1,32 @@
-// How often one person may ask in a minute. Kept in memory: it slows guessing down, it is not a right.
+// How often one person may ask in a minute, over all processes together. It slows guessing down, it is not a right.
 import type { Actor } from './actor.ts';
 import { canonicalText } from './canonical.ts';
 import { actorInLedger } from './actor.ts';
 import type { Clock } from './clock.ts';
 import { fail } from './errors.ts';
 
-export interface Limiter {
-  take(actor: Actor, what: string, perMinute: number): void;
+export interface Call {
+  readonly scopeId: string;
+  /** The actor as the ledger writes it: ids only. */
+  readonly who: string;
+  readonly what: string;
+  /** Minutes since 1970. */
+  readonly minute: number;
 }
 
-export function createLimiter(clock: Clock): Limiter {
+/** Counts a call in every process, and says how many there were within its minute, this one included. */
+export type Tally = (call: Call) => Promise<number>;
+
+export interface Limiter {
+  /**
+   * @returns resolves when the other processes were asked: the work may begin meanwhile, but must not be given away before
+   * @throws at once where this process alone was asked too often
+   */
+  take(actor: Actor, what: string, perMinute: number): Promise<void>;
+}
+
+/** @param tally without it, this process counts alone */
+export function createLimiter(clock: Clock, tally?: Tally): Limiter {
   let minute = 0;
   let counts = new Map<string, number>();
   return {
@@ -19,16 +36,25 @@ export function createLimiter(clock: Clock): Limiter {
         minute = now;
         counts = new Map();
       }
-      const key = `${actor.scopeId} ${canonicalText(actorInLedger(actor))} ${what}`;
+      const call = { scopeId: actor.scopeId ?? '', who: canonicalText(actorInLedger(actor)), what, minute };
+      const key = `${call.scopeId} ${call.who} ${what}`;
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
-      if (count > perMinute) {
-        throw fail.unavailable({
-          code: 'too-often',
-          message: `This was asked more than ${perMinute} times within a minute.`,
-          remedy: 'Wait a minute, then go on.',
-        });
-      }
+      if (count > perMinute) throw tooOften(perMinute);
+      return tally === undefined || actor.scopeId === null ? DONE : everywhere(tally(call), perMinute);
     },
   };
 }
+
+const DONE = Promise.resolve();
+
+async function everywhere(counted: Promise<number>, perMinute: number): Promise<void> {
+  if ((await counted) > perMinute) throw tooOften(perMinute);
+}
+
+const tooOften = (perMinute: number) =>
+  fail.unavailable({
+    code: 'too-often',
+    message: `This was asked more than ${perMinute} times within a minute.`,
+    remedy: 'Wait a minute, then go on.',
+  });

@@ -13,7 +13,7 @@ import { newId } from './id.ts';
 import type { Job } from './jobs.ts';
 import { keyringFor, type Keyring } from './keyring.ts';
 import { detailDigest, makeEntry, type Entry } from './ledger.ts';
-import { createLimiter } from './limit.ts';
+import { createLimiter, type Tally } from './limit.ts';
 import { parseInput } from './parse.ts';
 import type { PolicyInForce } from './policy.ts';
 import type { CallOptions, Run } from './registry.ts';
@@ -71,19 +71,22 @@ export interface PipelineParts {
   sealNow(scopeId: string): Promise<void>;
   /** Called after a commit that left an entry, so that the sealer wakes. */
   unsealed(scopeId: string): void;
+  /** Counts calls of limited actions over all processes; without it each counts for itself. */
+  readonly tally?: Tally;
 }
 
 export function createRun(parts: PipelineParts): Run {
-  const limiter = createLimiter(parts.clock);
+  const limiter = createLimiter(parts.clock, parts.tally);
 
   return async function run(actor, action, rawInput, options = {}) {
     const at = parts.clock.now();
     let input: unknown;
     try {
       admit(actor, action, at);
-      if (action.perMinute !== undefined) limiter.take(actor, action.name, action.perMinute);
+      const within = action.perMinute === undefined ? null : limiter.take(actor, action.name, action.perMinute);
+      within?.catch(() => {}); // reported where it is waited for
       input = parseInput(action.input, rawInput);
-      return await perform(parts, actor, action, input, at, options);
+      return await perform(parts, actor, action, input, at, options, within);
     } catch (error) {
       if (isFailure(error)) {
         if (error.kind === 'forbidden' || error.kind === 'refused-by-policy') {
@@ -147,6 +150,7 @@ async function perform(
   input: unknown,
   at: Temporal.Instant,
   options: CallOptions,
+  within: Promise<void> | null,
 ): Promise<unknown> {
   const unit = await parts.begin(identityOf(actor), action.kind);
   const asked = action.kind === 'write' ? requestOf(actor, action, input, at, options) : null;
@@ -160,6 +164,7 @@ async function perform(
     }
     const { context, left } = makeContext(parts, unit, actor, at);
     output = action.output.parse(await action.handler(context, input));
+    await within;
     const last: Promise<void>[] = left.jobs.map((job) => unit.enqueue(job));
     if (action.kind === 'write' || action.recorded === true) {
       const about = action.about?.(input, output) ?? {};
@@ -228,12 +233,7 @@ function makeContext(parts: PipelineParts, unit: Unit, actor: Actor, at: Tempora
   return { context, left };
 }
 
-function jobRequest(
-  job: Job,
-  scopeId: string,
-  payload: Json,
-  options: JobOptions,
-): JobRequest {
+function jobRequest(job: Job, scopeId: string, payload: Json, options: JobOptions): JobRequest {
   return {
     task: job.name,
     payload: { scope: scopeId, payload },

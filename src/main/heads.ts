@@ -16,18 +16,25 @@ export function knownHeads(dataDir: string): Record<string, KnownHead> {
   }
 }
 
-/** Written at most every second: losing the last of them loses nothing that verification needs. */
+/**
+ * Written at most every second: losing the last of them loses nothing that verification needs. Another process may keep
+ * heads in the same file, so only a newer one takes the place of what stands there.
+ */
 export function keepHead(dataDir: string, log: Log): (head: Head) => void {
-  const heads = knownHeads(dataDir);
+  const fresh = new Map<string, KnownHead>();
   let timer: NodeJS.Timeout | undefined;
   return ({ scopeId, n, sha256 }) => {
-    heads[scopeId] = { n, sha256 };
+    fresh.set(scopeId, { n, sha256 });
     timer ??= setTimeout(() => {
       timer = undefined;
       try {
         mkdirSync(dataDir, { recursive: true });
-        writeFileSync(`${fileIn(dataDir)}.new`, JSON.stringify(heads, null, 2), { mode: 0o600 });
-        renameSync(`${fileIn(dataDir)}.new`, fileIn(dataDir));
+        const heads = knownHeads(dataDir);
+        for (const [scope, head] of fresh) if (head.n > (heads[scope]?.n ?? 0)) heads[scope] = head;
+        fresh.clear();
+        const written = `${fileIn(dataDir)}.${process.pid}`;
+        writeFileSync(written, JSON.stringify(heads, null, 2), { mode: 0o600 });
+        renameSync(written, fileIn(dataDir));
       } catch (error) {
         log.warn('The newest seals could not be noted outside the database.', { error });
       }

@@ -28,16 +28,29 @@ export interface Running {
   close(): Promise<void>;
 }
 
+/** What this process does of what there is to do. */
+export interface ProcessChoice {
+  /** False: a `gatepost worker` does them. */
+  readonly jobs: boolean;
+  /** Serves pages from data that another Gatepost is running on already. */
+  readonly beside: boolean;
+}
+
+const ALL: ProcessChoice = { jobs: true, beside: false };
+
 export interface StartOptions {
   /** Told each step that may take longer than a second. */
   readonly progress: (line: string) => void;
   readonly signal?: AbortSignal;
+  readonly with?: ProcessChoice;
   /** Done once the database is up, before anything is served. */
   readonly prepare?: (ground: Ground, log: Log) => Promise<Pick<ComposeOptions, 'demoSecret'>>;
 }
 
 /** @throws an Error or failure in plain words; nothing is left running then */
-export async function start(config: Config, log: Log, { progress, signal, prepare }: StartOptions): Promise<Running> {
+export async function start(config: Config, log: Log, options: StartOptions): Promise<Running> {
+  const { progress, signal, prepare } = options;
+  const { jobs, beside } = options.with ?? ALL;
   const undo: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const step of undo.splice(0).reverse())
@@ -45,8 +58,10 @@ export async function start(config: Config, log: Log, { progress, signal, prepar
   };
   try {
     const told: { address?: string } = {};
-    const lock = await lockData(config, () => told.address);
-    undo.push(() => lock.release());
+    if (!beside) {
+      const lock = await lockData(config, () => told.address);
+      undo.push(() => lock.release());
+    }
     await freshenPages(progress, signal);
     progress('Starting the database …');
     const ground: Ground = await openGround(config, log, signal === undefined ? {} : { signal });
@@ -65,8 +80,8 @@ export async function start(config: Config, log: Log, { progress, signal, prepar
     const served = await serve(app, config);
     undo.push(() => served.close());
     undo.push(await serveMetrics(app, config));
-    await app.work();
-    undo.push(startHeartbeat(app, { dataDir: config.dataDir, does: 'pages-and-jobs' }));
+    if (jobs) await app.work();
+    undo.push(startHeartbeat(app, { dataDir: config.dataDir, does: jobs ? 'pages-and-jobs' : 'pages' }));
     told.address = config.origin;
     return { app, served, address: config.origin, close };
   } catch (error) {
@@ -94,6 +109,7 @@ function lockData(config: Config, address: () => string | undefined): Promise<Ap
 }
 
 export interface Welcome {
+  readonly with?: ProcessChoice;
   readonly prepare?: (ground: Ground, log: Log, signal: AbortSignal) => Promise<Pick<ComposeOptions, 'demoSecret'>>;
   /** What is said once Gatepost is up; otherwise the address, and the set-up link of a fresh installation. */
   readonly greet?: (running: Running) => Promise<void>;
@@ -140,6 +156,7 @@ export async function startAndWait(
     running = await start(config, log, {
       progress: say,
       signal,
+      with: welcome.with ?? ALL,
       ...(prepare === undefined ? {} : { prepare: (ground: Ground) => prepare(ground, log, signal) }),
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 // Once an hour: forgets what has served its time. Nothing here is anybody's record.
 import type pg from 'pg';
+import { forgetCalls } from '#db/call-count.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { SignIn } from '#sign-in/port.ts';
 import type { Log } from './log.ts';
@@ -22,4 +23,5 @@ async function sweep({ owner, signIn, clock }: { owner: pg.Pool; signIn: SignIn;
   await signIn.sweep();
   const limit = clock.now().subtract({ hours: 24 * ANSWERS_KEPT_DAYS });
   await owner.query('delete from remembered_answer where at < $1', [limit.toString()]);
+  await forgetCalls(owner, clock.now());
 }

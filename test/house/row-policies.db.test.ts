@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase } from '#test/database/open.ts';
 import { insert, oneRowEach, tablesOf, type FilledTable } from './one-row-each.ts';
 
 /** Tables that not even their own school may touch. */
-const OWNER_ONLY = ['running_process', 'signing_key'];
+const OWNER_ONLY = ['call_count', 'running_process', 'signing_key'];
 /** What somebody who is not signed in may read, of the one school whose page it is. */
 const PUBLIC_TABLES = ['account', 'media', 'noticeboard_item', 'platform', 'policy_version', 'policy_withdrawal', 'school'];
 /** Unique everywhere on purpose: public addresses, and digests of secrets that are looked up before the school is known. */

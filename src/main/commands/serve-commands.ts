@@ -11,16 +11,22 @@ export const serveCommands = [
     name: 'start',
     group,
     summary: 'Start Gatepost: database, pages and jobs.',
-    options: z.object({}),
-    async run({ terminal }) {
+    options: z.object({
+      jobs: z.boolean().default(true).describe('Also run the jobs; --no-jobs leaves them to `gatepost worker`'),
+      beside: z
+        .boolean()
+        .default(false)
+        .describe('Serve pages beside a Gatepost that runs on the same data, on another PORT'),
+    }),
+    async run({ options, terminal }) {
       const { startAndWait } = await import('../start.ts');
-      return startAndWait(config(), (line) => terminal.out(`${line}\n`));
+      return startAndWait(config(), (line) => terminal.out(`${line}\n`), { with: options });
     },
   }),
   defineCommand({
     name: 'worker',
     group,
-    summary: 'Run only the jobs, beside a Gatepost that serves the pages from the same DATABASE_URL.',
+    summary: 'Run only the jobs, beside a Gatepost that serves the pages from the same data.',
     options: z.object({}),
     async run({ terminal }) {
       const { workAndWait } = await import('../work.ts');
@@ -43,10 +49,13 @@ export const serveCommands = [
     name: 'migrate',
     group,
     summary: 'Bring the database to this version’s schema.',
-    options: z.object({}),
-    async run({ terminal }) {
+    details: ['What is there is first backed up into before-upgrade in the data folder; the last three stay.'],
+    options: z.object({
+      withoutBackup: z.boolean().default(false).describe('Do not back up first: you have a backup of your own'),
+    }),
+    async run({ options, terminal }) {
       const [{ openGround }, { logFor }] = await Promise.all([import('../ground.ts'), import('../start.ts')]);
-      const ground = await openGround(config(), logFor(config()));
+      const ground = await openGround(config(), logFor(config()), { withoutBackup: options.withoutBackup });
       await ground.close();
       terminal.out('The database is at this version’s schema.\n');
       return 0;
