@@ -60,7 +60,7 @@ export async function startIdentityProvider({ port = 0 }: { port?: number } = {}
   const find = provider.Client.find.bind(provider.Client);
   provider.Client.find = async (id) => {
     const client = await find(id);
-    if (client) client.redirectUris = waysBack;
+    if (client) Object.assign(client, { redirectUris: waysBack });
     return client;
   };
   const callback = provider.callback();

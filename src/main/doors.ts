@@ -2,6 +2,7 @@
 import type { From, SessionRef } from '#sign-in/port.ts';
 import type { App } from './compose.ts';
 import { joinSignedIn, joinWithPassword, openLink, recoverWithPassword, type Purpose } from './links.ts';
+import { createProviderDoors, type ProviderDoors } from './provider-doors.ts';
 import { checkSchool, finishSetUp, isSetUp, setUpFrom, type SetUpAnswers } from './set-up.ts';
 
 export interface Doors {
@@ -16,6 +17,7 @@ export interface Doors {
     session: SessionRef & { readonly email: string },
   ) => ReturnType<typeof joinSignedIn>;
   readonly recoverWithPassword: (token: string, password: string) => ReturnType<typeof recoverWithPassword>;
+  readonly providers: ProviderDoors;
 }
 
 export const createDoors = (app: Pick<App, 'database' | 'clock' | 'origin' | 'as' | 'signIn' | 'registry'>): Doors => ({
@@ -27,4 +29,5 @@ export const createDoors = (app: Pick<App, 'database' | 'clock' | 'origin' | 'as
   joinWithPassword: (token, password, from) => joinWithPassword(app, token, password, from),
   joinSignedIn: (token, session) => joinSignedIn(app, token, session),
   recoverWithPassword: (token, password) => recoverWithPassword(app, token, password),
+  providers: createProviderDoors(app),
 });

@@ -46,11 +46,32 @@ const SECRETS = [
     context: (id: string) => `signing-key/${id}`,
   },
   {
+    table: 'mail_server',
+    id: 'school_id',
+    box: 'password_box',
+    purpose: 'mail',
+    context: (id: string) => `mail-server/${id}`,
+  },
+  {
+    table: 'mail_message',
+    id: 'id',
+    box: 'link_box',
+    purpose: 'mail',
+    context: (id: string) => `mail-message/${id}`,
+  },
+  {
     table: 'sign_in.second_factor',
     id: 'login_id',
     box: 'seed_box',
     purpose: 'totp',
     context: (id: string) => `totp/${id}`,
+  },
+  {
+    table: 'identity_provider',
+    id: 'id',
+    box: 'secret_box',
+    purpose: 'identity-provider',
+    context: (id: string) => `identity-provider/${id}`,
   },
 ] as const;
 
@@ -61,7 +82,7 @@ async function resealSecrets(address: pg.ClientConfig, ring: Keyring): Promise<v
     for (const { table, id, box, purpose, context } of SECRETS) {
       const own = keyringFor(ring, purpose);
       const { rows } = await client.query<{ id: string; box: Buffer }>(
-        `select ${id} as id, ${box} as box from ${table}`,
+        `select ${id} as id, ${box} as box from ${table} where ${box} is not null`,
       );
       for (const row of rows) {
         if (!needsRotation(own, row.box)) continue;

@@ -25,6 +25,7 @@ export const load: LayoutServerLoad = async ({ locals, route }) => {
       mayKeep: may(gatepost.registry, actor, 'schools.update'),
     },
     hasApp: me.session?.hasApp === true,
+    byProvider: me.session?.byProvider === true,
     /** What the browser is asked for where somebody shows once more that it is them; null for whoever has no passkey. */
     passkey: await passkeyAgain(locals),
     factor:

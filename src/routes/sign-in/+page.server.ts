@@ -3,11 +3,14 @@ import { redirect } from '@sveltejs/kit';
 import { giveCookies } from '#surfaces/web/give-cookies.ts';
 import { ownPath } from '#surfaces/web/own-path.ts';
 import { done, fromOf, lockedUntil, wrong } from '../answering.ts';
+import { waysIn } from './ways-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
-  if (locals.actor.kind === 'person') redirect(303, ownPath(url.searchParams.get('next'), '/today'));
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const next = ownPath(url.searchParams.get('next'), '/today');
+  if (locals.actor.kind === 'person') redirect(303, next);
   return {
+    ways: waysIn(await locals.gatepost.doors.providers.offered(), { next }),
     after: url.searchParams.get('after'),
     // Signed in, but no longer anybody at any school.
     strandedAs: locals.me.session?.email ?? null,

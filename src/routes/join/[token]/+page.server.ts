@@ -5,14 +5,18 @@ import { shown } from '#surfaces/web/answer.ts';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { done, fromOf, nowOf, wrong, ZONE } from '../../answering.ts';
 import { SCHOOL_COOKIE, schoolCookie } from '../../school-cookie.ts';
+import { waysIn } from '../../sign-in/ways-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { locals, params } = event;
-    const link = await locals.gatepost.doors.openLink(params.token, 'join');
+    const { doors } = locals.gatepost;
+    const link = await doors.openLink(params.token, 'join');
+    const offered = await doors.providers.offeredFor(params.token);
     const until = sayMoment(link.expiresAt, ZONE, nowOf(event));
-    return { ...link, until, signedInAs: locals.me.session?.email ?? null };
+    const ways = waysIn(offered, { join: params.token }, 'Join with');
+    return { ...link, ways, until, signedInAs: locals.me.session?.email ?? null };
   });
 
 export const actions: Actions = {
