@@ -63,6 +63,8 @@ async function proved(event: Event, input: Input): Promise<ActionFailure<Kept> |
     return why === null ? null : askAgain(why, input);
   }
   const typed = typeof proof === 'string' ? proof : '';
+  // Whoever came by a provider and has shown it there again, in another tab, leaves this empty.
+  if (typed.trim() === '' && session.byProvider && !session.hasSecondFactor && isFresh(event, 10)) return null;
   if (typed.trim() === '') return askAgain(session.hasSecondFactor ? 'Type the code.' : 'Type your password.', input);
   const why = await confirmed(event, typed);
   return why === null ? null : askAgain(why, input);
@@ -71,15 +73,20 @@ async function proved(event: Event, input: Input): Promise<ActionFailure<Kept> |
 const askAgain = (message: string, input: Input): ActionFailure<Kept> =>
   fail(422, { problem: { ...problemAt('proof', message), code: 'fresh-factor-needed' }, values: input });
 
-/** For what is no action and so is not guarded as one. @returns the form once more, asking who is there; null when that is fresh */
-export function unlessFresh(event: Event, minutes: number): ActionFailure<Answered> | null {
-  const { actor, gatepost } = event.locals;
-  const shownAt = actor.kind === 'person' ? actor.factorAt : null;
-  const limit = gatepost.clock.now().subtract({ minutes });
-  if (shownAt !== null && shownAt.epochMilliseconds >= limit.epochMilliseconds) return null;
-  const problem = { ...problemAt('proof', 'Show once more that it is you.'), code: 'fresh-factor-needed', status: 403 };
-  return fail(403, { problem, values: {}, cited: [] });
+/** Whether somebody has shown lately enough that it is them; for what is no action, and so is not guarded as one. */
+export function isFresh({ locals }: Pick<Event, 'locals'>, minutes: number): boolean {
+  const shownAt = locals.actor.kind === 'person' ? locals.actor.factorAt : null;
+  const limit = locals.gatepost.clock.now().subtract({ minutes });
+  return shownAt !== null && shownAt.epochMilliseconds >= limit.epochMilliseconds;
 }
+
+/** The form once more, asking who is there. */
+export const notFresh = (values: Input = {}): ActionFailure<Answered> =>
+  fail(403, {
+    problem: { ...problemAt('proof', 'Show once more that it is you.'), status: 403, code: 'fresh-factor-needed' },
+    values: withoutSecrets(values),
+    cited: [],
+  });
 
 /** What the browser is to be asked for, so that somebody can show by a passkey that it is them; null for whoever has none. */
 export async function passkeyAgain({ gatepost, me }: App.Locals): Promise<string | null> {

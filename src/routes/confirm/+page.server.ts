@@ -2,22 +2,27 @@
 import { redirect } from '@sveltejs/kit';
 import { toSignIn } from '#surfaces/web/answer.ts';
 import { ownPath } from '#surfaces/web/own-path.ts';
-import { confirmed, done, wrong } from '../answering.ts';
+import { done, passkeyAgain, wrong } from '../answering.ts';
+import { waysIn } from '../sign-in/ways-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const { session } = locals.me;
   if (!session) toSignIn({ url });
-  return { hasApp: session?.hasSecondFactor === true, next: ownPath(url.searchParams.get('next'), '/today') };
+  const next = ownPath(url.searchParams.get('next'), '/today');
+  const own = await locals.gatepost.doors.providers.ownOf(locals.me);
+  return {
+    ways: waysIn(own, { for: 'confirm', next }, 'Show it with'),
+    hasApp: session?.hasSecondFactor === true,
+    next,
+  };
 };
 
 export const actions: Actions = {
   default: (event) =>
     done(event, async (input) => {
-      const shown = String(input['password'] ?? input['code'] ?? '');
-      if (shown.trim() === '') return wrong('shown', 'Fill this in.');
-      const why = await confirmed(event, shown);
-      if (why !== null) return wrong('shown', why);
+      // What was shown has been looked at by `done`: a form without it shows nothing.
+      if (input['proof'] === undefined) return wrong('proof', 'Fill this in.');
       redirect(303, ownPath(event.url.searchParams.get('next'), '/today'));
     }),
 };

@@ -1,8 +1,9 @@
-// Signing in: the password first; whoever has an authenticator app is asked for its code next.
+// Signing in: the password first; whoever has a second factor is asked for it next. A passkey does both in one.
 import { redirect } from '@sveltejs/kit';
 import { giveCookies } from '#surfaces/web/give-cookies.ts';
 import { ownPath } from '#surfaces/web/own-path.ts';
 import { done, fromOf, lockedUntil, wrong } from '../answering.ts';
+import { wantedForSignIn } from './passkey/wanted.ts';
 import { waysIn } from './ways-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,6 +13,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return {
     ways: waysIn(await locals.gatepost.doors.providers.offered(), { next }),
     after: url.searchParams.get('after'),
+    passkey: await wantedForSignIn(locals),
+    next: ownPath(url.searchParams.get('next'), '/today'),
     // Signed in, but no longer anybody at any school.
     strandedAs: locals.me.session?.email ?? null,
   };

@@ -1,9 +1,11 @@
-// One's own page: how one signs, absences, password, sessions. Tokens and the authenticator app have pages of their own.
+// One's own page: how one signs, absences, password, second factors, sessions. Most of these have pages of their own.
+import { redirect } from '@sveltejs/kit';
 import { shown } from '#surfaces/web/answer.ts';
 import { giveCookies } from '#surfaces/web/give-cookies.ts';
-import { dayIn, sayDays, sayMoment } from '#surfaces/web/say-time.ts';
-import { done, fromOf, lockedUntil, nowOf, wrong, ZONE } from '../../answering.ts';
+import { dayIn, sayDays } from '#surfaces/web/say-time.ts';
+import { done, fromOf, isFresh, lockedUntil, notFresh, nowOf, wrong, ZONE } from '../../answering.ts';
 import { backTo, saidIn } from '../said.ts';
+import { saySessions } from './say-sessions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -12,10 +14,11 @@ export const load: PageServerLoad = (event) =>
     const now = nowOf(event);
     const { session } = locals.me;
     const me = await locals.api.people.me({});
-    const [{ tokens }, person, sessions] = await Promise.all([
+    const [{ tokens }, person, sessions, codes] = await Promise.all([
       locals.api.people.listTokens({}),
       locals.api.people.read({ personId: me.id }),
-      session ? locals.gatepost.signIn.sessions(session.loginId) : [],
+      session ? saySessions(event, session) : [],
+      session ? locals.gatepost.signIn.recoveryCodes(session.loginId) : null,
     ]);
     const today = dayIn(now, ZONE);
     const label = new Map(locals.gatepost.words.responsibilities.map((one) => [one.value as string, one.label]));
@@ -29,25 +32,13 @@ export const load: PageServerLoad = (event) =>
         .map(({ responsibility }) => label.get(responsibility) ?? responsibility),
       absences: person.absences.map((one) => ({ ...one, said: sayDays(one.startsOn, one.endsOn, today) })),
       tokens: tokens.filter(({ state }) => state === 'working').length,
-      sessions: sessions.map((one) => ({
-        id: one.sessionId,
-        isThis: one.sessionId === session?.sessionId,
-        device: deviceOf(one.userAgent),
-        ip: one.ip,
-        started: sayMoment(one.startedAt.toString(), ZONE, now),
-        ends: sayMoment(one.expiresAt.toString(), ZONE, now),
-      })),
+      passkeys: session?.passkeys.length ?? 0,
+      codesLeft: codes?.left ?? null,
+      sessions,
     };
   });
 
-/** "Firefox on Windows": enough to know one's own devices by. */
-function deviceOf(userAgent: string): string {
-  const browser = [/Edg\//, /Firefox\//, /Chrome\//, /Safari\//].findIndex((one) => one.test(userAgent));
-  const system = [/iPhone|iPad/, /Android/, /Windows/, /Mac OS X/, /Linux/].findIndex((one) => one.test(userAgent));
-  const browserName = ['Edge', 'Firefox', 'Chrome', 'Safari'][browser] ?? 'A browser';
-  const systemName = ['iPhone or iPad', 'Android', 'Windows', 'a Mac', 'Linux'][system];
-  return systemName === undefined ? browserName : `${browserName} on ${systemName}`;
-}
+const FRESH_MINUTES = 15;
 
 export const actions: Actions = {
   signOff: (event) =>
@@ -92,6 +83,14 @@ export const actions: Actions = {
           return wrong('password', 'Your session has ended. Sign in again.');
       }
     }),
+  removeApp: (event) =>
+    done(event, async () => {
+      const { session } = event.locals.me;
+      if (!session) return;
+      if (!isFresh(event, FRESH_MINUTES)) return notFresh();
+      await event.locals.gatepost.signIn.disableTotp(session.loginId);
+      backTo('/me', 'app-off');
+    }),
   endSession: (event) =>
     done(event, async ({ sessionId }) => {
       const { locals } = event;
@@ -99,5 +98,11 @@ export const actions: Actions = {
       // The sign-in asks for both ids, so nobody ends a session of somebody else.
       if (session) await locals.gatepost.signIn.endSession({ sessionId: String(sessionId), loginId: session.loginId });
       backTo('/me', 'signed-out');
+    }),
+  signOutEverywhere: (event) =>
+    done(event, async () => {
+      const { session } = event.locals.me;
+      if (session) await event.locals.gatepost.signIn.signOutEverywhere(session.loginId);
+      redirect(303, '/sign-in?after=everywhere');
     }),
 };

@@ -2,9 +2,13 @@
 import { redirect } from '@sveltejs/kit';
 import { giveCookies } from '#surfaces/web/give-cookies.ts';
 import { qrCode } from '#surfaces/web/qr-code.ts';
-import { confirmed, done, fromOf, lockedUntil, wrong } from '../../../answering.ts';
+import { done, fromOf, isFresh, lockedUntil, notFresh, wrong } from '../../../answering.ts';
 import { backTo } from '../../said.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** Shown with this very form: the password, or the factor there is. At a provider it is shown in another tab. */
+const FRESH_MINUTES = 1;
+const BY_PROVIDER_MINUTES = 10;
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { session } = locals.me;
@@ -28,18 +32,15 @@ export const actions: Actions = {
     done(event, async (input) => {
       const { session } = event.locals.me;
       if (!session) redirect(303, '/sign-in?next=/me/app');
-      const password = String(input['password'] ?? '');
       const code = String(input['code'] ?? '').replaceAll(/\s/g, '');
-      if (password === '') return wrong('password', 'Type your password.');
       if (!/^\d{6}$/.test(code)) return wrong('code', 'The code has six figures.');
       // Whoever finds a session left open must not be able to join their own telephone to it.
-      const why = await confirmed(event, password);
-      if (why !== null) return wrong('password', why);
+      if (!isFresh(event, session.byProvider ? BY_PROVIDER_MINUTES : FRESH_MINUTES)) return notFresh();
       const answer = await event.locals.gatepost.signIn.confirmTotp({ session, code, ip: fromOf(event).ip });
       switch (answer.kind) {
         case 'shown':
           giveCookies(event.cookies, answer.cookies);
-          return backTo('/me', 'app-on');
+          return session.hasSecondFactor ? backTo('/me', 'app-on') : backTo('/me/recovery-codes', 'app-on');
         case 'locked':
           return wrong('code', lockedUntil(event, answer.until));
         case 'ended':
