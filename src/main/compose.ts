@@ -18,6 +18,7 @@ import { createRun } from '#kernel/run.ts';
 import type { Secret } from '#kernel/secret.ts';
 import { SIGN_IN_CONNECTION, type SignIn } from '#sign-in/port.ts';
 import { createSignIn } from '#sign-in/sign-in.ts';
+import { createBackupMaker } from './backup/apart.ts';
 import { keepHead } from './heads.ts';
 import { createDoors, type Doors } from './doors.ts';
 import { createIdentifier, type Identifier } from './identify.ts';
@@ -127,6 +128,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     publishers: { noticeboard: createNoticeboard(as) },
     calendars: createCalendarFetcher(),
     mail: createSmtp({ keyring }),
+    backups: createBackupMaker({ address, dataDir, clock, log }),
     origin,
   };
 

@@ -10,4 +10,12 @@ export const operationControls = [
     settings: [],
     cannot: 'It sees nothing while Gatepost does not run: that is for a watch from outside, on /readyz.',
   }),
+  defineControl({
+    id: 'operation.backups',
+    kind: 'record',
+    promise:
+      'Backups are made by the clock, locked for those whom the school names, read back after writing, and the system administrator is told when there is no good one.',
+    settings: [],
+    cannot: 'It cannot bring a backup to another place by itself, nor open one without the recovery key.',
+  }),
 ];

@@ -2,6 +2,7 @@
 import { holds } from '#kernel/access.ts';
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { SYSTEM_ADMINISTRATOR } from './access.ts';
+import { backupDuties } from './backup-duties.ts';
 import { countJobs, runningProcesses, type ProcessRow } from './queries.ts';
 import { certificateUrgency, diskUrgency, SILENT_AFTER, type Urgency } from './state.ts';
 
@@ -13,7 +14,12 @@ type Found = Pick<Duty, 'title' | 'detail'> & {
 
 const MEGABYTE = 1024 * 1024;
 
-export const operationDuties: FindDuties = async (context): Promise<Duty[]> => {
+export const operationDuties: FindDuties = async (context): Promise<Duty[]> => [
+  ...(await backupDuties(context)),
+  ...(await machineDuties(context)),
+];
+
+const machineDuties: FindDuties = async (context): Promise<Duty[]> => {
   const { actor, db, scopeId, at, now } = context;
   if (!holds(actor, SYSTEM_ADMINISTRATOR)) return [];
   const [{ failed }, processes] = await Promise.all([

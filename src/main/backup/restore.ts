@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import pg from 'pg';
 import { takeAppLock } from '#db/embedded/app-lock.ts';
 import { makeQueue, migrate, MIGRATION_LOCK } from '#db/migrate.ts';
-import type { Address } from '#db/pool.ts';
+import { AS_OWNER, openPlainPool, type Address } from '#db/pool.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Config } from '../config.ts';
@@ -133,7 +133,7 @@ async function restoreInto(
 
 /** Outside the transaction: it has one of its own, and takes nothing away. */
 export async function queueIn(address: Address): Promise<void> {
-  const pool = new pg.Pool({ ...address, max: 1 });
+  const pool = openPlainPool(address, AS_OWNER, 1, () => {});
   try {
     await makeQueue(pool);
   } finally {

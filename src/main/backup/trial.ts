@@ -9,6 +9,7 @@ import { migrate } from '#db/migrate.ts';
 import type { Address } from '#db/pool.ts';
 import { receivePicture } from '#features/media/index.ts';
 import { operator, type PersonActor } from '#kernel/actor.ts';
+import { systemClock, type Clock } from '#kernel/clock.ts';
 import { reveal, Secret } from '#kernel/secret.ts';
 import { compose, type App } from '../compose.ts';
 import { readConfig, type Config } from '../config.ts';
@@ -72,10 +73,12 @@ export interface Running extends AsyncDisposable {
 }
 
 /** Gatepost on it, without pages and jobs. */
-export async function openApp({ config }: Place): Promise<Running> {
+export const openApp = (place: Place): Promise<Running> => openAppAt(place, systemClock);
+
+export async function openAppAt({ config }: Place, clock: Clock): Promise<Running> {
   const ground = await openGround(config, quiet);
   const { dataDir, origin, uploadLimit } = config;
-  const app = await compose({ ...ground, dataDir, origin, log: quiet, uploadLimit, connections: 4 });
+  const app = await compose({ ...ground, dataDir, origin, log: quiet, uploadLimit, clock, connections: 4 });
   const { rows } = await app.database.owner.query<{ id: string }>('select first_school_id as id from installation');
   return {
     app,
@@ -102,22 +105,7 @@ export async function fill(place: Place, name = SCHOOL): Promise<void> {
   await using running = await openApp(place);
   const { app, schoolId } = running;
   await addStaff(running, 30);
-  const [person] = await place.sql<{ id: string; login_id: string }>(
-    'select id, login_id from person where school_id = $1 and login_id is not null',
-    [schoolId],
-  );
-  const actor: PersonActor = {
-    kind: 'person',
-    scopeId: schoolId,
-    loginId: person!.login_id,
-    personId: person!.id,
-    name: 'Gwen Setter',
-    roles: new Set(['staff', 'author', 'system-administrator']),
-    via: 'session',
-    credentialId: person!.id,
-    factorAt: app.clock.now(),
-    scopes: null,
-  };
+  const actor = await person(running, place);
   const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#3a6b35' } })
     .jpeg()
     .toBuffer();
@@ -131,6 +119,26 @@ export async function fill(place: Place, name = SCHOOL): Promise<void> {
     `select graphile_worker.add_job('posts.publish', '{"scope": "x", "payload": {"postId": "y"}}', run_at => '2099-01-01T09:00:00Z', job_key => 'k', max_attempts => 9)`,
   );
   await app.database.sealer.sealNow(schoolId);
+}
+
+/** Whoever set it up, signed in. */
+export async function person({ app, schoolId }: Running, place: Place): Promise<PersonActor> {
+  const [row] = await place.sql<{ id: string; login_id: string }>(
+    'select id, login_id from person where school_id = $1 and login_id is not null',
+    [schoolId],
+  );
+  return {
+    kind: 'person',
+    scopeId: schoolId,
+    loginId: row!.login_id,
+    personId: row!.id,
+    name: 'Gwen Setter',
+    roles: new Set(['staff', 'author', 'system-administrator']),
+    via: 'session',
+    credentialId: row!.id,
+    factorAt: app.clock.now(),
+    scopes: null,
+  };
 }
 
 /** Writes as people do: rows, ledger entries, seals. */

@@ -1,4 +1,5 @@
 // The commands written by hand, in the order in which help lists them; behind them stands every action of the registry.
+import { backupCommands } from './backup-commands.ts';
 import { checkCommand } from './check-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { ledgerCommands } from './ledger-commands.ts';
@@ -12,6 +13,7 @@ export const handWritten = [
   schoolCommand,
   doctorCommand,
   ...upkeepCommands,
+  ...backupCommands,
   checkCommand,
   ...policyCommands,
   ...ledgerCommands,
