@@ -1,4 +1,4 @@
-// What the school says of itself: details, the year, its own contacts, confidential words, sites, and who needs an app.
+// What the school says of itself: details, the year, its own contacts, confidential words, sites, and how everybody signs in.
 import { shown } from '#surfaces/web/answer.ts';
 import { may } from '#surfaces/web/may.ts';
 import { dayIn, sayDay, sayDays } from '#surfaces/web/say-time.ts';
@@ -10,13 +10,18 @@ export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { locals, url } = event;
     const { registry, words, origin } = locals.gatepost;
-    const school = await locals.api.schools.read({});
+    const [school, signInRules] = await Promise.all([
+      locals.api.schools.read({}),
+      locals.api.schools.readSignInRules({}),
+    ]);
     const today = dayIn(nowOf(event), ZONE);
     return {
       school,
+      signInRules,
       said: saidIn(url),
       publicAddress: `${origin}/schools/${school.slug}`,
       mayChange: may(registry, locals.actor, 'schools.update'),
+      mayOperate: may(registry, locals.actor, 'operation.read'),
       mayRequireApp: may(registry, locals.actor, 'schools.setSecondFactorRoles'),
       roles: [...words.responsibilities, ...words.types.filter(({ value }) => value !== 'pupil' && value !== 'carer')],
       terms: school.calendar.terms.map((term) => ({ ...term, said: sayDays(term.starts, term.ends, today) })),
@@ -31,7 +36,6 @@ export const load: PageServerLoad = (event) =>
     };
   });
 
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 type Lines = readonly Record<string, string>[];
 const isGiven = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
@@ -39,22 +43,6 @@ export const actions: Actions = {
   details: (event) =>
     done(event, async (input) => {
       await event.locals.api.schools.update(input as never);
-      backTo('/school', 'saved');
-    }),
-  calendar: (event) =>
-    done(event, async (input) => {
-      const hours = (input['weeklyHours'] ?? {}) as Record<string, { opens?: string; closes?: string }>;
-      const weeklyHours = Object.fromEntries(
-        DAYS.flatMap((day) => (isGiven(hours[day]?.opens) || isGiven(hours[day]?.closes) ? [[day, hours[day]]] : [])),
-      );
-      const closures = ((input['closures'] ?? []) as Lines).map(({ until, ...rest }) =>
-        isGiven(until) ? { ...rest, until } : rest,
-      );
-      await event.locals.api.schools.setCalendar({
-        terms: (input['terms'] ?? []) as never,
-        closures: closures as never,
-        weeklyHours,
-      });
       backTo('/school', 'saved');
     }),
   elections: (event) =>
@@ -81,8 +69,19 @@ export const actions: Actions = {
       backTo('/school', 'saved');
     }),
   app: (event) =>
-    done(event, async ({ roles = [] }) => {
-      await event.locals.api.schools.setSecondFactorRoles({ roles: roles as string[] });
+    done(event, async ({ roles = [], graceDays }) => {
+      await event.locals.api.schools.setSecondFactorRoles({ roles, graceDays } as never);
+      backTo('/school', 'saved');
+    }),
+  sessions: (event) =>
+    done(event, async (input) => {
+      await event.locals.api.schools.setSessionLimits(input as never);
+      backTo('/school', 'saved');
+    }),
+  networks: (event) =>
+    done(event, async (input) => {
+      const lines = ((input['networks'] ?? []) as Lines).flatMap(({ range }) => (isGiven(range) ? [range] : []));
+      await event.locals.api.schools.setNetworks({ networks: lines });
       backTo('/school', 'saved');
     }),
 };
