@@ -2,6 +2,8 @@
 import {
   CONFIRM_WORD,
   PERSON_TYPES,
+  RELATION_LABELS,
+  RELATIONS,
   RESPONSIBILITIES,
   RESPONSIBILITY_WORDS,
   TOKEN_SCOPES,
@@ -19,6 +21,7 @@ export interface Word {
 export const words = {
   responsibilities: RESPONSIBILITIES.map((value): Word => ({ value, ...RESPONSIBILITY_WORDS[value] })),
   types: PERSON_TYPES.map((value): Word => ({ value, label: TYPE_LABELS[value], meaning: '' })),
+  relations: RELATIONS.map((value): Word => ({ value, label: RELATION_LABELS[value], meaning: '' })),
   tokenScopes: Object.entries(TOKEN_SCOPES).map(([value, meaning]): Word => ({ value, label: value, meaning })),
   /** "Year 4", "Reception" */
   year: (yearGroup: string): string => (yearGroup === '' ? '' : yearGroupName(yearGroup)),

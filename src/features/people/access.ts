@@ -38,6 +38,43 @@ export const seesPupils = (actor: Actor): boolean =>
   actor.kind === 'system' ||
   (isAny(actor, seePupils) && isPerson(actor) && actor.via === 'session');
 
+/**
+ * Who may read carers: who they are, whose, how they are reached and what they may. Nobody else meets their details,
+ * not whoever looks after Gatepost, and no carer those of another. The row policies of the tables name the same.
+ */
+export const CARER_READERS = ['headteacher', 'administrator', 'data-protection-lead', 'dsl', 'deputy-dsl'] as const;
+
+/** May this actor read carers? Never by an access token. */
+export const seesCarers = (actor: Actor): boolean =>
+  actor.kind === 'operator' ||
+  actor.kind === 'system' ||
+  (isAny(actor, CARER_READERS) && isPerson(actor) && actor.via === 'session');
+
+export const carerReaders = who(
+  'the headteacher, an account administrator, the data protection lead or the safeguarding leads',
+  (actor) => isPerson(actor) && seesCarers(actor),
+);
+
+/** Who brings carers in and changes what is kept of them. */
+export const carerKeepers = either(
+  holding('the headteacher or an account administrator', 'headteacher', 'administrator'),
+  onlyOperator,
+);
+
+/** What somebody is, as far as this actor may know: that a colleague is also somebody’s carer is not everybody’s to see. */
+export const knownTypes = (actor: Actor, types: readonly string[]): string[] =>
+  types.filter((type) => type !== 'carer' || seesCarers(actor));
+
+/** @throws where somebody would enter a carer whom they could not see afterwards */
+export function requireCarerReader(actor: Actor, types: readonly string[]): void {
+  if (!types.includes('carer') || seesCarers(actor)) return;
+  throw fail.forbidden({
+    code: 'not-yours-to-read',
+    message: 'You may not enter carers.',
+    remedy: 'Ask the headteacher or an account administrator.',
+  });
+}
+
 export interface Seen {
   readonly types: readonly string[];
 }
@@ -45,6 +82,7 @@ export interface Seen {
 /** A person this actor may look at. Somebody who may not is told the same as when there is nobody. */
 export function visible<P extends Seen>(actor: Actor, person: P | undefined): Allowed<P> {
   if (!person || (person.types.includes('pupil') && !seesPupils(actor))) throw fail.notFound('person');
+  if (person.types.length > 0 && knownTypes(actor, person.types).length === 0) throw fail.notFound('person');
   return allow(person);
 }
 

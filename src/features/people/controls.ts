@@ -29,6 +29,14 @@ export const peopleControls = [
     cannot: 'It is as current as the last import.',
   }),
   defineControl({
+    id: 'people.carers',
+    kind: 'enforced',
+    promise:
+      'Pupils’ carers are kept apart from the directory, each with parental responsibility and “do not contact”, and only the headteacher, an account administrator, the data protection lead and the safeguarding leads read them.',
+    settings: [],
+    cannot: 'It is as current as the last list.',
+  }),
+  defineControl({
     id: 'people.personal-login',
     kind: 'enforced',
     promise: 'Everybody signs in as themselves; there are no shared or generic logins.',
@@ -44,7 +52,7 @@ export const peopleControls = [
   defineControl({
     id: 'people.no-private-numbers',
     kind: 'enforced',
-    promise: 'The directory holds and shows no private telephone number of anybody.',
+    promise: 'The directory holds and shows no private telephone number of anybody who works or learns here.',
     settings: [],
   }),
   defineControl({

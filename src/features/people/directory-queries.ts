@@ -11,6 +11,8 @@ export interface DirectorySearch {
   readonly responsibility: string | null;
   readonly className: string | null;
   readonly pupils: boolean;
+  /** Also those who are carers and nothing else. */
+  readonly carers: boolean;
   readonly today: string;
   readonly after: { readonly last: string; readonly first: string; readonly id: string } | null;
   readonly limit: number;
@@ -28,7 +30,7 @@ export interface DirectoryRow extends NameRow {
 
 /** People of today in the order of their names, one page at a time. */
 export async function searchDirectory(db: Db, schoolId: string, search: DirectorySearch): Promise<DirectoryRow[]> {
-  const { words, type, responsibility, className, pupils, today, after, limit } = search;
+  const { words, type, responsibility, className, pupils, carers, today, after, limit } = search;
   const prefixes = words.map((word) => `${word.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`);
   const { rows } = await sql<DirectoryRow>`
     select p.id, p.first_name, p.last_name, p.preferred_name, p.job_title, p.login_id is not null as signs_in,
@@ -49,6 +51,7 @@ export async function searchDirectory(db: Db, schoolId: string, search: Director
        and (${responsibility}::text is null or ${responsibility} = any(r.responsibilities))
        and (${className}::text is null or e.class_name = ${className})
        and (${pupils} or not 'pupil' = any(t.types))
+       and (${carers} or not (t.types @> '{carer}' and (cardinality(t.types) = 1 or ${type}::text = 'carer')))
      order by p.last_name, p.first_name, p.id
      limit ${limit}`.execute(db);
   return rows;

@@ -2,12 +2,14 @@
 import { defineFeature } from '#kernel/feature.ts';
 import { acceptInvitation } from './actions/accept-invitation.ts';
 import { addPerson } from './actions/add-person.ts';
+import { changeCarer } from './actions/change-carer.ts';
 import { changePerson } from './actions/change-person.ts';
 import { changeSignOff } from './actions/change-sign-off.ts';
 import { endAccess } from './actions/end-access.ts';
 import { endPerson } from './actions/end-person.ts';
 import { endResponsibility } from './actions/end-responsibility.ts';
 import { grantResponsibility } from './actions/grant-responsibility.ts';
+import { importCarers } from './actions/import-carers.ts';
 import { importPupils } from './actions/import-pupils.ts';
 import { importStaff } from './actions/import-staff.ts';
 import { invitePerson } from './actions/invite-person.ts';
@@ -18,8 +20,10 @@ import { markNoticesRead } from './actions/mark-notices-read.ts';
 import { markRecovered } from './actions/mark-recovered.ts';
 import { noteSignIn } from './actions/note-sign-in.ts';
 import { openInvitation } from './actions/open-invitation.ts';
+import { previewCarerImport } from './actions/preview-carer-import.ts';
 import { previewPupilImport } from './actions/preview-pupil-import.ts';
 import { previewStaffImport } from './actions/preview-staff-import.ts';
+import { readCarers } from './actions/read-carers.ts';
 import { readMe } from './actions/read-me.ts';
 import { readNotices } from './actions/read-notices.ts';
 import { readPerson } from './actions/read-person.ts';
@@ -60,6 +64,7 @@ export {
 export { CONFIRM_WORD } from './list-file.ts';
 export { TOKEN_SCOPES, type TokenScope } from './token-scopes.ts';
 export { acceptInvitation, markRecovered, noteSignIn, openInvitation };
+export { RELATION_LABELS, RELATIONS } from './roster/relation-words.ts';
 
 export const people = defineFeature({
   name: 'people',
@@ -91,6 +96,10 @@ export const people = defineFeature({
     importStaff,
     makeToken,
     listTokens,
+    previewCarerImport,
+    importCarers,
+    readCarers,
+    changeCarer,
     revokeToken,
     reportSignIn,
     readNotices,

@@ -28,6 +28,16 @@ export const pupilListFields = {
     .describe('The system that the stable ids come from'),
 };
 
+export const carerListFields = {
+  ...fileFields,
+  covers: z
+    .enum(['all-carers', 'these-pupils', 'these-rows'])
+    .describe(
+      'Whose carers are all in the list: those who are not in it are carers no longer, of everybody, of its pupils only, or of nobody',
+    ),
+  source: pupilListFields.source.describe('The system that the pupils’ stable ids come from'),
+};
+
 export const staffListFields = {
   ...fileFields,
   covers: z.enum(['all-staff', 'these-people']).describe('Whether members of staff who are not in the list have left'),

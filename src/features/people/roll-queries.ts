@@ -202,7 +202,7 @@ export async function classCounts(db: Db, schoolId: string, today: string): Prom
 
 export interface ImportNote {
   readonly id: string;
-  readonly kind: 'pupils' | 'staff';
+  readonly kind: 'pupils' | 'staff' | 'carers';
   readonly covers: string;
   readonly by: string | null;
   readonly joined: number;
@@ -218,7 +218,7 @@ export async function insertImport(db: Db, schoolId: string, note: ImportNote, n
     .execute();
 }
 
-export const lastImport = (db: Db, schoolId: string, kind: 'pupils' | 'staff') =>
+export const lastImport = (db: Db, schoolId: string, kind: 'pupils' | 'staff' | 'carers') =>
   db
     .selectFrom('list_import as i')
     .leftJoin('person as p', (join) => join.onRef('p.id', '=', 'i.imported_by').on('p.school_id', '=', schoolId))

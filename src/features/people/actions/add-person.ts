@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { keepers } from '#features/schools/index.ts';
 import { daySchema } from '../days.ts';
+import { requireCarerReader } from '../access.ts';
 import { insertPerson } from '../insert-person.ts';
 import { classNameSchema, personFields, yearGroupSchema } from '../person.ts';
 import { PERSON_TYPES } from '../person-types.ts';
@@ -36,6 +37,7 @@ export const addPerson = defineAction({
   controls: ['people.directory', 'people.no-private-numbers', 'people.private-life'],
   about: (_, { personId }) => ({ person: personId }),
 }).handle(async (context, { yearGroup, className, startsOn, types, ...person }) => {
+  requireCarerReader(context.actor, types);
   const personId = await insertPerson(context, {
     ...person,
     types: [...new Set(types)],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { colleagues, seesPupils } from '../access.ts';
+import { colleagues, knownTypes, seesCarers, seesPupils } from '../access.ts';
 import { dayOf } from '../days.ts';
 import { searchDirectory } from '../directory-queries.ts';
 import { personName } from '../person.ts';
@@ -60,6 +60,7 @@ export const listPeople = defineAction({
     responsibility: responsibility ?? null,
     className: className ?? null,
     pupils: seesPupils(actor),
+    carers: seesCarers(actor),
     today: dayOf(at),
     after: after === undefined ? null : placeOf(after),
     limit: PAGE + 1,
@@ -73,7 +74,7 @@ export const listPeople = defineAction({
       firstName: row.first_name,
       lastName: row.last_name,
       jobTitle: row.job_title,
-      types: row.types,
+      types: knownTypes(actor, row.types),
       responsibilities: row.responsibilities,
       yearGroup: row.year_group ?? '',
       className: row.class_name ?? '',

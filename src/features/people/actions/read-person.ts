@@ -1,7 +1,7 @@
 // One person of the directory: what they are, what they answer for, when they are away, whether they can sign in.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { colleagues, visible } from '../access.ts';
+import { colleagues, knownTypes, seesCarers, visible } from '../access.ts';
 import { dayOf, isHeldOn } from '../days.ts';
 import { newestInvitation } from '../link-queries.ts';
 import { linkState } from '../one-time-link.ts';
@@ -33,6 +33,7 @@ export const readPerson = defineAction({
     className: z.string(),
     lastDay: z.string().nullable(),
     types: z.array(z.object({ type: z.string(), held: z.boolean(), ...dated })),
+    seesCarers: z.boolean().describe('Whether you may read whose carer this is, or who their carers are'),
     responsibilities: z.array(
       z.object({
         grantId: z.uuid(),
@@ -79,12 +80,15 @@ export const readPerson = defineAction({
     yearGroup: place?.year_group ?? '',
     className: place?.class_name ?? '',
     lastDay: person.ended_on,
-    types: types.map((held) => ({
-      type: held.type,
-      startsOn: held.starts_on,
-      endsOn: held.ends_on,
-      held: isHeldOn(held, today),
-    })),
+    types: types
+      .filter(({ type }) => knownTypes(actor, [type]).length > 0)
+      .map((held) => ({
+        type: held.type,
+        startsOn: held.starts_on,
+        endsOn: held.ends_on,
+        held: isHeldOn(held, today),
+      })),
+    seesCarers: seesCarers(actor),
     responsibilities: grants.map((held) => ({
       grantId: held.id,
       responsibility: held.responsibility,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { keepers } from '#features/schools/index.ts';
-import { visible } from '../access.ts';
+import { requireCarerReader, seesCarers, visible } from '../access.ts';
 import { dayBefore, dayOf, isHeldOn } from '../days.ts';
 import { isWorkingType, PERSON_TYPES, type PersonType } from '../person-types.ts';
 import { endEnrolment, endTypes, insertTypes, personRow, putEnrolment, typeRows } from '../queries.ts';
@@ -43,8 +43,10 @@ export const setTypes = defineAction({
       remedy: 'End the responsibilities first.',
     });
   }
-  const over = held.filter((type) => !types.includes(type as PersonType));
+  // Whoever may not know that somebody is a carer does not end it by leaving it out.
+  const over = held.filter((type) => !types.includes(type as PersonType) && (type !== 'carer' || seesCarers(actor)));
   const fresh = [...new Set(types)].filter((type) => !held.includes(type));
+  requireCarerReader(actor, fresh);
   if (over.length > 0) await endTypes(db, scopeId, personId, dayBefore(today), over);
   await insertTypes(
     db,

@@ -24,11 +24,31 @@ export const load: PageServerLoad = (event) =>
       one.endsOn === null
         ? `${one.startsOn > today ? 'From' : 'Since'} ${sayDay(one.startsOn, today)}`
         : sayDays(one.startsOn, one.endsOn, today);
+    const ties =
+      person.seesCarers && can('people.readCarers') ? await api.people.readCarers({ personId: person.id }) : null;
+    const isCalled = new Map(gatepost.words.relations.map(({ value, label }) => [value as string, label]));
+    const tied = (one: Tied, place: string, reached: readonly string[]) => ({
+      ...one,
+      said: (isCalled.get(one.relation) ?? one.relation).toLowerCase(),
+      place,
+      reached: reached.filter((way) => way !== ''),
+    });
     return {
       said: saidIn(url),
+      family: ties && {
+        reached: [ties.email, ties.telephone].filter((way) => way !== ''),
+        carers: ties.carers.map((one) => tied(one, '', [one.telephone, one.email])),
+        pupils: ties.pupils.map((one) =>
+          tied(one, [one.className, gatepost.words.year(one.yearGroup)].filter((part) => part !== '').join(', '), []),
+        ),
+      },
+      relations: gatepost.words.relations,
+      mayChangeCarers: can('people.changeCarer'),
       today,
       isSelf,
       isAdult,
+      // Somebody who is only a carer answers for nothing and does not sign in.
+      worksHere: person.types.some(({ type }) => type !== 'carer'),
       mayKeep: can('people.change'),
       mayRecover: can('people.recover') && !isSelf,
       // Who may give which is decided for each; those who could give some are offered the form.
@@ -58,6 +78,16 @@ export const load: PageServerLoad = (event) =>
 
 /** Whom one can choose as a deputy: adults who work here, by name. */
 async function colleaguesOf({ locals }: Pick<RequestEvent, 'locals'>, except: string) {
+interface Tied {
+  readonly linkId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly relation: string;
+  readonly parentalResponsibility: boolean;
+  readonly doNotContact: boolean;
+  readonly contactOrder: number | null;
+}
+
   const lists = await Promise.all((['staff', 'governor'] as const).map((type) => locals.api.people.list({ type })));
   const all = new Map(lists.flatMap(({ people }) => people).map(({ id, name }) => [id, name]));
   all.delete(except);
@@ -81,6 +111,18 @@ export const actions: Actions = {
     }),
   give: (event) =>
     done(event, async ({ responsibility, startsOn, endsOn, deputyId }) => {
+  carer: (event) =>
+    done(event, async ({ linkId, relation, parentalResponsibility, doNotContact, contactOrder, isOver }) => {
+      await event.locals.api.people.changeCarer({
+        linkId: String(linkId),
+        relation: relation as never,
+        parentalResponsibility: parentalResponsibility === true,
+        doNotContact: doNotContact === true,
+        contactOrder: contactOrder === undefined || contactOrder === '' ? null : Number(contactOrder),
+        ...(isOver === true ? { isOver } : {}),
+      });
+      backTo(here(event), 'saved');
+    }),
       await event.locals.api.people.grantResponsibility({
         personId: event.params.id,
         responsibility: responsibility as never,

@@ -5,4 +5,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
   if (!may(locals.gatepost.registry, locals.actor, 'people.importPupils')) error(403);
+  return { mayCarers: may(locals.gatepost.registry, locals.actor, 'people.importCarers') };
 };
