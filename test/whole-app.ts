@@ -10,12 +10,14 @@ import { openFolderFileStore } from '#connectors/file-store/folder-file-store.ts
 import { receiveUploadsInto } from '#connectors/file-store/receive-upload.ts';
 import { createImageCleaner } from '#connectors/image-cleaner/image-cleaner.ts';
 import { createNoticeboard } from '#connectors/noticeboard/noticeboard.ts';
+import { createSmtp } from '#connectors/smtp/smtp.ts';
 import { ledgerSteps, rowsAtOdds } from '#db/ledger-rows.ts';
 import { publicSigningKeys } from '#db/signing-key.ts';
 import { accounts } from '#features/accounts/index.ts';
 import { checks } from '#features/checks/index.ts';
 import { decisions } from '#features/decisions/index.ts';
 import { duties } from '#features/duties/index.ts';
+import { mail } from '#features/mail/index.ts';
 import { receivePicture } from '#features/media/doors.ts';
 import { media } from '#features/media/index.ts';
 import type { ModelPolicyName } from '#features/policy/index.ts';
@@ -33,7 +35,7 @@ import { createRest } from '#surfaces/rest/rest.ts';
 import type { z } from 'zod';
 import { openTestApp, type TestPerson, type TestSchool } from './school.ts';
 
-const MORE = [decisions, accounts, media, checks, posts, duties] as const;
+const MORE = [mail, decisions, accounts, media, checks, posts, duties] as const;
 
 /** Far enough ahead that the job runner's own clock never gets there: jobs wait until a test lets them run. A Friday in term. */
 export const FRIDAY = '2036-11-21T09:00:00Z';
@@ -65,6 +67,8 @@ export async function openWholeApp() {
       now: app.clock.now(),
     }),
     publishers: { noticeboard: createNoticeboard(app.as) } as Record<string, Publisher>,
+    mail: createSmtp({ keyring: app.keyring }),
+    origin: 'http://localhost',
   };
   let worker: Worker | undefined;
 

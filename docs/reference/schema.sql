@@ -169,6 +169,123 @@ create policy house on public.backup_plan for all to current_user using (true) w
 create policy scope on public.backup_plan for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.backup_plan to gatepost_app;
 
+create table public.bank_holiday_list (
+  school_id uuid not null,
+  divisions jsonb not null,
+  known_until date not null,
+  read_at timestamp with time zone not null,
+  constraint bank_holiday_list_pkey PRIMARY KEY (school_id),
+  constraint bank_holiday_list_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.bank_holiday_list enable row level security;
+alter table public.bank_holiday_list force row level security;
+create policy house on public.bank_holiday_list for all to current_user using (true) with check (true);
+create policy scope on public.bank_holiday_list for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.bank_holiday_list to gatepost_app;
+
+create table public.calendar_line (
+  school_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  starts_on date not null,
+  ends_on date not null,
+  event_key text,
+  constraint calendar_line_check CHECK ((ends_on >= starts_on)),
+  constraint calendar_line_kind_check CHECK ((kind = ANY (ARRAY['term'::text, 'holiday'::text, 'inset'::text, 'closure'::text]))),
+  constraint calendar_line_pkey PRIMARY KEY (school_id, id),
+  constraint calendar_line_school_id_event_key_key UNIQUE (school_id, event_key),
+  constraint calendar_line_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.calendar_line enable row level security;
+alter table public.calendar_line force row level security;
+create policy house on public.calendar_line for all to current_user using (true) with check (true);
+create policy scope on public.calendar_line for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant delete, insert, select, update on public.calendar_line to gatepost_app;
+
+create table public.calendar_source (
+  school_id uuid not null,
+  address text,
+  asked_at timestamp with time zone,
+  fetched_at timestamp with time zone,
+  outcome text,
+  problem text not null default ''::text,
+  waiting bytea,
+  waiting_name text not null default ''::text,
+  waiting_since timestamp with time zone,
+  choices jsonb not null default '{}'::jsonb,
+  taken_at timestamp with time zone,
+  constraint calendar_source_outcome_check CHECK ((outcome = ANY (ARRAY['same'::text, 'changed'::text, 'failed'::text]))),
+  constraint calendar_source_pkey PRIMARY KEY (school_id),
+  constraint calendar_source_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.calendar_source enable row level security;
+alter table public.calendar_source force row level security;
+create policy house on public.calendar_source for all to current_user using (true) with check (true);
+create policy scope on public.calendar_source for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.calendar_source to gatepost_app;
+
+create table public.call_count (
+  scope_id uuid not null,
+  who text not null,
+  what text not null,
+  minute bigint not null,
+  n integer not null,
+  constraint call_count_pkey PRIMARY KEY (scope_id, who, what, minute)
+);
+CREATE INDEX call_count_by_minute ON public.call_count USING btree (minute);
+alter table public.call_count enable row level security;
+alter table public.call_count force row level security;
+create policy house on public.call_count for all to current_user using (true) with check (true);
+
+create table public.carer_contact (
+  school_id uuid not null,
+  person_id uuid not null,
+  email text not null default ''::text,
+  telephone text not null default ''::text,
+  retention text not null default 'carer'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint carer_contact_pkey PRIMARY KEY (school_id, person_id),
+  constraint carer_contact_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+alter table public.carer_contact enable row level security;
+alter table public.carer_contact force row level security;
+create policy compartment on public.carer_contact for all to gatepost_app using (( SELECT app.was_given(ARRAY['headteacher'::text, 'administrator'::text, 'data-protection-lead'::text, 'dsl'::text, 'deputy-dsl'::text]) AS was_given));
+create policy house on public.carer_contact for all to current_user using (true) with check (true);
+create policy scope on public.carer_contact for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.carer_contact to gatepost_app;
+
+create table public.carer_link (
+  school_id uuid not null,
+  id uuid not null,
+  pupil_id uuid not null,
+  carer_id uuid not null,
+  relation text not null,
+  has_parental_responsibility boolean not null default false,
+  do_not_contact boolean not null default false,
+  contact_order integer,
+  starts_on date not null,
+  ends_on date,
+  retention text not null default 'carer'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint carer_link_check CHECK ((pupil_id <> carer_id)),
+  constraint carer_link_contact_order_check CHECK (((contact_order >= 1) AND (contact_order <= 99))),
+  constraint carer_link_pkey PRIMARY KEY (school_id, id),
+  constraint carer_link_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'step-parent'::text, 'grandparent'::text, 'foster-carer'::text, 'guardian'::text, 'sibling'::text, 'relative'::text, 'social-worker'::text, 'other'::text]))),
+  constraint carer_link_school_id_carer_id_fkey FOREIGN KEY (school_id, carer_id) REFERENCES person(school_id, id),
+  constraint carer_link_school_id_pupil_id_fkey FOREIGN KEY (school_id, pupil_id) REFERENCES person(school_id, id)
+);
+CREATE UNIQUE INDEX carer_link_live ON public.carer_link USING btree (school_id, pupil_id, carer_id) WHERE (ends_on IS NULL);
+CREATE INDEX carer_link_of_carer ON public.carer_link USING btree (school_id, carer_id);
+alter table public.carer_link enable row level security;
+alter table public.carer_link force row level security;
+create policy compartment on public.carer_link for all to gatepost_app using (( SELECT app.was_given(ARRAY['headteacher'::text, 'administrator'::text, 'data-protection-lead'::text, 'dsl'::text, 'deputy-dsl'::text]) AS was_given));
+create policy house on public.carer_link for all to current_user using (true) with check (true);
+create policy scope on public.carer_link for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.carer_link to gatepost_app;
+
 create table public.confidential_term (
   school_id uuid not null,
   id uuid not null,
@@ -473,6 +590,70 @@ create policy house on public.invitation for all to current_user using (true) wi
 create policy scope on public.invitation for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.invitation to gatepost_app;
 
+create table public.invitation_item (
+  school_id uuid not null,
+  round_id uuid not null,
+  n integer not null,
+  person_id uuid not null,
+  state text not null,
+  problem text not null default ''::text,
+  remedy text not null default ''::text,
+  settled_at timestamp with time zone,
+  constraint invitation_item_pkey PRIMARY KEY (school_id, round_id, n),
+  constraint invitation_item_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint invitation_item_school_id_round_id_fkey FOREIGN KEY (school_id, round_id) REFERENCES invitation_round(school_id, id),
+  constraint invitation_item_school_id_round_id_person_id_key UNIQUE (school_id, round_id, person_id),
+  constraint invitation_item_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'ready'::text, 'printed'::text, 'refused'::text])))
+);
+CREATE INDEX invitation_item_of ON public.invitation_item USING btree (school_id, person_id);
+CREATE INDEX invitation_item_open ON public.invitation_item USING btree (school_id, round_id, n) WHERE (state = ANY (ARRAY['waiting'::text, 'ready'::text]));
+alter table public.invitation_item enable row level security;
+alter table public.invitation_item force row level security;
+create policy house on public.invitation_item for all to current_user using (true) with check (true);
+create policy scope on public.invitation_item for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.invitation_item to gatepost_app;
+
+create table public.invitation_round (
+  school_id uuid not null,
+  id uuid not null,
+  way text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint invitation_round_pkey PRIMARY KEY (school_id, id),
+  constraint invitation_round_school_id_asked_by_fkey FOREIGN KEY (school_id, asked_by) REFERENCES person(school_id, id),
+  constraint invitation_round_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'paper'::text])))
+);
+CREATE INDEX invitation_round_by_time ON public.invitation_round USING btree (school_id, asked_at DESC, id);
+alter table public.invitation_round enable row level security;
+alter table public.invitation_round force row level security;
+create policy house on public.invitation_round for all to current_user using (true) with check (true);
+create policy scope on public.invitation_round for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.invitation_round to gatepost_app;
+
+create table public.leaving (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  last_day date not null,
+  noted_by uuid,
+  noted_at timestamp with time zone not null,
+  before jsonb not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  retention text not null default 'person'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint leaving_pkey PRIMARY KEY (school_id, id),
+  constraint leaving_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX leaving_by_day ON public.leaving USING btree (school_id, last_day) WHERE (undone_at IS NULL);
+CREATE INDEX leaving_of ON public.leaving USING btree (school_id, person_id, noted_at);
+alter table public.leaving enable row level security;
+alter table public.leaving force row level security;
+create policy house on public.leaving for all to current_user using (true) with check (true);
+create policy scope on public.leaving for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.leaving to gatepost_app;
+
 create table public.link_domain (
   school_id uuid not null,
   id uuid not null,
@@ -499,7 +680,7 @@ create table public.list_import (
   joined integer not null,
   changed integer not null,
   left_school integer not null,
-  constraint list_import_kind_check CHECK ((kind = ANY (ARRAY['pupils'::text, 'staff'::text]))),
+  constraint list_import_kind_check CHECK ((kind = ANY (ARRAY['pupils'::text, 'staff'::text, 'carers'::text]))),
   constraint list_import_pkey PRIMARY KEY (school_id, id)
 );
 CREATE INDEX list_import_by_time ON public.list_import USING btree (school_id, kind, at);
@@ -727,6 +908,7 @@ create table public.person (
   retention text not null default 'person'::text,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
+  access_ended_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (school_id, id),
   constraint person_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
 );
@@ -804,12 +986,14 @@ create table public.policy_version (
   retention text not null default 'policy'::text,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
+  changes text,
+  change_id uuid not null,
   constraint policy_version_pkey PRIMARY KEY (school_id, id),
-  constraint policy_version_school_id_effective_on_key UNIQUE (school_id, effective_on),
   constraint policy_version_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
   constraint policy_version_school_id_n_key UNIQUE (school_id, n),
   constraint policy_version_state_check CHECK ((state = ANY (ARRAY['set-up'::text, 'adopted'::text])))
 );
+CREATE INDEX policy_version_by_day ON public.policy_version USING btree (school_id, effective_on DESC, n DESC);
 alter table public.policy_version enable row level security;
 alter table public.policy_version force row level security;
 create policy house on public.policy_version for all to current_user using (true) with check (true);
@@ -817,6 +1001,27 @@ create policy published on public.policy_version for select to gatepost_visitor 
 create policy scope on public.policy_version for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select on public.policy_version to gatepost_app;
 grant select on public.policy_version to gatepost_visitor;
+
+create table public.policy_withdrawal (
+  school_id uuid not null,
+  version_id uuid not null,
+  why text not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone not null,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint policy_withdrawal_pkey PRIMARY KEY (school_id, version_id),
+  constraint policy_withdrawal_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES policy_version(school_id, id),
+  constraint policy_withdrawal_why_check CHECK ((why = ANY (ARRAY['cancelled'::text, 'carried-over'::text])))
+);
+alter table public.policy_withdrawal enable row level security;
+alter table public.policy_withdrawal force row level security;
+create policy house on public.policy_withdrawal for all to current_user using (true) with check (true);
+create policy published on public.policy_withdrawal for select to gatepost_visitor using ((school_id = ( SELECT app.school() AS school)));
+create policy scope on public.policy_withdrawal for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.policy_withdrawal to gatepost_app;
+grant select on public.policy_withdrawal to gatepost_visitor;
 
 create table public.post (
   school_id uuid not null,
@@ -1038,8 +1243,16 @@ create table public.school (
   created_at timestamp with time zone not null,
   set_up_done_at timestamp with time zone,
   pre_election_periods jsonb not null default '[]'::jsonb,
+  second_factor_since jsonb not null default '{}'::jsonb,
+  second_factor_grace_days integer not null default 0,
+  session_idle_minutes integer not null default 720,
+  session_days integer not null default 7,
+  networks text[] not null default '{}'::text[],
   constraint school_division_check CHECK ((division = ANY (ARRAY['england-and-wales'::text, 'scotland'::text, 'northern-ireland'::text]))),
   constraint school_pkey PRIMARY KEY (id),
+  constraint school_second_factor_grace_days_check CHECK (((second_factor_grace_days >= 0) AND (second_factor_grace_days <= 30))),
+  constraint school_session_days_check CHECK (((session_days >= 1) AND (session_days <= 30))),
+  constraint school_session_idle_minutes_check CHECK (((session_idle_minutes >= 15) AND (session_idle_minutes <= 1440))),
   constraint school_slug_key UNIQUE (slug),
   constraint school_trust_id_fkey FOREIGN KEY (trust_id) REFERENCES trust(id)
 );
@@ -1050,37 +1263,6 @@ create policy published on public.school for select to gatepost_visitor using ((
 create policy scope on public.school for all to gatepost_app using ((id = ( SELECT app.school() AS school))) with check ((id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.school to gatepost_app;
 grant select (id, name, short_name, slug, zone, ethos, website) on public.school to gatepost_visitor;
-
-create table public.school_closure (
-  school_id uuid not null,
-  closed_on date not null,
-  closed_until date,
-  reason text not null,
-  constraint school_closure_check CHECK ((closed_until >= closed_on)),
-  constraint school_closure_pkey PRIMARY KEY (school_id, closed_on),
-  constraint school_closure_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
-);
-alter table public.school_closure enable row level security;
-alter table public.school_closure force row level security;
-create policy house on public.school_closure for all to current_user using (true) with check (true);
-create policy scope on public.school_closure for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
-grant delete, insert, select, update on public.school_closure to gatepost_app;
-
-create table public.school_term (
-  school_id uuid not null,
-  id uuid not null,
-  name text not null,
-  starts_on date not null,
-  ends_on date not null,
-  constraint school_term_check CHECK ((ends_on >= starts_on)),
-  constraint school_term_pkey PRIMARY KEY (school_id, id),
-  constraint school_term_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
-);
-alter table public.school_term enable row level security;
-alter table public.school_term force row level security;
-create policy house on public.school_term for all to current_user using (true) with check (true);
-create policy scope on public.school_term for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
-grant delete, insert, select, update on public.school_term to gatepost_app;
 
 create table public.seal (
   scope_id uuid not null,
@@ -1210,6 +1392,15 @@ create table sign_in.identity (
 CREATE INDEX identity_of ON sign_in.identity USING btree (login_id);
 grant delete, insert, select, update on sign_in.identity to gatepost_sign_in;
 
+create table sign_in.known_place (
+  login_id uuid not null,
+  digest bytea not null,
+  seen_at timestamp with time zone not null,
+  constraint known_place_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
+  constraint known_place_pkey PRIMARY KEY (login_id, digest)
+);
+grant delete, insert, select, update on sign_in.known_place to gatepost_sign_in;
+
 create table sign_in.login (
   id uuid not null,
   email text not null,
@@ -1218,10 +1409,29 @@ create table sign_in.login (
   image text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  recovered_at timestamp with time zone,
   constraint login_email_key UNIQUE (email),
   constraint login_pkey PRIMARY KEY (id)
 );
 grant delete, insert, select, update on sign_in.login to gatepost_sign_in;
+
+create table sign_in.passkey (
+  id uuid not null,
+  login_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  synced boolean not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
+  constraint passkey_pkey PRIMARY KEY (id)
+);
+CREATE INDEX passkey_of ON sign_in.passkey USING btree (login_id);
+grant delete, insert, select, update on sign_in.passkey to gatepost_sign_in;
 
 create table sign_in.provider_session (
   session_id uuid not null,
@@ -1230,6 +1440,17 @@ create table sign_in.provider_session (
   constraint provider_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES sign_in.session(id) ON DELETE CASCADE
 );
 grant delete, insert, select, update on sign_in.provider_session to gatepost_sign_in;
+
+create table sign_in.recovery_code (
+  login_id uuid not null,
+  digest bytea not null,
+  salt bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
+  constraint recovery_code_pkey PRIMARY KEY (login_id, digest)
+);
+grant delete, insert, select, update on sign_in.recovery_code to gatepost_sign_in;
 
 create table sign_in.second_factor (
   login_id uuid not null,
@@ -1253,6 +1474,7 @@ create table sign_in.session (
   user_agent text,
   password_at timestamp with time zone not null,
   factor_at timestamp with time zone,
+  used_at timestamp with time zone not null,
   constraint session_login_id_fkey FOREIGN KEY (login_id) REFERENCES sign_in.login(id) ON DELETE CASCADE,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_key UNIQUE (token)
@@ -1260,6 +1482,14 @@ create table sign_in.session (
 CREATE INDEX session_by_end ON sign_in.session USING btree (expires_at);
 CREATE INDEX session_of ON sign_in.session USING btree (login_id);
 grant delete, insert, select, update on sign_in.session to gatepost_sign_in;
+
+create table sign_in.spent_challenge (
+  sha256 text not null,
+  expires_at timestamp with time zone not null,
+  constraint spent_challenge_pkey PRIMARY KEY (sha256)
+);
+CREATE INDEX spent_challenge_by_end ON sign_in.spent_challenge USING btree (expires_at);
+grant delete, insert, select, update on sign_in.spent_challenge to gatepost_sign_in;
 
 create table sign_in.used_return (
   state_sha256 text not null,
@@ -1312,6 +1542,24 @@ end $function$
 ;
 grant execute on function app.close(regclass,text) to public;
 
+CREATE OR REPLACE FUNCTION app.end_sessions_of(person uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  login uuid := (select p.login_id from public.person p where p.school_id = app.school() and p.id = person);
+  ended int;
+begin
+  delete from sign_in.challenge c where c.login_id = login::text;
+  delete from sign_in.session s where s.login_id = login;
+  get diagnostics ended = row_count;
+  return ended;
+end $function$
+;
+grant execute on function app.end_sessions_of(uuid) to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1333,7 +1581,7 @@ CREATE OR REPLACE FUNCTION app.failed_job(job_id bigint)
 AS $function$
   select t.identifier from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
    where j.id = job_id and j.locked_at is null and j.last_error is not null
-     and (app.keeps_installation() or j.payload ->> 'scope' = app.school()::text)
+     and (app.is_first_school(app.school()) or j.payload ->> 'scope' = app.school()::text)
 $function$
 ;
 
@@ -1403,19 +1651,10 @@ AS $function$
               else 'waiting' end,
          s.run_at, s.attempts, s.max_attempts, case when s.own or s.by_the_clock then s.last_error end
     from seen s
-   where s.own or app.keeps_installation()
+   where s.own or app.is_first_school(app.school())
 $function$
 ;
 grant execute on function app.jobs(timestamp with time zone) to gatepost_app;
-
-CREATE OR REPLACE FUNCTION app.keeps_installation()
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$ select exists (select from public.installation i where i.first_school_id = app.school()) $function$
-;
-grant execute on function app.keeps_installation() to gatepost_app;
 
 CREATE OR REPLACE FUNCTION app.mail_server_in_use()
  RETURNS SETOF mail_server
@@ -1586,7 +1825,7 @@ CREATE OR REPLACE FUNCTION app.running_processes(seen_since timestamp with time 
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
-AS $function$ select * from public.running_process where app.keeps_installation() and seen_at >= seen_since order by started_at $function$
+AS $function$ select * from public.running_process where app.is_first_school(app.school()) and seen_at >= seen_since order by started_at $function$
 ;
 grant execute on function app.running_processes(timestamp with time zone) to gatepost_app;
 
@@ -1608,19 +1847,50 @@ AS $function$ select id from public.school where slug = wanted $function$
 grant execute on function app.school_by_slug(text) to gatepost_app;
 grant execute on function app.school_by_slug(text) to gatepost_visitor;
 
+CREATE OR REPLACE FUNCTION app.second_factor_due(school uuid, person uuid, today date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select min(greatest(held.since, (s.second_factor_since ->> held.role)::date) + s.second_factor_grace_days)
+    from public.school s join lateral (
+      select t.type as role, t.starts_on as since from public.person_type t
+        where t.school_id = school and t.person_id = person and t.starts_on <= today and (t.ends_on is null or t.ends_on >= today)
+      union all
+      select r.responsibility, r.starts_on from public.responsibility r
+        where r.school_id = school and r.person_id = person and r.starts_on <= today and (r.ends_on is null or r.ends_on >= today)
+      union all
+      select r.responsibility, greatest(r.starts_on, a.starts_on) from public.responsibility r
+        join public.absence a on a.school_id = r.school_id and a.person_id = r.person_id and today between a.starts_on and a.ends_on
+        where r.school_id = school and r.deputy_id = person and r.starts_on <= today and (r.ends_on is null or r.ends_on >= today)
+      union all
+      select case when u.scope = 'run' then 'account-runner' else 'author' end, (u.granted_at at time zone s.zone)::date
+        from public.authority u
+        where u.school_id = school and u.person_id = person and u.ended_at is null
+    ) held on held.role = any (s.second_factor_roles)
+   where s.id = school
+$function$
+;
+grant execute on function app.second_factor_due(uuid,uuid,date) to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.session(token_sha256 text, now_at timestamp with time zone)
- RETURNS TABLE(session_id uuid, login_id uuid, email text, created_at timestamp with time zone, expires_at timestamp with time zone, password_at timestamp with time zone, factor_at timestamp with time zone, has_second_factor boolean)
+ RETURNS TABLE(session_id uuid, login_id uuid, email text, created_at timestamp with time zone, expires_at timestamp with time zone, used_at timestamp with time zone, password_at timestamp with time zone, factor_at timestamp with time zone, has_app boolean, passkeys text[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
   return query
-    select s.id, s.login_id, l.email, s.created_at, s.expires_at, s.password_at, s.factor_at, f.confirmed_at is not null
+    select s.id, s.login_id, l.email, s.created_at, s.expires_at, s.used_at, s.password_at, s.factor_at,
+           f.confirmed_at is not null,
+           array(select k.credential_id from sign_in.passkey k where k.login_id = s.login_id order by k.id)
       from sign_in.session s
       join sign_in.login l on l.id = s.login_id
       left join sign_in.second_factor f on f.login_id = s.login_id
-     where s.token = token_sha256 and s.expires_at > now_at;
+      cross join lateral sign_in.session_limits(s.login_id) m
+     where s.token = token_sha256 and s.expires_at > now_at
+       and s.used_at + m.idle > now_at and s.created_at + m.whole > now_at;
 end $function$
 ;
 grant execute on function app.session(text,timestamp with time zone) to gatepost_app;
@@ -1631,11 +1901,38 @@ CREATE OR REPLACE FUNCTION app.sizes()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select case when app.keeps_installation() then pg_database_size(current_database()) end,
+  select case when app.is_first_school(app.school()) then pg_database_size(current_database()) end,
          (select coalesce(sum(m.bytes), 0) from public.media m where m.school_id = app.school()),
-         case when app.keeps_installation() then (select coalesce(sum(m.bytes), 0) from public.media m) end,
-         case when app.keeps_installation() then current_setting('server_version') end,
-         case when app.keeps_installation() then (select max(s.name) from public.schema_migration s) end
+         case when app.is_first_school(app.school()) then (select coalesce(sum(m.bytes), 0) from public.media m) end,
+         case when app.is_first_school(app.school()) then current_setting('server_version') end,
+         case when app.is_first_school(app.school()) then (select max(s.name) from public.schema_migration s) end
 $function$
 ;
 grant execute on function app.sizes() to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.was_given(wanted text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select app.person() is null or exists (
+    select from public.responsibility r
+     where r.school_id = app.school() and (r.person_id = app.person() or r.deputy_id = app.person())
+       and r.responsibility = any(wanted))
+$function$
+;
+grant execute on function app.was_given(text[]) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION sign_in.session_limits(login uuid)
+ RETURNS TABLE(idle interval, whole interval)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select make_interval(mins => coalesce(min(s.session_idle_minutes), 720)), make_interval(days => coalesce(min(s.session_days), 7))
+    from public.person p join public.school s on s.id = p.school_id
+   where p.login_id = login
+$function$
+;
+grant execute on function sign_in.session_limits(uuid) to gatepost_sign_in;

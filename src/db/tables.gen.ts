@@ -146,6 +146,40 @@ export interface CalendarSource {
   waiting_since: string | null;
 }
 
+export interface CallCount {
+  minute: number;
+  n: number;
+  scope_id: string;
+  what: string;
+  who: string;
+}
+
+export interface CarerContact {
+  email: Generated<string>;
+  hold: Generated<boolean>;
+  lawful_basis: Generated<string>;
+  person_id: string;
+  retention: Generated<string>;
+  school_id: string;
+  telephone: Generated<string>;
+}
+
+export interface CarerLink {
+  carer_id: string;
+  contact_order: number | null;
+  do_not_contact: Generated<boolean>;
+  ends_on: string | null;
+  has_parental_responsibility: Generated<boolean>;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  pupil_id: string;
+  relation: string;
+  retention: Generated<string>;
+  school_id: string;
+  starts_on: string;
+}
+
 export interface ConfidentialTerm {
   id: string;
   reason: Generated<string>;
@@ -322,6 +356,40 @@ export interface Invitation {
   token_sha256: string;
   used_at: string | null;
   withdrawn_at: string | null;
+}
+
+export interface InvitationItem {
+  n: number;
+  person_id: string;
+  problem: Generated<string>;
+  remedy: Generated<string>;
+  round_id: string;
+  school_id: string;
+  settled_at: string | null;
+  state: string;
+}
+
+export interface InvitationRound {
+  asked_at: string;
+  asked_by: string;
+  id: string;
+  school_id: string;
+  way: string;
+}
+
+export interface Leaving {
+  before: Json;
+  hold: Generated<boolean>;
+  id: string;
+  last_day: string;
+  lawful_basis: Generated<string>;
+  noted_at: string;
+  noted_by: string | null;
+  person_id: string;
+  retention: Generated<string>;
+  school_id: string;
+  undone_at: string | null;
+  undone_by: string | null;
 }
 
 export interface LinkDomain {
@@ -728,6 +796,9 @@ export interface DB {
   bank_holiday_list: BankHolidayList;
   calendar_line: CalendarLine;
   calendar_source: CalendarSource;
+  call_count: CallCount;
+  carer_contact: CarerContact;
+  carer_link: CarerLink;
   confidential_term: ConfidentialTerm;
   contest: Contest;
   decision: Decision;
@@ -743,6 +814,9 @@ export interface DB {
   identity_provider: IdentityProvider;
   installation: Installation;
   invitation: Invitation;
+  invitation_item: InvitationItem;
+  invitation_round: InvitationRound;
+  leaving: Leaving;
   link_domain: LinkDomain;
   list_import: ListImport;
   mail_choice: MailChoice;

@@ -19,6 +19,7 @@ import type { Secret } from '#kernel/secret.ts';
 import { SIGN_IN_CONNECTION, type SignIn } from '#sign-in/port.ts';
 import { createSignIn } from '#sign-in/sign-in.ts';
 import { createBackupMaker } from './backup/apart.ts';
+import { createAskRecovery } from './ask-recovery.ts';
 import { keepHead } from './heads.ts';
 import { createDoors, type Doors } from './doors.ts';
 import { createIdentifier, type Identifier } from './identify.ts';
@@ -136,6 +137,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const pools = { actions: appPool, owner, jobs, 'sign-in': signInPool };
   const metrics = options.measured ? createMetrics({ owner, pools, clock, dataDir, version: VERSION }) : null;
 
+  const recovery = createAskRecovery({ database, run, clock, log });
+
   let worker: Worker | undefined;
   let stopSweeping: (() => void) | undefined;
   return {
@@ -152,7 +155,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     ports,
     publicSchools: createPublicSchools({ database, as, ports, origin }),
     pictures: createPictures({ as, ports, uploadLimit: options.uploadLimit }),
-    doors: createDoors({ database, clock, origin, as, signIn, registry }),
+    doors: createDoors({ database, clock, origin, as, signIn, registry }, recovery),
     words,
     metrics,
     demo: options.demoSecret === undefined ? null : createSignInLinks(signIn, options.demoSecret),
@@ -172,6 +175,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       stopSweeping?.();
       await worker?.close();
       await pictures[Symbol.asyncDispose]();
+      await recovery.idle();
       await signIn.idle();
       await signInPool.end();
       await database.close();

@@ -1,5 +1,6 @@
 // What the pages for people who are not yet signed in may do: set up, join, recover.
 import type { From, SessionRef } from '#sign-in/port.ts';
+import type { AskRecovery } from './ask-recovery.ts';
 import type { App } from './compose.ts';
 import { joinSignedIn, joinWithPassword, openLink, recoverWithPassword, type Purpose } from './links.ts';
 import { createProviderDoors, type ProviderDoors } from './provider-doors.ts';
@@ -17,10 +18,14 @@ export interface Doors {
     session: SessionRef & { readonly email: string },
   ) => ReturnType<typeof joinSignedIn>;
   readonly recoverWithPassword: (token: string, password: string) => ReturnType<typeof recoverWithPassword>;
+  readonly askRecovery: AskRecovery['ask'];
   readonly providers: ProviderDoors;
 }
 
-export const createDoors = (app: Pick<App, 'database' | 'clock' | 'origin' | 'as' | 'signIn' | 'registry'>): Doors => ({
+export const createDoors = (
+  app: Pick<App, 'database' | 'clock' | 'origin' | 'as' | 'signIn' | 'registry'>,
+  { ask }: AskRecovery,
+): Doors => ({
   isSetUp: () => isSetUp(app),
   setUpFrom: (token) => setUpFrom(app, token),
   checkSchool: (answers) => checkSchool(app, answers),
@@ -29,5 +34,6 @@ export const createDoors = (app: Pick<App, 'database' | 'clock' | 'origin' | 'as
   joinWithPassword: (token, password, from) => joinWithPassword(app, token, password, from),
   joinSignedIn: (token, session) => joinSignedIn(app, token, session),
   recoverWithPassword: (token, password) => recoverWithPassword(app, token, password),
+  askRecovery: ask,
   providers: createProviderDoors(app),
 });

@@ -77,7 +77,8 @@ export async function joinSignedIn(
 
 /**
  * Sets the new password; every session of that login ends, and the link is spent. A lost telephone is the usual reason for
- * such a link, so app, passkeys and recovery codes are taken away too: a role that needs a factor joins one anew at the next sign-in.
+ * a link made by a colleague, so app, passkeys and recovery codes are taken away too: a role that needs a factor joins one anew
+ * at the next sign-in. One that its holder asked for at the sign-in page proves a mailbox and no more, so it takes away nothing.
  */
 export async function recoverWithPassword(app: Parts, token: string, password: string): Promise<{ email: string }> {
   const { api, shown } = await openedLink(app, token, 'recover');
@@ -91,8 +92,10 @@ export async function recoverWithPassword(app: Parts, token: string, password: s
     throw fail.invalid({ code, message, remedy, fields: [{ field: 'password', message: `${message} ${remedy}` }] });
   }
   if (set.kind === 'no-login') throw fail.notFound('login', { remedy: 'Ask for an invitation instead.' });
-  await app.signIn.forgetFactors(shown.loginId!);
-  await app.signIn.providers.unlinkAll(shown.loginId!);
+  if (!shown.keepsFactor) {
+    await app.signIn.forgetFactors(shown.loginId!);
+    await app.signIn.providers.unlinkAll(shown.loginId!);
+  }
   await api.markRecovered({});
   return { email: shown.email };
 }

@@ -168,3 +168,59 @@ export const noticesNamed = (db: Db, schoolId: string, personId: string, ids: re
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute();
+
+/** @returns how many */
+export const giveUpAll = async (db: Db, schoolId: string, now: string): Promise<number> => {
+  const { numUpdatedRows } = await db
+    .updateTable('mail_message')
+    .set({ state: 'given-up', settled_at: now, link_box: null })
+    .where('school_id', '=', schoolId)
+    .where('state', '=', 'queued')
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+};
+
+/** How much waits, and since when the oldest should have been out. */
+export const queueFacts = (db: Db, schoolId: string) =>
+  db
+    .selectFrom('mail_message')
+    .select(({ fn }) => [fn.countAll<number>().as('waiting'), fn.min('asked_at').as('oldest')])
+    .where('school_id', '=', schoolId)
+    .where('state', 'in', ['queued', 'sending'])
+    .executeTakeFirstOrThrow();
+
+export const newestTest = (db: Db, schoolId: string) =>
+  db
+    .selectFrom('mail_message')
+    .select(['key', 'state', 'address', 'asked_at', 'problem', 'answer'])
+    .where('school_id', '=', schoolId)
+    .where('template', '=', 'test')
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** When the oldest message was asked for that should have been tried before this moment and is not out; null for none. */
+export async function oldestOverdue(db: Db, schoolId: string, before: string): Promise<string | null> {
+  const { oldest } = await db
+    .selectFrom('mail_message')
+    .select(({ fn }) => fn.min('due_at').as('oldest'))
+    .where('school_id', '=', schoolId)
+    .where('state', 'in', ['queued', 'sending'])
+    .where('due_at', '<', before)
+    .executeTakeFirstOrThrow();
+  return oldest;
+}
+
+/** How many links somebody asked for at the sign-in page since then. */
+export const askedLately = async (db: Db, schoolId: string, personId: string, since: string): Promise<number> => {
+  const { count } = await db
+    .selectFrom('mail_message')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('school_id', '=', schoolId)
+    .where('person_id', '=', personId)
+    .where('template', '=', 'recovery-asked')
+    .where('asked_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+};

@@ -37,6 +37,7 @@ import { setTypes } from './actions/set-types.ts';
 import { withdrawInvitation } from './actions/withdraw-invitation.ts';
 import { peopleControls } from './controls.ts';
 
+export { inPerson, linkHanders } from './access.ts';
 export { dayBefore, dayOf, daySchema, isHeldOn } from './days.ts';
 export { peopleByNameKeys, type FoundPerson } from './directory-queries.ts';
 export { peopleDuties } from './duties.ts';
@@ -46,6 +47,7 @@ export { insertPerson, type NewEntry } from './insert-person.ts';
 export { makeLink, type LinkOptions, type MadeLink } from './make-link.ts';
 export { notify, notifyDeciders, type Word } from './notify.ts';
 export { personFields, personName, type NameRow } from './person.ts';
+export { notForOneself } from './own-link.ts';
 export { PERSON_TYPES, TYPE_LABELS, WORKING_TYPES, type PersonType } from './person-types.ts';
 export { peopleByIds, rolesOf, setLogin } from './queries.ts';
 export { activeHolders, type Holder } from './responsibility-queries.ts';

@@ -36,7 +36,7 @@ export async function insertInvitation(
 export const invitationRow = (db: Db, schoolId: string, id: string) =>
   db
     .selectFrom('invitation')
-    .select(['id', 'person_id', 'purpose', 'created_by', 'expires_at', 'used_at', 'withdrawn_at'])
+    .select(['id', 'person_id', 'purpose', 'created_by', 'expires_at', 'used_at', 'withdrawn_at', 'self_asked'])
     .where('school_id', '=', schoolId)
     .where('id', '=', id)
     .executeTakeFirst();

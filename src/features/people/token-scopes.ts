@@ -5,6 +5,8 @@ export const TOKEN_SCOPES = {
   'schools:write': 'Change the school’s details, calendar and lists.',
   'people:read': 'Read the directory of adults.',
   'people:write': 'Add adults and change their entries.',
+  'mail:read': 'Read whose address takes no mail.',
+  'mail:write': 'Report mail that came back.',
   'policy:read': 'Read the policy and its settings.',
   'decisions:read': 'Read what was decided, by whom and when.',
   'accounts:read': 'Read the register of accounts.',

@@ -53,6 +53,7 @@ export {
   type NewSchool,
 } from './queries.ts';
 export { schoolDetails, slugFrom, slugSchema } from './school.ts';
+export { schoolCalendar } from './school-calendar.ts';
 export * from './school-day.ts';
 export { networksOf } from './sign-in-queries.ts';
 export { isOwnNetwork } from './sign-in-rules.ts';

@@ -2,16 +2,11 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { accountsDuties } from '#features/accounts/index.ts';
-import { operationDuties } from '#features/operation/index.ts';
-import { peopleDuties } from '#features/people/index.ts';
-import { postsDuties } from '#features/posts/index.ts';
-import { calendarDuties, schoolsDuties } from '#features/schools/index.ts';
+import { findDuties } from '../find-duties.ts';
 
 const ORDER = { overdue: 0, soon: 1, calm: 2 } as const;
 /** After every day that a limit can name. */
 const NEVER = '9999-12-31';
-const FINDERS = [postsDuties, accountsDuties, peopleDuties, operationDuties, schoolsDuties, calendarDuties];
 
 export const listToday = defineAction({
   name: 'duties.listToday',
@@ -38,8 +33,7 @@ export const listToday = defineAction({
   }),
   controls: ['duties.today'],
 }).handle(async (context) => {
-  const found = await Promise.all(FINDERS.map((find) => find(context)));
-  const duties = found.flat().map((duty) => ({ ...duty, detail: duty.detail ?? '' }));
+  const duties = (await findDuties(context)).map((duty) => ({ ...duty, detail: duty.detail ?? '' }));
   duties.sort(
     (one, other) => ORDER[one.urgency] - ORDER[other.urgency] || (one.due ?? NEVER).localeCompare(other.due ?? NEVER),
   );

@@ -21,6 +21,7 @@ export const openInvitation = defineAction({
     school: z.string(),
     expiresAt: z.string(),
     loginId: z.string().nullable().describe('For a recovery: whose password is set'),
+    keepsFactor: z.boolean().describe('Its holder asked for it themselves: their second factor stays as it is'),
   }),
   errors: ['link-used', 'link-withdrawn', 'link-expired'],
   controls: ['people.personal-login'],
@@ -33,5 +34,6 @@ export const openInvitation = defineAction({
     school: school?.name ?? '',
     expiresAt: link.expires_at,
     loginId: person.login_id,
+    keepsFactor: link.self_asked,
   };
 });

@@ -1,9 +1,9 @@
 // Hand somebody who cannot sign in a link to set a new password. Everybody who decides is told.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { fail } from '#kernel/errors.ts';
 import { linkHanders } from '../access.ts';
 import { makeLink } from '../make-link.ts';
+import { notForOneself } from '../own-link.ts';
 
 export const recoverLogin = defineAction({
   name: 'people.recover',
@@ -26,12 +26,6 @@ export const recoverLogin = defineAction({
   controls: ['people.personal-login'],
   about: ({ personId }, { invitationId }) => ({ person: personId, invitation: invitationId }),
 }).handle((context, { personId }) => {
-  if (context.actor.kind === 'person' && context.actor.personId === personId) {
-    throw fail.conflict({
-      code: 'your-own',
-      message: 'You are signed in, so you need no recovery link.',
-      remedy: 'Change your password on your own page.',
-    });
-  }
+  notForOneself(context.actor, personId);
   return makeLink(context, personId, 'recover');
 });

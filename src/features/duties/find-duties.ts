@@ -1,0 +1,14 @@
+// Everything that waits for one person, as each feature finds it.
+import type { Context } from '#kernel/context.ts';
+import type { Duty } from '#kernel/duty.ts';
+import { accountsDuties } from '#features/accounts/index.ts';
+import { mailDuties } from '#features/mail/index.ts';
+import { operationDuties } from '#features/operation/index.ts';
+import { peopleDuties } from '#features/people/index.ts';
+import { postsDuties } from '#features/posts/index.ts';
+import { calendarDuties, schoolsDuties } from '#features/schools/index.ts';
+
+const FINDERS = [postsDuties, accountsDuties, peopleDuties, mailDuties, operationDuties, schoolsDuties, calendarDuties];
+
+export const findDuties = async (context: Context): Promise<Duty[]> =>
+  (await Promise.all(FINDERS.map((find) => find(context)))).flat();
