@@ -104,13 +104,13 @@ revoke all on function app.provider_of_session(uuid) from public;
 grant execute on function app.provider_of_session(uuid) to gatepost_app;
 
 -- Invitations that are open for a proven e-mail address, wherever they are from.
-create function app.open_invitations_of(address text, now_at timestamptz) returns table (school_id uuid, id uuid)
+create function app.open_invitations_of(mailbox text, now_at timestamptz) returns table (school_id uuid, id uuid)
   language sql stable security definer set search_path = pg_catalog, public as $$
   select i.school_id, i.id
     from public.person p
     join public.invitation i on i.school_id = p.school_id and i.person_id = p.id
     join public.school s on s.id = p.school_id
-   where lower(p.email) = lower(address) and p.login_id is null
+   where lower(p.email) = lower(mailbox) and p.login_id is null
      and (p.ended_on is null or p.ended_on >= (now_at at time zone s.zone)::date)
      and i.purpose = 'join' and i.used_at is null and i.withdrawn_at is null and i.expires_at > now_at
    order by i.created_at, i.id
