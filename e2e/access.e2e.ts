@@ -12,7 +12,7 @@ const WIDTHS = { telephone: PHONE, desk: DESK };
 /** Before anybody signs in. */
 const FOR_ANYBODY = /^\/(sign-in|join|recover|schools|set-up)/;
 /** A demo is set up already, hands out no links and has no gallery: these are looked at in the journeys that come by them. */
-const ELSEWHERE = /^\/$|^\/(set-up|join|recover|gallery)\b|^\/sign-in\/code$/;
+const ELSEWHERE = /^\/$|^\/(set-up|join|recover|gallery)\b|^\/sign-in\/code$|^\/school\/sign-in\b/;
 /** Hundreds of alike things behind one tap each. */
 const LONG = ['/reference'];
 /** Also looked at in the dark. */
@@ -194,6 +194,9 @@ async function placesOf(api: APIRequestContext): Promise<Record<string, string>>
     '/accounts/[accountId]/change': `/accounts/${accounts[0].id}/change`,
     '/people/[id]': `/people/${people[0].id}`,
     '/policy/settings/[settingId]': '/policy/settings/content.toneWords',
+    // Nobody has set a provider up in the demo: what is looked at says so. The rest is looked at in the journey of providers.
+    '/sign-in/with/[providerId]': '/sign-in/with/none',
+    '/sign-in/back/[providerId]': '/sign-in/back/none',
     '/schools/[slug]': '/schools/millrace',
     '/schools/[slug]/accounts': '/schools/millrace/accounts',
     '/schools/[slug]/notices/[noticeId]': new URL(board.items[0].url).pathname,

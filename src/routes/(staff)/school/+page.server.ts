@@ -21,6 +21,8 @@ export const load: PageServerLoad = (event) =>
       said: saidIn(url),
       publicAddress: `${origin}/schools/${school.slug}`,
       mayChange: may(registry, locals.actor, 'schools.update'),
+      mayProvide: may(registry, locals.actor, 'schools.listProviders'),
+      mayMail: may(registry, locals.actor, 'mail.showServer'),
       mayOperate: may(registry, locals.actor, 'operation.read'),
       mayRequireApp: may(registry, locals.actor, 'schools.setSecondFactorRoles'),
       roles: [...words.responsibilities, ...words.types.filter(({ value }) => value !== 'pupil' && value !== 'carer')],
