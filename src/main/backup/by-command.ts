@@ -126,13 +126,26 @@ async function asOperator<T>(
 }
 
 async function firstSchoolIn(address: Address): Promise<string | null> {
+  const [row] = await ask<{ id: string }>(
+    address,
+    'select s.id from school s join installation i on i.first_school_id = s.id',
+  );
+  return row?.id ?? null;
+}
+
+async function installationIn(address: Address): Promise<{ id: string; schools: string[] }> {
+  const [row] = await ask<{ id: string; schools: string[] }>(
+    address,
+    'select id, array(select name from school order by created_at, school.id) as schools from installation',
+  );
+  return row!;
+}
+
+async function ask<Row extends object>(address: Address, sql: string): Promise<Row[]> {
   const client = new pg.Client({ ...address });
   await client.connect();
   try {
-    const { rows } = await client.query<{ id: string }>(
-      'select s.id from school s join installation i on i.first_school_id = s.id',
-    );
-    return rows[0]?.id ?? null;
+    return (await client.query<Row>(sql)).rows;
   } finally {
     await client.end();
   }
@@ -164,14 +177,7 @@ export async function makeRecoveryKey(
   }
   const identity = newIdentity();
   const { text: recipient } = identityFrom(identity).recipient;
-  const client = new pg.Client({ ...place.address });
-  await client.connect();
-  const facts = await client
-    .query<{ id: string; schools: string[] }>(
-      'select i.id, array(select name from school order by created_at, id) as schools from installation i',
-    )
-    .finally(() => client.end());
-  const { id: installationId, schools } = facts.rows[0]!;
+  const { id: installationId, schools } = await installationIn(place.address);
   const { masterKey, dataDir } = config;
   const masterKeys = masterKey === null ? await masterKeysIn(join(dataDir, 'keys', 'master.keys')) : null;
   const madeOn = systemClock.now().toLocaleString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });

@@ -58,7 +58,7 @@ async function* opened(keyring: Keyring, source: Source): AsyncGenerator<Uint8Ar
 
 async function* rest(source: Source): AsyncGenerator<Buffer> {
   try {
-    for (let part = await source.upTo(READ_AHEAD); part.length > 0; part = await source.upTo(READ_AHEAD)) yield part;
+    for (let part = await source.some(); part.length > 0; part = await source.some()) yield part;
   } finally {
     await source.close();
   }

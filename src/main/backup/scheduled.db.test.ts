@@ -2,7 +2,7 @@
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
+import { operator, type PersonActor } from '#kernel/actor.ts';
 import { movableClock } from '#kernel/clock.ts';
 import { isRoot } from '#db/embedded/trial.ts';
 import { openAppAt, fill, newSheet, openPlace, person, quiet, type Place, type Running } from './trial.ts';
@@ -58,7 +58,7 @@ describe('the plan', () => {
   });
 
   it('is the first school’s alone', async () => {
-    const other = await running.app.as(operator('01a0b1c2-0000-7000-8000-00001a2b3c4d'));
+    const other = running.app.as(operator('01a0b1c2-0000-7000-8000-00001a2b3c4d'));
     await expect(other.operation.readBackups({})).rejects.toMatchObject({ code: 'not-first-school' });
   });
 

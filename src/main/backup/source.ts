@@ -6,7 +6,9 @@ export interface Source {
   readonly position: number;
   /** Exactly so many bytes; fewer only where the stream ends. */
   upTo(length: number): Promise<Buffer>;
-  /** The same, put back to be taken again. */
+  /** What is there already, else what comes next; nothing where the stream has ended. */
+  some(): Promise<Buffer>;
+  /** As `upTo`, but left there to be taken again. */
   peek(length: number): Promise<Buffer>;
   /** To the next line end and with it; null when the stream ends first, or the line is longer. */
   line(longest: number): Promise<Buffer | null>;
@@ -52,6 +54,10 @@ export function createSource(bytes: Bytes): Source {
     async upTo(length) {
       await fill(length);
       return take(Math.min(length, size));
+    },
+    async some() {
+      await fill(1);
+      return take(size);
     },
     async peek(length) {
       await fill(length);
