@@ -42,6 +42,8 @@ export interface Passkeys {
   removeAll(loginId: string): Promise<void>;
 }
 
+/** EdDSA, ES256 and RS256 (COSE): what authenticators have. */
+const ALGORITHMS = [-8, -7, -257];
 const ANSWER_LONGEST = 20_000;
 /** Only that it is an object with what both kinds of answer have: the library looks at the rest. */
 const answerSchema = z.looseObject({
@@ -130,6 +132,7 @@ export function passkeysIn(pool: Pool, challenges: Challenges, origin: string): 
         challenge: challenges.make(purpose, at),
         timeout,
         attestationType: 'none',
+        supportedAlgorithmIDs: ALGORITHMS,
         excludeCredentials: (await idsOf(login.id)).map((id) => ({ id })),
         authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
       }),
@@ -144,6 +147,7 @@ export function passkeysIn(pool: Pool, challenges: Challenges, origin: string): 
           expectedOrigin: origin,
           expectedRPID: hostname,
           requireUserVerification: false,
+          supportedAlgorithmIDs: ALGORITHMS,
         }),
       );
       if (made?.verified !== true) return null;
