@@ -1,13 +1,12 @@
 // From built: how long the first start and a later one take, and how much memory everything needs when idle.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freshenPages, ROOT } from '#main/build-pages.ts';
+import { freshenPages } from '#main/build-pages.ts';
 import type { Figure } from './figure.ts';
+import { ended, freePort, launch, readySeconds } from './stand/process.ts';
 
 const IDLE_MS = 60_000;
 
@@ -47,33 +46,8 @@ const figure = (what: string, seconds: number, limit: number): Figure => ({
 async function started(dataDir: string): Promise<{ child: ChildProcess; seconds: number }> {
   const port = await freePort();
   const from = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, 'bin', 'gatepost.mjs'), 'start'], {
-    env: { ...process.env, GATEPOST_DATA: dataDir, PORT: String(port) },
-    stdio: 'ignore',
-  });
-  while (performance.now() - from < 60_000) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (ready) return { child, seconds: (performance.now() - from) / 1000 };
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('It did not start within a minute.');
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
+  const child = launch(['start'], { GATEPOST_DATA: dataDir, PORT: String(port) });
+  return { child, seconds: await readySeconds(port, from) };
 }
 
 /** In kilobytes, of a process and everything it started. Linux only. */

@@ -20,6 +20,8 @@ export interface Stand {
   readonly dataDir: string;
   readonly address: Address;
   close(): Promise<void>;
+  /** Closes everything and leaves the data folder for processes that go on with it. */
+  leave(): Promise<void>;
 }
 
 const PASSWORD = 'a-long-walk-by-the-millrace-42';
@@ -77,6 +79,10 @@ export async function openStand(connections = 8): Promise<Stand> {
     authors: [personId],
   });
   const { actor, cookie } = await signedIn(app, schoolId, personId, teacherEmail);
+  const leave = async () => {
+    await app.close();
+    await embedded.stop();
+  };
   return {
     app,
     schoolId,
@@ -85,9 +91,9 @@ export async function openStand(connections = 8): Promise<Stand> {
     noticeboardId: accountId,
     dataDir,
     address: embedded.ownerConnection,
+    leave,
     async close() {
-      await app.close();
-      await embedded.stop();
+      await leave();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
     },
   };
