@@ -11,7 +11,7 @@ export const settingId = z.string().max(100).describe('Which setting, such as ap
 
 export const changeFields = {
   settingId,
-  answer: z.unknown().describe('The new answer, as the setting takes it: true, 12, "required", ["headteacher"] …'),
+  is: z.unknown().describe('The new answer, as the setting takes it: true, 12, "required", ["headteacher"] …'),
   overrides: z
     .array(z.object({ ...place, is: z.unknown() }))
     .max(100)

@@ -8,13 +8,9 @@ import { settings } from './settings/index.ts';
 import { platformNames } from './settings/platform-names.ts';
 import type { Setting } from './setting.ts';
 
-/** @throws naming each field that cannot be, from `answer` on */
-export function possibleAnswer(
-  setting: Setting<unknown>,
-  typed: { readonly answer: unknown; readonly overrides: Answer['overrides'] },
-  document: PolicyDocument,
-): Answer {
-  const general = readValue(setting, typed.answer, 'answer');
+/** @throws naming each field that cannot be, from `is` on */
+export function possibleAnswer(setting: Setting<unknown>, typed: Answer, document: PolicyDocument): Answer {
+  const general = readValue(setting, typed.is, 'is');
   const elsewhere = typed.overrides.map((one, at) => {
     const field = `overrides.${at}`;
     const value = readValue(setting, one.is, `${field}.is`);

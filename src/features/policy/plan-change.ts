@@ -17,7 +17,7 @@ import { withAnswer } from './with-answer.ts';
 
 export interface WantedChange {
   readonly settingId: string;
-  readonly answer: unknown;
+  readonly is: unknown;
   /** Left out: those of the version it builds on. */
   readonly overrides?: Answer['overrides'] | undefined;
   readonly effectiveOn?: string | undefined;
@@ -62,7 +62,7 @@ export async function planChange(context: Context, wanted: WantedChange): Promis
   ]);
   if (!document || !adoptedDocument) throw fail.notFound('policy version');
   const before = answerOf(document, starter, setting.id);
-  const typed = { answer: wanted.answer, overrides: wanted.overrides ?? before.overrides };
+  const typed = { is: wanted.is, overrides: wanted.overrides ?? before.overrides };
   const after = possibleAnswer(setting, typed, document);
   if (sameAnswer(before, after)) throw nothingChanges(effectiveOn);
   const change = { settingId: setting.id, answer: after, because: wanted.reason ?? '' };
@@ -112,5 +112,5 @@ const nothingChanges = (date: string) =>
     code: 'nothing-changes',
     message: `That is the answer already on ${date}.`,
     remedy: 'Choose another answer, or leave it as it is.',
-    fields: [{ field: 'answer', message: 'That is the answer already. Choose another, or leave it as it is.' }],
+    fields: [{ field: 'is', message: 'That is the answer already. Choose another, or leave it as it is.' }],
   });

@@ -23,7 +23,7 @@ async function ready(model: Parameters<typeof app.school>[1] = 'starter') {
     const { settingId = SECOND_READER, by = head, revision, ...rest } = more;
     const seen = revision ?? (await read(settingId)).revision;
     const actor = await school.again(by);
-    return app.as(actor).policy.changeSetting({ settingId, answer, reason, revision: seen, ...rest });
+    return app.as(actor).policy.changeSetting({ settingId, is: answer, reason, revision: seen, ...rest });
   };
   return { school, head, read, change };
 }
@@ -104,7 +104,7 @@ describe('a change of one setting', () => {
     const { school, read } = await ready();
     const { revision } = await read();
     const teacher = await school.person({ name: 'Priya Raman' });
-    const wanted = { settingId: SECOND_READER, answer: 'off', reason, revision };
+    const wanted = { settingId: SECOND_READER, is: 'off', reason, revision };
     await expect(app.as(teacher).policy.changeSetting(wanted)).rejects.toMatchObject({ kind: 'forbidden' });
     await expect(app.as(school.first).policy.previewSetting(wanted)).rejects.toMatchObject({ kind: 'forbidden' });
     expect((await app.as(teacher).policy.readSetting({ settingId: SECOND_READER })).mayChange).toBe(false);
@@ -116,11 +116,11 @@ describe('a change of one setting', () => {
     const { head, read, change } = await ready();
     const { revision } = await read();
     const api = app.as(head).policy;
-    const wanted = { settingId: SECOND_READER, answer: 'off', reason, revision };
+    const wanted = { settingId: SECOND_READER, is: 'off', reason, revision };
     await expect(api.changeSetting({ ...wanted, reason: ' ' })).rejects.toMatchObject({
       fields: [{ field: 'reason' }],
     });
-    await expect(change('required')).rejects.toMatchObject({ code: 'nothing-changes', fields: [{ field: 'answer' }] });
+    await expect(change('required')).rejects.toMatchObject({ code: 'nothing-changes', fields: [{ field: 'is' }] });
     await expect(change('off', { effectiveOn: '2026-11-19' })).rejects.toMatchObject({
       code: 'date-passed',
       fields: [{ field: 'effectiveOn' }],
@@ -135,8 +135,8 @@ describe('two people at once', () => {
     const { school, head, read } = await ready();
     const { revision } = await read();
     const tries = await Promise.allSettled([
-      app.as(head).policy.changeSetting({ settingId: SECOND_READER, answer: 'advised', reason, revision }),
-      app.as(operator(school.id)).policy.changeSetting({ settingId: SECOND_READER, answer: 'off', reason, revision }),
+      app.as(head).policy.changeSetting({ settingId: SECOND_READER, is: 'advised', reason, revision }),
+      app.as(operator(school.id)).policy.changeSetting({ settingId: SECOND_READER, is: 'off', reason, revision }),
     ]);
     const lost = tries.filter((one) => one.status === 'rejected');
     expect(lost).toHaveLength(1);
@@ -154,8 +154,8 @@ describe('two people at once', () => {
     const { head, read } = await ready();
     const [one, two] = [await read(), await read('review.months')];
     await Promise.all([
-      app.as(head).policy.changeSetting({ settingId: one.id, answer: 'advised', reason, revision: one.revision }),
-      app.as(head).policy.changeSetting({ settingId: two.id, answer: 9, reason, revision: two.revision }),
+      app.as(head).policy.changeSetting({ settingId: one.id, is: 'advised', reason, revision: one.revision }),
+      app.as(head).policy.changeSetting({ settingId: two.id, is: 9, reason, revision: two.revision }),
     ]);
     expect([(await read()).is, (await read('review.months')).is]).toEqual(['advised', 9]);
   });
@@ -213,7 +213,7 @@ describe('a change from a later day', () => {
     const document = (await documentNow(school)).document as { id: string; settings: Record<string, { is: unknown }> };
     expect([document.id, document.settings['review.months']!.is]).toEqual([tpat.id, 6]);
 
-    const preview = await app.as(head).policy.previewSetting({ settingId: SECOND_READER, answer: 'advised' });
+    const preview = await app.as(head).policy.previewSetting({ settingId: SECOND_READER, is: 'advised' });
     expect(preview).toMatchObject({ direction: 'looser', today: true, endsWith: { effectiveOn: '2026-12-01' } });
     await change('advised');
     app.clock.set('2026-12-06T09:00:00Z');
@@ -229,7 +229,7 @@ describe('a preview', () => {
     await school.person({ name: 'Dee Sharma', responsibilities: ['deputy-headteacher'] });
     const preview = await app
       .as(head)
-      .policy.previewSetting({ settingId: 'approval.unsureGoesTo', answer: 'deputy-headteacher' });
+      .policy.previewSetting({ settingId: 'approval.unsureGoesTo', is: 'deputy-headteacher' });
     expect(preview).toMatchObject({
       before: { words: 'The headteacher' },
       after: { words: 'The deputy headteacher' },
@@ -245,7 +245,7 @@ describe('a preview', () => {
   it('tells later answers to the same question', async () => {
     const { head, change } = await ready();
     await change('off', { effectiveOn: '2026-12-01' });
-    const preview = await app.as(head).policy.previewSetting({ settingId: SECOND_READER, answer: 'advised' });
+    const preview = await app.as(head).policy.previewSetting({ settingId: SECOND_READER, is: 'advised' });
     expect(preview.laterChanges).toMatchObject([{ effectiveOn: '2026-12-01', answer: { is: 'off' } }]);
   });
 });
@@ -256,18 +256,18 @@ describe('other answers for a place', () => {
     const api = app.as(head).policy;
     const tone = await api.readSetting({ settingId: 'content.toneWords' });
     expect(tone.overrides.length).toBeGreaterThan(0);
-    await api.changeSetting({ settingId: tone.id, answer: ['warm'], reason, revision: tone.revision });
+    await api.changeSetting({ settingId: tone.id, is: ['warm'], reason, revision: tone.revision });
     const after = await api.readSetting({ settingId: tone.id });
     expect(after.overrides.map(({ clauses }) => clauses)).toEqual(tone.overrides.map(({ clauses }) => clauses));
 
     const reader = await api.readSetting({ settingId: SECOND_READER });
-    const wanted = { settingId: reader.id, answer: 'required', reason, revision: reader.revision };
+    const wanted = { settingId: reader.id, is: 'required', reason, revision: reader.revision };
     const wrong = [{ platform: 'facebook', is: 'sometimes' }, { is: 'off' }, { platform: 'teletext', is: 'off' }];
     await expect(api.changeSetting({ ...wanted, overrides: wrong })).rejects.toMatchObject({
       fields: [{ field: 'overrides.0.is' }, { field: 'overrides.1' }, { field: 'overrides.2' }],
     });
     await expect(
-      api.previewSetting({ settingId: 'review.months', answer: 3, overrides: [{ platform: 'x', is: 4 }] }),
+      api.previewSetting({ settingId: 'review.months', is: 3, overrides: [{ platform: 'x', is: 4 }] }),
     ).rejects.toMatchObject({ fields: [{ field: 'overrides.0' }] });
     await api.changeSetting({ ...wanted, overrides: [{ platform: 'facebook', is: 'off' }] });
     expect(await app.as(school.first).policy.readSetting({ settingId: reader.id })).toMatchObject({
@@ -282,12 +282,12 @@ it('refuses, for every setting there is, an answer that cannot be, and names the
   const { head } = await ready();
   for (const { id: settingId } of allSettings) {
     for (const answer of [{ nothing: 'like it' }, ['nothing like it'.repeat(20)], undefined]) {
-      const wrong = app.as(head).policy.previewSetting({ settingId, answer });
+      const wrong = app.as(head).policy.previewSetting({ settingId, is: answer });
       await expect(wrong, settingId).rejects.toMatchObject({
         kind: 'invalid',
         code: 'answer-not-possible',
         fields: expect.arrayContaining([
-          { field: expect.stringMatching(/^answer/) as unknown, message: expect.any(String) as unknown },
+          { field: expect.stringMatching(/^is\b/) as unknown, message: expect.any(String) as unknown },
         ]) as unknown,
       });
     }

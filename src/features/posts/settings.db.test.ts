@@ -13,7 +13,7 @@ async function ready() {
   const change = async (settingId: string, answer: unknown, more: object = {}) => {
     const head = await ground.school.again(ground.head);
     const { revision } = await app.as(head).policy.readSetting({ settingId });
-    return app.as(head).policy.changeSetting({ settingId, answer, reason, revision, ...more });
+    return app.as(head).policy.changeSetting({ settingId, is: answer, reason, revision, ...more });
   };
   return { ...ground, change };
 }
@@ -55,7 +55,7 @@ it('tells beforehand which posts would need a reader, be stopped, or go out in o
   await change('approval.secondReader', 'off');
   const alone = await sent(undefined, { wantedAt: '2036-11-28T10:00' });
   const affected = (settingId: string, answer: unknown, more: object = {}) =>
-    app.as(head).posts.affectedBySetting({ settingId, answer, ...more });
+    app.as(head).posts.affectedBySetting({ settingId, is: answer, ...more });
   const readers = await affected('approval.secondReader', 'required');
   expect(readers).toMatchObject({
     looked: 1,

@@ -91,7 +91,7 @@ async function changeIn({ locals, params }: Event, input: Input) {
   const day = textIn(input, 'effectiveOn');
   return {
     settingId,
-    answer: answerIn(shape, input['answer']),
+    is: answerIn(shape, input['is']),
     ...(places.length > 0 ? { overrides: overridesIn(shape, input['overrides']) } : {}),
     ...(day === '' ? {} : { effectiveOn: day }),
   };
@@ -134,7 +134,7 @@ async function lookedAt(event: Event & Pick<RequestEvent, 'locals'>, input: Inpu
       })),
     },
     fields: [
-      ...fieldsFor(shape as Shape, change.answer, 'answer'),
+      ...fieldsFor(shape as Shape, change.is, 'is'),
       ...(change.overrides ?? []).flatMap(({ is, ...where }, at) => [
         [`overrides.${at}.where`, placeText({ account: null, platform: null, category: null, ...where })] as const,
         ...fieldsFor(shape as Shape, is, `overrides.${at}.is`),
