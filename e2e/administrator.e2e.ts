@@ -53,14 +53,20 @@ test('enters somebody, gives a responsibility with a deputy, notes an absence an
 
 test('keeps the school’s details, year, elections, contacts, confidential words and sites', async () => {
   await head.goto('/school');
-  await head.getByText('Change the year and its hours').click();
-  await head.locator('[id="terms.0.name"]').fill('Autumn');
-  await head.locator('[id="terms.0.starts"]').fill('2026-09-03');
-  await head.locator('[id="terms.0.ends"]').fill('2026-12-18');
+  await head.getByRole('link', { name: 'See and change the year' }).click();
+  await head.getByText('Add a term, a holiday, an INSET day or a closure').click();
+  await head.getByLabel('What is it?').selectOption({ label: 'Term' });
+  await head.getByLabel('What is it called?').fill('Autumn');
+  await head.getByLabel('First day').fill('2026-09-03');
+  await head.getByLabel('Last day').fill('2026-12-18');
+  await head.getByRole('button', { name: 'Add it' }).click();
+  await said('Saved.');
+  await head.getByText('Change the hours').click();
   await head.getByLabel('Monday opens').fill('08:45');
   await head.getByLabel('Monday closes').fill('15:30');
-  await head.getByRole('button', { name: 'Keep the school year' }).click();
+  await head.getByRole('button', { name: 'Keep these hours' }).click();
   await said('Saved.');
+  await head.goto('/school');
   await head.getByText('Change the elections').click();
   await head.locator('[id="periods.0.election"]').fill('Local elections');
   await head.locator('[id="periods.0.startsOn"]').fill('2027-03-22');

@@ -2,7 +2,7 @@
 import type { Db } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { bankHolidaysOf } from './calendar/bank-holidays.ts';
-import type { KeptLine } from './calendar/plan-calendar.ts';
+import type { CalendarLine } from './calendar/calendar-line.ts';
 import { calendarLines, holidayListRow } from './calendar-queries.ts';
 import { schoolRow } from './queries.ts';
 import type { SchoolCalendar } from './school-day.ts';
@@ -27,10 +27,10 @@ export async function schoolCalendar(db: Db, schoolId: string): Promise<SchoolCa
   };
 }
 
-export const termsOf = (lines: readonly KeptLine[]) =>
+export const termsOf = (lines: readonly CalendarLine[]) =>
   lines.filter(({ kind }) => kind === 'term').map(({ name, starts, ends }) => ({ name, starts, ends }));
 
-export const closuresOf = (lines: readonly KeptLine[]): Closure[] =>
+export const closuresOf = (lines: readonly CalendarLine[]): Closure[] =>
   lines.flatMap(({ kind, name, starts, ends }) =>
     kind === 'term' ? [] : [{ kind, date: starts, ...(ends === starts ? {} : { until: ends }), why: name }],
   );

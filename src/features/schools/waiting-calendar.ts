@@ -3,7 +3,7 @@ import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { horizonAround } from './calendar/academic-year.ts';
 import type { EventKind } from './calendar/classify-event.ts';
-import { planCalendar, type CalendarPlan } from './calendar/plan-calendar.ts';
+import { planCalendar, type CalendarPlan, type KeptLine } from './calendar/plan-calendar.ts';
 import { readCalendarFile, type CalendarFile } from './calendar/read-calendar-file.ts';
 import { calendarLines, sourceRow, waitingFile } from './calendar-queries.ts';
 import { SCHOOL_ZONE } from './school-day.ts';
@@ -13,6 +13,8 @@ export const todayOf = (at: Temporal.Instant): string => at.toZonedDateTimeISO(S
 export interface LookedAt {
   readonly file: CalendarFile;
   readonly plan: CalendarPlan;
+  /** The calendar as it stands. */
+  readonly lines: readonly KeptLine[];
 }
 
 /** @throws invalid, in plain words, for what is no calendar */
@@ -25,7 +27,7 @@ export async function lookAt(context: Context, bytes: Uint8Array): Promise<Looke
     const { message, remedy } = file;
     throw fail.invalid({ code: 'calendar-not-usable', message, remedy, fields: [{ field: 'file', message }] });
   }
-  return { file, plan: planCalendar(file, lines, today) };
+  return { file, plan: planCalendar(file, lines, today), lines };
 }
 
 /** @throws not-found when nothing waits */

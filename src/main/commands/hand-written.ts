@@ -1,5 +1,6 @@
 // The commands written by hand, in the order in which help lists them; behind them stands every action of the registry.
 import { backupCommands } from './backup-commands.ts';
+import { calendarCommand } from './calendar-command.ts';
 import { checkCommand } from './check-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { ledgerCommands } from './ledger-commands.ts';
@@ -11,6 +12,7 @@ import { upkeepCommands } from './upkeep-commands.ts';
 export const handWritten = [
   ...serveCommands,
   schoolCommand,
+  calendarCommand,
   doctorCommand,
   ...upkeepCommands,
   ...backupCommands,

@@ -46,6 +46,10 @@ const WORDS = {
   asked: 'Asked. You are told when it is answered.',
   declined: 'Declined, and told.',
   platform: 'The catalogue is changed.',
+  'calendar-waits': 'Here it is. Nothing of it counts yet.',
+  'calendar-asked': 'It is being fetched.',
+  'calendar-taken': 'Taken. This is the school year now.',
+  'calendar-dropped': 'Put away. Nothing was changed.',
   'setting-changed': 'Changed. It holds from now on, and the ledger keeps who decided it and when.',
   'setting-waits': 'Noted. It takes over on its day; until then it can be called off.',
   'setting-called-off': 'Called off. What is in force stays as it is.',
@@ -57,7 +61,8 @@ const WORDS = {
 export type Saying = keyof typeof WORDS;
 
 /** After a form: back to the page, so that loading it again sends nothing twice. */
-export const backTo = (path: string, said: Saying): never => redirect(303, `${path}?said=${said}`);
+export const backTo = (path: string, said: Saying): never =>
+  redirect(303, `${path}${path.includes('?') ? '&' : '?'}said=${said}`);
 
 /** Only ever our own words, whatever the address says. */
 export const saidIn = (url: URL): string | null => {

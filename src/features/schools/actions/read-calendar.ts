@@ -6,9 +6,9 @@ import { keepers } from '../access.ts';
 import { academicYear, academicYearOf } from '../calendar/academic-year.ts';
 import { calendarLines, sourceRow } from '../calendar-queries.ts';
 import { lineKindSchema } from '../calendar/calendar-line.ts';
-import { schoolDay } from '../school-day.ts';
 import { schoolCalendar } from '../school-calendar.ts';
 import { todayOf } from '../waiting-calendar.ts';
+import { daysOfYear, yearDaySchema, yearField } from '../year-days.ts';
 
 const holiday = z.object({ date: z.string(), title: z.string() });
 
@@ -21,27 +21,12 @@ export const readCalendar = defineAction({
   who: either(anySignedIn, onlyOperator),
   token: 'schools:read',
   input: z.object({
-    year: z.coerce
-      .number()
-      .int()
-      .min(2000)
-      .max(2099)
-      .optional()
-      .describe('2026 for 2026/27, which runs from 1 August to 31 July; this one if left out'),
+    year: yearField,
   }),
   output: z.object({
     year: z.number(),
     today: z.string(),
-    days: z.array(
-      z.object({
-        date: z.string(),
-        open: z.boolean(),
-        /** What it is: a term’s name, or why the school is shut. */
-        what: z.string(),
-        because: z.enum(['term', 'weekday', 'holidays', 'bank-holiday', 'closure', 'beyond-terms']),
-        certain: z.boolean(),
-      }),
-    ),
+    days: z.array(yearDaySchema),
     lines: z.array(
       z.object({
         id: z.uuid(),
@@ -79,13 +64,7 @@ export const readCalendar = defineAction({
   const today = todayOf(at);
   const year = wanted ?? academicYearOf(today);
   const { from, to } = academicYear(year);
-  const days = daysOf(from, to).map((date) => {
-    const day = schoolDay(date, calendar);
-    const shown = { date: date.toString(), open: day.open };
-    return day.open
-      ? { ...shown, what: day.term, because: 'term' as const, certain: day.certain }
-      : { ...shown, what: day.why, because: day.because, certain: true };
-  });
+  const days = daysOfYear(calendar, year);
   return {
     year,
     today,
@@ -105,11 +84,6 @@ export const readCalendar = defineAction({
     source: keepers.allows(actor) ? shownSource(source) : null,
   };
 });
-
-function daysOf(from: string, to: string): Temporal.PlainDate[] {
-  const first = Temporal.PlainDate.from(from);
-  return Array.from({ length: first.until(to).days + 1 }, (_, days) => first.add({ days }));
-}
 
 function shownSource(source: Awaited<ReturnType<typeof sourceRow>>) {
   return {

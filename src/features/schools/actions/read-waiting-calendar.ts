@@ -2,10 +2,14 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { keepers } from '../access.ts';
+import { academicYearOf } from '../calendar/academic-year.ts';
 import { eventKindSchema } from '../calendar/classify-event.ts';
 import { lineKindSchema } from '../calendar/calendar-line.ts';
+import { linesAfter } from '../calendar/plan-calendar.ts';
 import { sourceRow } from '../calendar-queries.ts';
-import { lookAtWaiting } from '../waiting-calendar.ts';
+import { closuresOf, schoolCalendar, termsOf } from '../school-calendar.ts';
+import { lookAtWaiting, todayOf } from '../waiting-calendar.ts';
+import { daysOfYear, yearDaySchema, yearField } from '../year-days.ts';
 
 const line = z.object({ kind: lineKindSchema, name: z.string(), starts: z.string(), ends: z.string() });
 const change = z.object({ before: line, after: line });
@@ -22,6 +26,7 @@ export const readWaitingCalendar = defineAction({
   token: 'schools:read',
   perMinute: 60,
   input: z.object({
+    year: yearField,
     find: z.string().trim().max(100).default('').describe('Only events that do not count yet and have these words'),
   }),
   output: z.object({
@@ -50,10 +55,18 @@ export const readWaitingCalendar = defineAction({
     problems: z.array(z.string()),
     notes: z.array(z.string()),
     digest: z.string(),
+    year: z.number(),
+    /** The year as it would be. */
+    days: z.array(yearDaySchema),
   }),
   controls: ['schools.calendar-import'],
-}).handle(async (context, { find }) => {
-  const [source, { file, plan }] = [await sourceRow(context.db, context.scopeId), await lookAtWaiting(context)];
+}).handle(async (context, { find, year: wanted }) => {
+  const { db, scopeId, at } = context;
+  const source = await sourceRow(db, scopeId);
+  const { file, plan, lines } = await lookAtWaiting(context);
+  const year = wanted ?? academicYearOf(todayOf(at));
+  const then = linesAfter(lines, plan);
+  const calendar = { ...(await schoolCalendar(db, scopeId)), terms: termsOf(then), closures: closuresOf(then) };
   const byDay = file.series.toSorted((one, other) => (one.starts < other.starts ? -1 : 1));
   const counting = byDay.filter(({ kind }) => kind !== 'other');
   const others = byDay.filter(({ kind }) => kind === 'other');
@@ -74,5 +87,7 @@ export const readWaitingCalendar = defineAction({
     problems: [...plan.problems],
     notes: [...plan.notes],
     digest: plan.digest,
+    year,
+    days: daysOfYear(calendar, year),
   };
 });

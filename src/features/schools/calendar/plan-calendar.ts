@@ -67,6 +67,13 @@ export function planCalendar(file: CalendarFile, kept: readonly KeptLine[], toda
   };
 }
 
+/** The calendar as it would stand once everything of the plan is done. */
+export function linesAfter(kept: readonly KeptLine[], { added, moved, gone, known }: CalendarPlan): CalendarLine[] {
+  const replaced = [...moved, ...known];
+  const staying = kept.filter((line) => !gone.includes(line) && !replaced.some(({ before }) => before === line));
+  return [...staying, ...replaced.map(({ after }) => after), ...added];
+}
+
 export const changesNothing = ({ added, moved, gone }: CalendarPlan): boolean =>
   added.length + moved.length + gone.length === 0;
 
