@@ -79,5 +79,5 @@ export async function signIn(
   await page.goto('/sign-in');
   await page.getByLabel('Work e-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }

@@ -45,7 +45,7 @@ function jobs(failed: number): Found[] {
     {
       thing: 'jobs-failed',
       title: failed === 1 ? 'A job has failed for good' : `${failed} jobs have failed for good`,
-      detail: 'They are tried no more by themselves. See why, then try again or give up.',
+      detail: 'Nothing is tried any more by itself. See why, then try again or give up.',
       urgency: 'soon',
     },
   ];

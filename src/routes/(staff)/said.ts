@@ -55,6 +55,12 @@ const WORDS = {
   'setting-called-off': 'Called off. What is in force stays as it is.',
   'job-retried': 'It is tried again now. Load this page again in a moment to see how it went.',
   'job-given-up': 'Given up. It is out of the queue, and the ledger keeps that you did it.',
+  'mail-set': 'Kept. Now send a test message.',
+  'mail-tried': 'Tried.',
+  'mail-removed': 'Forgotten, with its password. Gatepost sends no mail by it any more.',
+  'mail-again': 'It is tried again now.',
+  'mail-bounced': 'Noted. It stands here until the address changes or a later mail is taken.',
+  'link-mailed': 'The link is on its way to their own address.',
   'in-force': 'Noted. The ledger keeps who decided it and when.',
 } as const;
 
