@@ -8,11 +8,15 @@ import { changeSignOff } from './actions/change-sign-off.ts';
 import { endAccess } from './actions/end-access.ts';
 import { endPerson } from './actions/end-person.ts';
 import { endResponsibility } from './actions/end-responsibility.ts';
+import { findWaitingInvitations } from './actions/find-waiting-invitations.ts';
 import { grantResponsibility } from './actions/grant-responsibility.ts';
 import { importCarers } from './actions/import-carers.ts';
 import { importPupils } from './actions/import-pupils.ts';
 import { importStaff } from './actions/import-staff.ts';
+import { inviteMany } from './actions/invite-many.ts';
+import { inviteNext } from './actions/invite-next.ts';
 import { invitePerson } from './actions/invite-person.ts';
+import { listNotCome } from './actions/list-not-come.ts';
 import { listPeople } from './actions/list-people.ts';
 import { listTokens } from './actions/list-tokens.ts';
 import { makeToken } from './actions/make-token.ts';
@@ -23,11 +27,13 @@ import { openInvitation } from './actions/open-invitation.ts';
 import { previewCarerImport } from './actions/preview-carer-import.ts';
 import { previewPupilImport } from './actions/preview-pupil-import.ts';
 import { previewStaffImport } from './actions/preview-staff-import.ts';
+import { printSlips } from './actions/print-slips.ts';
 import { readCarers } from './actions/read-carers.ts';
 import { readMe } from './actions/read-me.ts';
 import { readNotices } from './actions/read-notices.ts';
 import { readPerson } from './actions/read-person.ts';
 import { readRoll } from './actions/read-roll.ts';
+import { readRound } from './actions/read-round.ts';
 import { recoverLogin } from './actions/recover-login.ts';
 import { reportSignIn } from './actions/report-sign-in.ts';
 import { revokeToken } from './actions/revoke-token.ts';
@@ -36,6 +42,7 @@ import { setDeputy } from './actions/set-deputy.ts';
 import { setTypes } from './actions/set-types.ts';
 import { withdrawInvitation } from './actions/withdraw-invitation.ts';
 import { peopleControls } from './controls.ts';
+import { inviteWaiting } from './jobs/invite-waiting.ts';
 
 export { inPerson, linkHanders } from './access.ts';
 export { dayBefore, dayOf, daySchema, isHeldOn } from './days.ts';
@@ -87,6 +94,12 @@ export const people = defineFeature({
     endAccess,
     invitePerson,
     withdrawInvitation,
+    listNotCome,
+    inviteMany,
+    readRound,
+    printSlips,
+    findWaitingInvitations,
+    inviteNext,
     recoverLogin,
     openInvitation,
     acceptInvitation,
@@ -109,4 +122,5 @@ export const people = defineFeature({
     noteSignIn,
   ],
   controls: peopleControls,
+  jobs: [inviteWaiting],
 });
