@@ -49,7 +49,13 @@ export async function oneRowEach(client: pg.Client, scopeId: string): Promise<Fi
         row[column.name] = await valueFor(client, table, column);
     }
     if (table.scopeColumn !== null) row[table.scopeColumn] = scopeId;
-    for (const key of keys.filter(({ from }) => from === table.name)) pointAtParent(row, key, filled.get(key.to)?.row);
+    const pointedAt = new Set<string>();
+    for (const key of keys.filter(({ from }) => from === table.name)) {
+      const parent = filled.get(key.to)?.row;
+      const again = parent && pointedAt.has(key.to) && (await mustDiffer(client, table.name));
+      pointAtParent(row, key, again ? await siblingOf(client, key.to, parent) : parent);
+      pointedAt.add(key.to);
+    }
     await insert(client, table.name, row);
     filled.set(table.name, { ...table, row });
   }
@@ -75,6 +81,27 @@ function pointAtParent(
   // A key that may be empty stays empty unless all of it is needed.
   if (!key.columns.every((name) => name in row)) return;
   key.columns.forEach((name, i) => (row[name] = parent[key.targets[i]!]));
+}
+
+/** Has it two columns that must not be the same, such as a pupil and their carer? */
+async function mustDiffer(client: pg.Client, table: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from pg_constraint where contype = 'c' and conrelid = $1::regclass and cardinality(conkey) = 2
+        and pg_get_constraintdef(oid) ~ '^CHECK \\(\\(\\w+ <> \\w+\\)\\)$'`,
+    [table],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** A second row of the same parent table. */
+async function siblingOf(
+  client: pg.Client,
+  table: string,
+  first: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const second = { ...first, id: randomUUID() };
+  await insert(client, table, second);
+  return second;
 }
 
 async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {

@@ -8,7 +8,15 @@ import { insert, oneRowEach, tablesOf, type FilledTable } from './one-row-each.t
 /** Tables that not even their own school may touch. */
 const OWNER_ONLY = ['call_count', 'running_process', 'signing_key'];
 /** What somebody who is not signed in may read, of the one school whose page it is. */
-const PUBLIC_TABLES = ['account', 'media', 'noticeboard_item', 'platform', 'policy_version', 'policy_withdrawal', 'school'];
+const PUBLIC_TABLES = [
+  'account',
+  'media',
+  'noticeboard_item',
+  'platform',
+  'policy_version',
+  'policy_withdrawal',
+  'school',
+];
 /** Unique everywhere on purpose: public addresses, and digests of secrets that are looked up before the school is known. */
 const UNIQUE_EVERYWHERE = ['school.slug', 'invitation.token_sha256', 'access_token.token_sha256'];
 
@@ -76,7 +84,8 @@ describe('in every table', () => {
 
   it('shows a school its own rows', async () => {
     expect(tables.length).toBeGreaterThan(30);
-    const denied = await exceptions([1], (table) => as('gatepost_app', ours, () => countIn(table)));
+    const shown = async (table: FilledTable) => ((await countIn(table)) > 0 ? 1 : 0);
+    const denied = await exceptions([1], (table) => as('gatepost_app', ours, () => shown(table)));
     expect(denied).toEqual(OWNER_ONLY.map((name) => `${name}: ${DENIED}`));
   });
 

