@@ -1726,7 +1726,7 @@ $function$
 ;
 grant execute on function app.offered_providers() to gatepost_sign_in;
 
-CREATE OR REPLACE FUNCTION app.open_invitations_of(address text, now_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION app.open_invitations_of(mailbox text, now_at timestamp with time zone)
  RETURNS TABLE(school_id uuid, id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1736,7 +1736,7 @@ AS $function$
     from public.person p
     join public.invitation i on i.school_id = p.school_id and i.person_id = p.id
     join public.school s on s.id = p.school_id
-   where lower(p.email) = lower(address) and p.login_id is null
+   where lower(p.email) = lower(mailbox) and p.login_id is null
      and (p.ended_on is null or p.ended_on >= (now_at at time zone s.zone)::date)
      and i.purpose = 'join' and i.used_at is null and i.withdrawn_at is null and i.expires_at > now_at
    order by i.created_at, i.id
