@@ -19,15 +19,21 @@ export interface AskRecovery {
 export function createAskRecovery(parts: Pick<App, 'database' | 'run' | 'clock' | 'log'>): AskRecovery {
   const limiter = createLimiter(parts.clock);
   const underWay = new Set<Promise<void>>();
+
+  async function limited(ip: string): Promise<boolean> {
+    try {
+      await limiter.take(visitor(null), `recover ${ip}`, A_MINUTE);
+      return true;
+    } catch (error) {
+      if (isFailure(error)) return false;
+      throw error;
+    }
+  }
+
   return {
     ask(email, ip) {
-      try {
-        limiter.take(visitor(null), `recover ${ip}`, A_MINUTE);
-      } catch (error) {
-        if (isFailure(error)) return;
-        throw error;
-      }
-      const work = sendTo(parts, email.trim())
+      const work = limited(ip)
+        .then((may) => (may ? sendTo(parts, email.trim()) : undefined))
         .catch((error: unknown) => parts.log.warn('A recovery link that was asked for could not be made.', { error }))
         .finally(() => underWay.delete(work));
       underWay.add(work);

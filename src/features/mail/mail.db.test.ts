@@ -1,31 +1,22 @@
 // Mail as a school meets it: a real mail server, a real database, and the job that lies between them.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSmtp } from '#connectors/smtp/smtp.ts';
-import { people } from '#features/people/index.ts';
 import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
 import type { FailureKind } from '#kernel/errors.ts';
 import { runJob } from '#main/worker.ts';
 import { openMailServer, type TestMailServer } from '#test/mail-server.ts';
-import { openTestApp, type TestApp, type TestSchool } from '#test/school.ts';
+import { openTestApp, type TestSchool } from '#test/school.ts';
 import { mail } from './index.ts';
 import { sendMail } from './jobs/send-mail.ts';
 
-const probe = [mail] as const;
-type App = TestApp<
-  readonly [
-    typeof import('#features/schools/index.ts').schools,
-    typeof people,
-    typeof import('#features/policy/index.ts').policy,
-    ...typeof probe,
-  ]
->;
+const openApp = () => openTestApp([mail] as const);
 
-let app: App;
+let app: Awaited<ReturnType<typeof openApp>>;
 let school: TestSchool;
 let server: TestMailServer;
 
 beforeAll(async () => {
-  app = await openTestApp(probe);
+  app = await openApp();
 });
 afterAll(() => app.drop());
 beforeEach(async () => {

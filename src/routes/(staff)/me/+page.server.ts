@@ -14,7 +14,8 @@ export const load: PageServerLoad = (event) =>
     const now = nowOf(event);
     const { session } = locals.me;
     const me = await locals.api.people.me({});
-    const [{ tokens }, person, sessions, codes] = await Promise.all([
+    const [digest, { tokens }, person, sessions, codes] = await Promise.all([
+      locals.api.mail.readDigestChoice({}),
       locals.api.people.listTokens({}),
       locals.api.people.read({ personId: me.id }),
       session ? saySessions(event, session) : [],
@@ -24,6 +25,7 @@ export const load: PageServerLoad = (event) =>
     const label = new Map(locals.gatepost.words.responsibilities.map((one) => [one.value as string, one.label]));
     return {
       me,
+      digest,
       today,
       said: saidIn(url),
       signInEmail: session?.email ?? '',
@@ -44,6 +46,11 @@ export const actions: Actions = {
   signOff: (event) =>
     done(event, async ({ signOff = '' }) => {
       await event.locals.api.people.changeSignOff({ signOff: String(signOff) });
+      backTo('/me', 'saved');
+    }),
+  digest: (event) =>
+    done(event, async ({ schoolDaysOnly, ...input }) => {
+      await event.locals.api.mail.chooseDigest({ ...input, schoolDaysOnly: schoolDaysOnly === true } as never);
       backTo('/me', 'saved');
     }),
   absence: (event) =>

@@ -16,6 +16,10 @@ export const load: PageServerLoad = (event) =>
     );
     const { words } = gatepost;
     const { people, next } = await api.people.list(asked as Parameters<typeof api.people.list>[0]);
+    const { troubles } = may(gatepost.registry, actor, 'mail.readTroubles')
+      ? await api.mail.readTroubles({})
+      : { troubles: [] };
+    const troubled = new Map(troubles.map((one) => [one.personId, one.message]));
     const { after: _after, ...filters } = asked;
     const further = new URLSearchParams({ ...filters, ...(next === null ? {} : { after: next }) });
     const labels = new Map(
@@ -35,6 +39,7 @@ export const load: PageServerLoad = (event) =>
         ...one,
         is: called(one.types),
         holds: called(one.responsibilities),
+        trouble: troubled.get(one.id) ?? null,
         place: [one.className, words.year(one.yearGroup)].filter((part) => part !== '').join(', '),
       })),
     };

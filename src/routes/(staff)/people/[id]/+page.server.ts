@@ -33,8 +33,11 @@ export const load: PageServerLoad = (event) =>
       place,
       reached: reached.filter((way) => way !== ''),
     });
+    const troubles = can('mail.readTroubles') ? (await api.mail.readTroubles({ personId: person.id })).troubles : [];
     return {
       said: saidIn(url),
+      sendsMail: (await api.mail.readDigestChoice({})).isMailSet,
+      trouble: troubles.map(({ at, ...one }) => ({ ...one, when: sayMoment(at, ZONE, now) }))[0] ?? null,
       family: ties && {
         reached: [ties.email, ties.telephone].filter((way) => way !== ''),
         carers: ties.carers.map((one) => tied(one, '', [one.telephone, one.email])),
@@ -51,12 +54,14 @@ export const load: PageServerLoad = (event) =>
       worksHere: person.types.some(({ type }) => type !== 'carer'),
       mayKeep: can('people.change'),
       mayRecover: can('people.recover') && !isSelf,
+      mayEndAccess: can('people.endAccess') && !isSelf,
       // Who may give which is decided for each; those who could give some are offered the form.
       mayGive:
         can('people.change') ||
         (actor.kind === 'person' && (actor.roles.has('chair-of-governors') || actor.roles.has('headteacher'))),
       person: {
         ...person,
+        accessEnded: person.accessEndedAt === null ? null : sayMoment(person.accessEndedAt, ZONE, now),
         lastDaySaid: person.lastDay === null ? null : sayDay(person.lastDay, today),
         year: gatepost.words.year(person.yearGroup),
         hasLeft: person.lastDay !== null && person.lastDay < today,
@@ -76,8 +81,6 @@ export const load: PageServerLoad = (event) =>
     };
   });
 
-/** Whom one can choose as a deputy: adults who work here, by name. */
-async function colleaguesOf({ locals }: Pick<RequestEvent, 'locals'>, except: string) {
 interface Tied {
   readonly linkId: string;
   readonly personId: string;
@@ -88,6 +91,8 @@ interface Tied {
   readonly contactOrder: number | null;
 }
 
+/** Whom one can choose as a deputy: adults who work here, by name. */
+async function colleaguesOf({ locals }: Pick<RequestEvent, 'locals'>, except: string) {
   const lists = await Promise.all((['staff', 'governor'] as const).map((type) => locals.api.people.list({ type })));
   const all = new Map(lists.flatMap(({ people }) => people).map(({ id, name }) => [id, name]));
   all.delete(except);
@@ -109,8 +114,6 @@ export const actions: Actions = {
       await event.locals.api.people.setTypes({ personId: event.params.id, types: types as never });
       backTo(here(event), 'saved');
     }),
-  give: (event) =>
-    done(event, async ({ responsibility, startsOn, endsOn, deputyId }) => {
   carer: (event) =>
     done(event, async ({ linkId, relation, parentalResponsibility, doNotContact, contactOrder, isOver }) => {
       await event.locals.api.people.changeCarer({
@@ -123,6 +126,8 @@ export const actions: Actions = {
       });
       backTo(here(event), 'saved');
     }),
+  give: (event) =>
+    done(event, async ({ responsibility, startsOn, endsOn, deputyId }) => {
       await event.locals.api.people.grantResponsibility({
         personId: event.params.id,
         responsibility: responsibility as never,
@@ -164,6 +169,27 @@ export const actions: Actions = {
     done(event, async () => {
       const made = await event.locals.api.people.recover({ personId: event.params.id });
       return { link: linkOf(event, 'recover', made) };
+    }),
+  mailInvite: (event) =>
+    done(event, async () => {
+      await event.locals.api.mail.sendInvitation({ personId: event.params.id });
+      backTo(here(event), 'link-mailed');
+    }),
+  mailRecover: (event) =>
+    done(event, async () => {
+      await event.locals.api.mail.sendRecovery({ personId: event.params.id });
+      backTo(here(event), 'link-mailed');
+    }),
+  bounced: (event) =>
+    done(event, async ({ answer }) => {
+      const { email } = await event.locals.api.people.read({ personId: event.params.id });
+      await event.locals.api.mail.reportBounce({ address: email, answer: typeof answer === 'string' ? answer : '' });
+      backTo(here(event), 'mail-bounced');
+    }),
+  endAccess: (event) =>
+    done(event, async () => {
+      await event.locals.api.people.endAccess({ personId: event.params.id });
+      backTo(here(event), 'access-ended');
     }),
   withdraw: (event) =>
     done(event, async () => {
