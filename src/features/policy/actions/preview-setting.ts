@@ -20,6 +20,7 @@ export const previewSetting = defineAction({
   route: 'POST /policy/settings/{settingId}/preview',
   scope: 'school',
   who: putsInForce,
+  token: 'policy:read',
   input: z.object(changeFields),
   output: z.object({
     question: z.string(),

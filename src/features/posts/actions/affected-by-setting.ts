@@ -20,6 +20,7 @@ export const affectedBySetting = defineAction({
   route: 'POST /policy/settings/{settingId}/affected-posts',
   scope: 'school',
   who: putsInForce,
+  token: 'posts:read',
   perMinute: 30,
   input: z.object(changeFields),
   output: z.object({
