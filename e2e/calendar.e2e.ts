@@ -18,6 +18,7 @@ test.beforeEach(({ watch }) => watch(head.context()));
 
 const said = (words: string): Promise<void> =>
   expect(head.getByRole('status').filter({ hasText: words })).toBeVisible();
+const list = () => head.getByRole('table', { name: /Terms, holidays/ });
 const event = (uid: string, summary: string, starts: string, ends: string) => [
   'BEGIN:VEVENT',
   `UID:${uid}`,
@@ -56,7 +57,14 @@ test('says on Today that the year is wanted, takes lines by hand and refuses one
   await head.getByLabel('What is it called?').fill('Polling station');
   await head.getByRole('button', { name: 'Keep this' }).click();
   await said('Saved.');
-  await expect(head.getByRole('row', { name: /Polling station/ })).toContainText('Thursday 6 May');
+  await expect(list().getByRole('row', { name: /Polling station/ })).toContainText('Thursday 6 May');
+  await head.getByText('Change the hours').click();
+  for (const day of ['Thursday', 'Friday']) {
+    await head.getByLabel(`${day} opens`).fill('08:45');
+    await head.getByLabel(`${day} closes`).fill('15:15');
+  }
+  await head.getByRole('button', { name: 'Keep these hours' }).click();
+  await said('Saved.');
 });
 
 test('looks at a calendar event by event before it takes it', async () => {
@@ -69,7 +77,7 @@ test('looks at a calendar event by event before it takes it', async () => {
   await expect(head.getByRole('heading', { name: 'Added (4)' })).toBeVisible();
   await head.getByRole('button', { name: 'Take it like this' }).click();
   await said('Taken. This is the school year now.');
-  await expect(head.getByRole('row', { name: /Lantern parade/ })).toContainText('from the imported calendar');
+  await expect(list().getByRole('row', { name: /Lantern parade/ })).toContainText('from the imported calendar');
   await expect(head.getByRole('table', { name: 'November 2026' })).toContainText('INSET day');
 });
 
@@ -80,10 +88,9 @@ test('shows at the next import only what has changed, and keeps what was entered
   await expect(head.getByRole('heading', { name: /^Added/ })).toHaveCount(0);
   await head.getByRole('button', { name: 'Take it like this' }).click();
   await said('Taken.');
-  const list = head.getByRole('table', { name: /Terms, holidays/ });
-  await expect(list).toContainText('Polling station');
-  await expect(list).not.toContainText('Lantern parade');
-  await expect(list.getByRole('row', { name: /INSET day/ })).toContainText('4 December');
+  await expect(list()).toContainText('Polling station');
+  await expect(list()).not.toContainText('Lantern parade');
+  await expect(list().getByRole('row', { name: /INSET day/ })).toContainText('4 December');
 });
 
 test.describe('what cannot be taken', () => {
