@@ -19,8 +19,15 @@ export interface Order {
   readonly now: string;
 }
 
+/** In bytes, of this process. */
+export interface MemoryUsed {
+  /** Before it had begun. */
+  readonly before: number;
+  readonly most: number;
+}
+
 export type Answer =
-  | ({ readonly outcome: 'good'; readonly installationId: string; readonly mostMemory: number } & BackupMade)
+  | ({ readonly outcome: 'good'; readonly installationId: string; readonly memory: MemoryUsed } & BackupMade)
   | { readonly outcome: 'failed'; readonly code: string; readonly problem: string };
 
 /** Behind whoever serves pages, before whoever only waits (nice). */
@@ -28,6 +35,7 @@ const STEPS_BACK = 10;
 const KILOBYTE = 1024;
 
 async function carryOut({ address, files, folder, recipients, now }: Order): Promise<Answer> {
+  const before = process.memoryUsage.rss();
   try {
     const { header, footer, path, bytes } = await makeBackup({
       address,
@@ -41,7 +49,7 @@ async function carryOut({ address, files, folder, recipients, now }: Order): Pro
     return {
       outcome: 'good',
       installationId: header.installationId,
-      mostMemory: process.resourceUsage().maxRSS * KILOBYTE,
+      memory: { before, most: process.resourceUsage().maxRSS * KILOBYTE },
       file: path,
       bytes,
       tables,

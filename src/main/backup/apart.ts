@@ -28,8 +28,8 @@ export const createBackupMaker = ({ address, dataDir, clock, log }: Parts): Back
     if (answer.outcome === 'failed') {
       return answer.code === 'backup-running' ? { outcome: 'busy' } : { outcome: 'failed', problem: answer.problem };
     }
-    const { installationId, mostMemory, ...made } = answer;
-    log.info('A backup was made.', { ...made, mostMemory });
+    const { installationId, memory, ...made } = answer;
+    log.info('A backup was made.', { ...made, memory });
     if (keep) {
       await deleteExpired(into, installationId, keep, zone).catch((error: unknown) =>
         log.warn('Backups that have served their time could not be deleted.', { error, folder: into }),
