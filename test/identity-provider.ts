@@ -20,8 +20,14 @@ export interface Account {
 
 type Claims = Record<string, unknown>;
 
+export const SILENCE = Symbol('no answer');
+interface Answered {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** What the server in front does with an answer: another body, another status, or no answer at all. */
-export type Alter = (path: string, body: string) => string | { status: number; body: string } | 'silence' | undefined;
+export type Alter = (path: string, body: string) => string | Answered | typeof SILENCE | undefined;
 
 export interface TestProvider {
   readonly issuer: string;
@@ -46,7 +52,6 @@ export async function startIdentityProvider({ port = 0 }: { port?: number } = {}
   let account: Account = { sub: 'nobody' };
   let altering: Alter | null = null;
 
-  let inner: Server;
   const front = createServer((asked, answer) => void pass(asked, answer).catch(() => answer.destroy()));
   front.listen(port, '127.0.0.1');
   await once(front, 'listening');
@@ -64,7 +69,7 @@ export async function startIdentityProvider({ port = 0 }: { port?: number } = {}
     return client;
   };
   const callback = provider.callback();
-  inner = createServer((asked, answer) => {
+  const inner = createServer((asked, answer) => {
     if (!asked.url?.startsWith('/interaction/')) return void callback(asked, answer);
     const shown = { accountId: account.sub, remember: false, ...(account.amr ? { amr: [...account.amr] } : {}) };
     const result = { login: shown, select_account: {} };
@@ -82,7 +87,7 @@ export async function startIdentityProvider({ port = 0 }: { port?: number } = {}
     for await (const part of told) parts.push(part as Buffer);
     const body = Buffer.concat(parts).toString();
     const changed = altering?.(path.split('?')[0]!, body) ?? body;
-    if (changed === 'silence') return;
+    if (changed === SILENCE) return;
     const { status, text } =
       typeof changed === 'string'
         ? { status: told.statusCode!, text: changed }

@@ -8,7 +8,7 @@ import { keyringFor, keyringOf } from '#kernel/keyring.ts';
 import { seal } from '#kernel/secret-box.ts';
 import { Secret } from '#kernel/secret.ts';
 import { openTestDatabase, type TestDatabase } from '#test/database/open.ts';
-import { CLIENT, startIdentityProvider, type Account } from '#test/identity-provider.ts';
+import { CLIENT, SILENCE, startIdentityProvider, type Account } from '#test/identity-provider.ts';
 import { headerOf } from '../fixture.ts';
 import { SIGN_IN_CONNECTION, type SignIn, type SignInOptions } from '../port.ts';
 import { createSignIn } from '../sign-in.ts';
@@ -245,7 +245,7 @@ describe('a provider in trouble', () => {
   });
   it('that does not answer is not waited for', async () => {
     const going = await trip(PRIYA);
-    idp.alter((path) => (path === '/token' ? 'silence' : undefined));
+    idp.alter((path) => (path === '/token' ? SILENCE : undefined));
     expect(outcome(await arrive(going))).toBe('provider-slow');
   });
   it('that sends us elsewhere is not followed', async () => {
@@ -276,7 +276,7 @@ describe('a provider in trouble', () => {
 
 describe('where Gatepost is reached by others', () => {
   it.each(['http://localhost:4000', 'https://127.0.0.1:4000', 'https://192.168.1.4', 'http://id.example.org'])(
-    'it speaks to no %s',
+    'no %s is spoken to',
     async (issuer) => {
       const outside = await createSignIn({ ...options, origin: 'https://gatepost.example.sch.uk' });
       const id = await providerOf('other', issuer);

@@ -24,5 +24,5 @@ export const load: PageServerLoad = (event) =>
       return { message, remedy, again: invitation !== null ? `/join/${invitation}` : isAgain ? next : '/sign-in' };
     }
     giveCookies(cookies, left.cookies);
-    redirect(303, left.address);
+    redirect(303, left.address, { external: true });
   });

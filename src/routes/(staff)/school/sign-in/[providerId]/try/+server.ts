@@ -9,5 +9,5 @@ export const GET: RequestHandler = (event) =>
     const { locals, params, cookies } = event;
     const left = await locals.gatepost.doors.providers.toTry(params.providerId, locals.me);
     giveCookies(cookies, left.cookies);
-    redirect(303, left.to);
+    redirect(303, left.to, { external: true });
   });
