@@ -3,6 +3,7 @@ import { request as plainRequest } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
 import pg from 'pg';
 import { startEmbedded, type Embedded } from '#db/embedded/start.ts';
 import { silent } from '#db/embedded/trial.ts';
@@ -107,6 +108,23 @@ test('sees versions, room, processes and backups, and finds the way from the sch
   await expect(head.getByRole('region', { name: 'Versions' })).toContainText(/PostgreSQL\s*18/);
   await expect(head.getByRole('region', { name: 'Backups' })).toBeVisible();
   await expect(main).toContainText(product.origin);
+});
+
+test('plans backups for a recovery key, and has one made', async () => {
+  await head.goto('/school/operation');
+  const backups = head.getByRole('region', { name: 'Backups' });
+  await backups.getByText('Change the plan').click();
+  await backups.getByLabel('At what time each day?').fill('03:15');
+  await backups.getByLabel('Whose recovery keys open them?').fill(await generateIdentity().then(identityToRecipient));
+  await backups.getByRole('button', { name: 'Keep this plan' }).click();
+  await expect(head.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+  await expect(backups).toContainText('One is made every day at 03:15.');
+  await backups.getByRole('button', { name: 'Back up now' }).click();
+  await expect(head.getByRole('status').filter({ hasText: 'It is being made' })).toBeVisible();
+  await expect(async () => {
+    await head.goto('/school/operation');
+    await expect(backups).toContainText('Good', { timeout: 500 });
+  }).toPass({ timeout: 40_000 });
 });
 
 for (const [size, viewport] of Object.entries({ telephone: PHONE, desk: DESK })) {

@@ -54,6 +54,7 @@ const WORDS = {
   'setting-waits': 'Noted. It takes over on its day; until then it can be called off.',
   'setting-called-off': 'Called off. What is in force stays as it is.',
   'job-retried': 'It is tried again now. Load this page again in a moment to see how it went.',
+  'backup-asked': 'It is being made. Load this page again in a while to see how it went.',
   'job-given-up': 'Given up. It is out of the queue, and the ledger keeps that you did it.',
   'mail-set': 'Kept. Now send a test message.',
   'mail-tried': 'Tried.',

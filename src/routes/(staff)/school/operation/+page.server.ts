@@ -34,7 +34,7 @@ export const load: PageServerLoad = (event) =>
       mail: { waiting: mail.waiting, since: mail.oldestDue && moment(mail.oldestDue), failing: mail.failing?.message },
       backups: backups && {
         worry: backups.worry,
-        daily: backups.plan.dailyAt,
+        plan: backups.plan,
         newest: backups.newest.slice(0, SHOWN).map(({ id, endedAt, outcome, bytes, isEncrypted, problem }) => ({
           id,
           at: moment(endedAt),
@@ -79,6 +79,22 @@ export const actions: Actions = {
     done(event, async ({ jobId }) => {
       await event.locals.api.operation.retryJob({ jobId: String(jobId) });
       backTo(PLACE, 'job-retried');
+    }),
+  plan: (event) =>
+    done(event, async ({ dailyAt, recipients, ...rest }) => {
+      await event.locals.api.operation.setBackupPlan({
+        ...rest,
+        dailyAt: dailyAt === '' ? null : dailyAt,
+        recipients: String(recipients ?? '')
+          .split(/\s+/)
+          .filter((one) => one !== ''),
+      } as never);
+      backTo(PLACE, 'saved');
+    }),
+  backUp: (event) =>
+    done(event, async () => {
+      await event.locals.api.operation.backUpNow({});
+      backTo(PLACE, 'backup-asked');
     }),
   giveUp: (event) =>
     done(event, async ({ jobId }) => {
