@@ -1436,6 +1436,7 @@ grant delete, insert, select, update on sign_in.passkey to gatepost_sign_in;
 create table sign_in.provider_session (
   session_id uuid not null,
   provider_id uuid not null,
+  only_school uuid,
   constraint provider_session_pkey PRIMARY KEY (session_id),
   constraint provider_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES sign_in.session(id) ON DELETE CASCADE
 );
@@ -1793,12 +1794,13 @@ $function$
 grant execute on function app.persons_of_login(uuid,timestamp with time zone) to gatepost_app;
 
 CREATE OR REPLACE FUNCTION app.provider_of_session(session uuid)
- RETURNS TABLE(asks_second_step boolean)
+ RETURNS TABLE(asks_second_step boolean, only_school uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select coalesce((select p.asks_second_step and p.enabled from public.identity_provider p where p.id = v.provider_id), false)
+  select coalesce((select p.asks_second_step and p.enabled from public.identity_provider p where p.id = v.provider_id), false),
+         v.only_school
     from sign_in.provider_session v
    where v.session_id = session
 $function$

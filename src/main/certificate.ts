@@ -1,4 +1,5 @@
 // The certificate that our own address shows to browsers: until when it holds, and what is wrong with it.
+import { isIP } from 'node:net';
 import { connect, type PeerCertificate } from 'node:tls';
 
 export interface CertificateSeen {
@@ -26,8 +27,9 @@ export function seeCertificate(origin: string, patienceMs = PATIENCE_MS): Promis
   if (protocol !== 'https:') return Promise.resolve(null);
   return new Promise((resolve) => {
     const host = hostname.replace(/^\[(.*)\]$/, '$1');
+    const named = isIP(host) === 0 ? { servername: host } : {}; // RFC 6066: a name, never an address
     // Looked at, whatever it is: nothing is sent to the other side.
-    const socket = connect({ host, port: Number(port || 443), servername: host, rejectUnauthorized: false });
+    const socket = connect({ host, port: Number(port || 443), rejectUnauthorized: false, ...named });
     const answer = (seen: CertificateSeen) => {
       socket.destroy();
       resolve(seen);
