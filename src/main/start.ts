@@ -166,9 +166,9 @@ export async function startAndWait(
   }
   if (welcome.greet) await welcome.greet(running);
   else {
-    say(`Gatepost is at ${running.address}`);
     const { setUpLink } = await ensureInstallation(running.app);
-    if (setUpLink) say(`Set up your school, once, at:\n\n  ${setUpLink}\n`);
+    const setUp = setUpLink ? `\nSet up your school, once, at:\n\n  ${setUpLink}\n` : '';
+    say(`Gatepost is at ${running.address}${setUp}`);
   }
   await stopped;
   say('Stopping …');

@@ -54,7 +54,9 @@ export async function startProduct({ dataDir, command = 'start', env = {} }: Pro
     await ended;
     if (dataDir === undefined) await rm(folder, { recursive: true, force: true });
   };
-  const ready = await Promise.race([isReady(origin), ended.then(() => false)]);
+  // It says where it is, and how to set it up, a moment after it answers.
+  const up = isReady(origin, () => text.includes(' is at http'));
+  const ready = await Promise.race([up, ended.then(() => false)]);
   if (!ready) {
     await stop();
     throw new Error(`gatepost ${command} did not come up:\n${text}`);
@@ -68,10 +70,10 @@ export async function startProduct({ dataDir, command = 'start', env = {} }: Pro
   };
 }
 
-async function isReady(origin: string): Promise<boolean> {
+async function isReady(origin: string, hasSpoken: () => boolean): Promise<boolean> {
   for (let waited = 0; waited < START_WITHIN_MS; waited += 100) {
     const answer = await fetch(`${origin}/readyz`).catch(() => null);
-    if (answer?.ok) return true;
+    if (answer?.ok && hasSpoken()) return true;
     await sleep(100);
   }
   return false;

@@ -13,7 +13,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const own = await locals.gatepost.doors.providers.ownOf(locals.me);
   return {
     ways: waysIn(own, { for: 'confirm', next }, 'Show it with'),
-    hasApp: session?.hasSecondFactor === true,
+    hasApp: session?.hasApp === true,
+    passkey: await passkeyAgain(locals),
     next,
   };
 };
