@@ -53,7 +53,9 @@ create index identity_of on sign_in.identity (login_id);
 -- By which provider a session began; one that began with a password has no row.
 create table sign_in.provider_session (
   session_id uuid primary key references sign_in.session (id) on delete cascade,
-  provider_id uuid not null
+  provider_id uuid not null,
+  -- whose provider it was: the session is good for that school alone; null = a shared one
+  only_school uuid
 );
 
 -- Ways back from a provider that were taken already: none works twice.
@@ -94,9 +96,10 @@ revoke all on function app.offered_providers() from public;
 grant execute on function app.offered_providers() to gatepost_sign_in;
 
 -- Did this session begin at a provider whose people show a second factor there? No row: it began with a password.
-create function app.provider_of_session(session uuid) returns table (asks_second_step boolean)
+create function app.provider_of_session(session uuid) returns table (asks_second_step boolean, only_school uuid)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select coalesce((select p.asks_second_step and p.enabled from public.identity_provider p where p.id = v.provider_id), false)
+  select coalesce((select p.asks_second_step and p.enabled from public.identity_provider p where p.id = v.provider_id), false),
+         v.only_school
     from sign_in.provider_session v
    where v.session_id = session
 $$;

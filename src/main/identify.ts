@@ -95,7 +95,8 @@ export function createIdentifier(pool: pg.Pool, signIn: SignIn, clock: Clock): I
                        or cardinality(p.second_factor_roles) = 0 then null
                      else app.second_factor_due(p.school_id, p.person_id, $3) end as factor_due
            from app.session($1, $2) s left join lateral app.provider_of_session(s.session_id) v on true
-           left join lateral app.persons_of_login(s.login_id, $2) p on true`,
+           left join lateral app.persons_of_login(s.login_id, $2) p
+             on v.only_school is null or p.school_id = v.only_school`,
         [session.tokenSha256, now.toString(), dayOf(now)],
       );
       const [first] = rows;

@@ -269,6 +269,12 @@ describe('a school’s own provider speaks for that school alone', () => {
     expect(joined.schoolId).toBe(mill);
     // Fairwater's administrator could have its provider say anything: it opens nothing of Millrace.
     expect(outcome(await signIn(account(email), own))).toBe('belongs-elsewhere');
+    // Nor does a session that began there reach Millrace, when its owner joins Millrace later.
+    const una = await invited(fair, 'Zoe');
+    const there = headerOf((await signIn(account(una.email), own)).cookies);
+    const { token: here } = await invited(mill, 'Zoe');
+    await app.doors.joinSignedIn(here, (await me(there)).session!);
+    expect((await me(there)).memberships.map(({ schoolId }) => schoolId)).toEqual([fair]);
     const twice = await invited(fair, 'Vera');
     const session = await me(headerOf(joined.cookies));
     await app.doors.joinSignedIn(twice.token, session.session!);

@@ -48,20 +48,21 @@ const LINK_FRESH_MINUTES = 30;
 export function createProviderDoors(parts: Parts): ProviderDoors {
   const { providers } = parts.signIn;
   const leave = (providerId: string, errand: Errand) => providers.leave({ providerId, errand });
+  const providersFor = async (loginId: string) => {
+    const schools = await schoolsOf(parts, loginId);
+    return (await providers.offered()).filter((one) => speaksFor(one, schools));
+  };
   return {
     offered: () => providers.offered(),
     async offeredFor(token) {
       const { schoolId } = await openedLink(parts, token, 'join');
       return (await providers.offered()).filter((one) => speaksFor(one, [schoolId]));
     },
-    async offeredTo({ memberships }) {
-      const schools = memberships.map(({ schoolId }) => schoolId);
-      return (await providers.offered()).filter((one) => speaksFor(one, schools));
-    },
+    offeredTo: async ({ session }) => (session ? providersFor(session.loginId) : []),
     async ownOf({ session }) {
       if (!session || session.hasSecondFactor) return [];
       const own = new Set((await providers.linked(session.loginId)).map(({ providerId }) => providerId));
-      return (await providers.offered()).filter(({ id }) => own.has(id));
+      return (await providersFor(session.loginId)).filter(({ id }) => own.has(id));
     },
     toSignIn: (providerId, next) => leave(providerId, { for: 'sign-in', next }),
     async toJoin(providerId, token) {
@@ -163,7 +164,8 @@ async function confirmBy(
   { session }: Identified,
 ): Promise<Entrance> {
   const { providers } = parts.signIn;
-  if (session?.sessionId !== errand.sessionId) return sessionChanged;
+  if (session?.sessionId !== errand.sessionId || !speaksFor(provider, await schoolsOf(parts, session.loginId)))
+    return sessionChanged;
   if ((await providers.loginOf(identity)) !== session.loginId) return isOthers(provider);
   const cookies = await providers.confirm({ session, provider, ip });
   return cookies === null ? sessionChanged : enter(errand.next, cookies);

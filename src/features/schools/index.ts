@@ -40,7 +40,7 @@ import { fetchCalendar } from './jobs/fetch-calendar.ts';
 export { KEEPERS, keepers } from './access.ts';
 export { calendarDuties } from './calendar-duties.ts';
 export { schoolsDuties } from './duties.ts';
-export { PROVIDER_LABELS, type Trial } from './provider.ts';
+export type { Trial } from './provider.ts';
 export {
   confidentialTermRows,
   electionNearSchool,

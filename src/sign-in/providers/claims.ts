@@ -36,7 +36,7 @@ export function identityIn(claims: Claims, { kind, domains, tenant }: Limits): I
   const tid = text(claims['tid']).toLowerCase();
   // Entra marks no address as verified. In the school's own directory, its own domains are for its own administrators to
   // give; any other address there could be anybody's word, so it counts only with Entra's mark that the owner was asked.
-  const isOurs = kind === 'microsoft' && tid === tenant && domains.includes(domainOf(email));
+  const isOurs = kind === 'microsoft' && tenant !== '' && tid === tenant && domains.includes(domainOf(email));
   const realms = { google: text(claims['hd']).toLowerCase(), microsoft: tid, other: domainOf(email) };
   return {
     issuer: text(claims['iss']),
@@ -53,7 +53,8 @@ export function identityIn(claims: Claims, { kind, domains, tenant }: Limits): I
 export function domainFault(identity: Identity, limits: Limits): Refusal | null {
   const { label, kind, domains, tenant } = limits;
   const no = (detail: string) => refusal('other-domain', label, detail);
-  if (kind === 'microsoft') return identity.realm === tenant ? null : no(`tid is ${identity.realm || 'missing'}`);
+  if (kind === 'microsoft')
+    return tenant !== '' && identity.realm === tenant ? null : no(`tid is ${identity.realm || 'missing'}`);
   if (kind === 'google') return domains.includes(identity.realm) ? null : no(`hd is ${identity.realm || 'missing'}`);
   if (!domains.includes(identity.realm)) return no(`the e-mail address is of ${identity.realm || 'no domain'}`);
   return emailFault(identity, limits);

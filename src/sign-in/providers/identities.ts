@@ -162,8 +162,12 @@ export async function loginHasPassword(pool: Pool, loginId: string): Promise<boo
   return rowCount === 1;
 }
 
-export const noteSession = (pool: Pool, sessionId: string, providerId: string) =>
-  pool.query('insert into sign_in.provider_session (session_id, provider_id) values ($1, $2)', [sessionId, providerId]);
+export const noteSession = (pool: Pool, sessionId: string, { id, shared, schoolId }: OfferedProvider) =>
+  pool.query('insert into sign_in.provider_session (session_id, provider_id, only_school) values ($1, $2, $3)', [
+    sessionId,
+    id,
+    shared ? null : schoolId,
+  ]);
 
 export const noteUse = (pool: Pool, providerId: string, { issuer, subject }: Identity, at: Temporal.Instant) =>
   pool.query('update sign_in.identity set last_used_at = $3, provider_id = $4 where issuer = $1 and subject = $2', [

@@ -83,7 +83,6 @@ export interface Providers {
   /** After a recovery link: whoever had joined an account of theirs is out. */
   unlinkAll(loginId: string): Promise<void>;
   linked(loginId: string): Promise<readonly LinkedAccount[]>;
-  hasPassword(loginId: string): Promise<boolean>;
 
   /** The session of somebody who came by a provider; or the second step, where that provider asks for none. */
   signIn(

@@ -114,7 +114,6 @@ export function providerSteps(
     },
     unlinkAll: async (loginId) => void (await identities.partAll(pool, loginId)),
     linked: (loginId) => identities.identitiesOf(pool, loginId),
-    hasPassword: (loginId) => identities.loginHasPassword(pool, loginId),
 
     async signIn({ loginId, provider, identity, cookieHeader, ip, userAgent }) {
       const at = now();
@@ -123,7 +122,7 @@ export function providerSteps(
       if (!provider.asksSecondStep && ((await apps.isOn(loginId)) || (await passkeys.has(loginId))))
         return { kind: 'second-factor', cookies: await sessions.challenge(loginId, at) };
       const session = await enter(parts, loginId, { ip, userAgent }, at, provider.asksSecondStep ? at : null);
-      await identities.noteSession(pool, session.sessionId, provider.id);
+      await identities.noteSession(pool, session.sessionId, provider);
       await tell('came-by-provider', loginId, { ip });
       return session;
     },
