@@ -117,7 +117,7 @@ describe('in every table', () => {
   it('lets no row move to another school', async () => {
     const move = (table: FilledTable) =>
       as('gatepost_app', ours, () =>
-        touched(`update public.${table.name} set ${table.scopeColumn ?? 'id'} = '${theirs}'`),
+        touched(`update public.${table.name} set ${table.scopeColumn ?? Object.keys(table.row)[0]} = '${theirs}'`),
       );
     expect(await exceptions([DENIED], move)).toEqual([]);
   });
