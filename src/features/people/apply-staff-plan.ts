@@ -1,8 +1,9 @@
 // Writes what a staff list changes: new colleagues, changed entries, added responsibilities, and those who leave.
 import type { Context } from '#kernel/context.ts';
-import { dayBefore, dayOf } from './days.ts';
+import { dayAfter, dayBefore, dayOf } from './days.ts';
 import { grant } from './grant.ts';
 import { insertPerson } from './insert-person.ts';
+import { withdrawLinks } from './link-queries.ts';
 import { keepAnAdministrator, leave } from './leave.ts';
 import { formerNamesOf, withFormer } from './person.ts';
 import { isWorkingType } from './person-types.ts';
@@ -24,12 +25,19 @@ export async function applyStaffPlan(context: Context, { plan, staff }: UsableSt
     const personId = await insertPerson(context, {
       firstName: row.firstName,
       lastName: row.lastName,
+      preferredName: row.preferredName ?? '',
       email: row.email ?? '',
       jobTitle: row.jobTitle ?? '',
       types: typesIn(row.responsibilities),
+      ...(row.firstDay === undefined ? {} : { startsOn: row.firstDay }),
     });
     for (const responsibility of responsibilitiesIn(row.responsibilities))
-      await grant(context, { personId, responsibility });
+      await grant(context, {
+        personId,
+        responsibility,
+        ...(row.firstDay === undefined || row.firstDay < dayOf(context.at) ? {} : { startsOn: row.firstDay }),
+      });
+    if (row.lastDay !== undefined) await leave(context, personId, row.lastDay);
     touched.push(personId);
   }
   for (const change of plan.changes) {
@@ -58,11 +66,15 @@ async function applyChange(
     await updatePerson(db, scopeId, id, {
       first_name: first,
       last_name: last,
+      preferred_name: to('preferredName', before.preferred_name),
       email: to('email', before.email),
       job_title: to('jobTitle', before.job_title),
       former: same ? former : withFormer(former, { first: before.first_name, last: before.last_name }),
     });
   }
+  // An open link was made for the old address.
+  if (fields.some(({ field, from }) => field === 'email' && from !== null))
+    await withdrawLinks(db, scopeId, id, context.now);
   const types = newResponsibilities.filter(isWorkingType);
   await insertTypes(
     db,
@@ -72,4 +84,8 @@ async function applyChange(
   if (fields.length > 0 || types.length > 0) await rekey(context, id);
   for (const responsibility of responsibilitiesIn(newResponsibilities))
     await grant(context, { personId: id, responsibility });
+  const lastDay = fields.find(({ field }) => field === 'lastDay')?.to;
+  if (lastDay === undefined || lastDay === null) return;
+  await keepAnAdministrator(context, id, before.responsibilities, dayAfter(lastDay));
+  await leave(context, id, lastDay);
 }

@@ -6,6 +6,8 @@ export const dayOf = (at: Temporal.Instant): string => at.toZonedDateTimeISO(SCH
 
 export const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
+export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+
 export const daySchema = z.iso
   .date('Write the date as year-month-day, for example 2026-09-03.')
   .refine((day) => day >= '1950-01-01' && day <= '2100-12-31', 'The year must lie between 1950 and 2100.');

@@ -3,6 +3,7 @@ import type { Context } from '#kernel/context.ts';
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { KEEPERS } from '#features/schools/index.ts';
 import { dayOf } from './days.ts';
+import { leavingDuties } from './leaving-duty.ts';
 import { setUpFacts, type SetUpFacts } from './set-up-queries.ts';
 
 interface SetUpStep {
@@ -61,6 +62,7 @@ const STEPS: readonly SetUpStep[] = [
 export const peopleDuties: FindDuties = async (context): Promise<Duty[]> => [
   ...(await secondFactorDuty(context)),
   ...(await setUpDuties(context)),
+  ...(await leavingDuties(context)),
 ];
 
 async function secondFactorDuty(context: Context): Promise<Duty[]> {

@@ -6,9 +6,11 @@ import { changeCarer } from './actions/change-carer.ts';
 import { changePerson } from './actions/change-person.ts';
 import { changeSignOff } from './actions/change-sign-off.ts';
 import { endAccess } from './actions/end-access.ts';
+import { endMany } from './actions/end-many.ts';
 import { endPerson } from './actions/end-person.ts';
 import { endResponsibility } from './actions/end-responsibility.ts';
 import { findWaitingInvitations } from './actions/find-waiting-invitations.ts';
+import { finishLeaving } from './actions/finish-leaving.ts';
 import { grantResponsibility } from './actions/grant-responsibility.ts';
 import { importCarers } from './actions/import-carers.ts';
 import { importPupils } from './actions/import-pupils.ts';
@@ -16,6 +18,7 @@ import { importStaff } from './actions/import-staff.ts';
 import { inviteMany } from './actions/invite-many.ts';
 import { inviteNext } from './actions/invite-next.ts';
 import { invitePerson } from './actions/invite-person.ts';
+import { listLeaving } from './actions/list-leaving.ts';
 import { listNotCome } from './actions/list-not-come.ts';
 import { listPeople } from './actions/list-people.ts';
 import { listTokens } from './actions/list-tokens.ts';
@@ -25,6 +28,7 @@ import { markRecovered } from './actions/mark-recovered.ts';
 import { noteSignIn } from './actions/note-sign-in.ts';
 import { openInvitation } from './actions/open-invitation.ts';
 import { previewCarerImport } from './actions/preview-carer-import.ts';
+import { previewLeavers } from './actions/preview-leavers.ts';
 import { previewPupilImport } from './actions/preview-pupil-import.ts';
 import { previewStaffImport } from './actions/preview-staff-import.ts';
 import { printSlips } from './actions/print-slips.ts';
@@ -40,8 +44,10 @@ import { revokeToken } from './actions/revoke-token.ts';
 import { setAbsence } from './actions/set-absence.ts';
 import { setDeputy } from './actions/set-deputy.ts';
 import { setTypes } from './actions/set-types.ts';
+import { undoLeaving } from './actions/undo-leaving.ts';
 import { withdrawInvitation } from './actions/withdraw-invitation.ts';
 import { peopleControls } from './controls.ts';
+import { actOnLeaving } from './jobs/act-on-leaving.ts';
 import { inviteWaiting } from './jobs/invite-waiting.ts';
 
 export { inPerson, linkHanders } from './access.ts';
@@ -91,6 +97,11 @@ export const people = defineFeature({
     setDeputy,
     setAbsence,
     endPerson,
+    previewLeavers,
+    endMany,
+    listLeaving,
+    undoLeaving,
+    finishLeaving,
     endAccess,
     invitePerson,
     withdrawInvitation,
@@ -122,5 +133,5 @@ export const people = defineFeature({
     noteSignIn,
   ],
   controls: peopleControls,
-  jobs: [inviteWaiting],
+  jobs: [inviteWaiting, actOnLeaving],
 });

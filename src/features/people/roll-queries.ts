@@ -246,6 +246,8 @@ export interface StaffOfToday {
   readonly email: string;
   readonly job_title: string;
   readonly former_names: unknown;
+  readonly joined: boolean;
+  readonly last_day: string | null;
   readonly types: string[];
   readonly responsibilities: string[];
 }
@@ -258,11 +260,12 @@ export async function staffRows(
   today: string,
 ): Promise<StaffOfToday[]> {
   const { rows } = await sql<StaffOfToday>`
-    select p.id, p.first_name, p.last_name, p.preferred_name, p.email, p.job_title, p.former_names, t.types, r.responsibilities
+    select p.id, p.first_name, p.last_name, p.preferred_name, p.email, p.job_title, p.former_names,
+           p.login_id is not null as joined, p.ended_on as last_day, t.types, r.responsibilities
       from person p
       cross join lateral (
         select coalesce(array_agg(type order by type), '{}') as types from person_type
-         where school_id = ${schoolId} and person_id = p.id and starts_on <= ${today} and (ends_on is null or ends_on >= ${today})) t
+         where school_id = ${schoolId} and person_id = p.id and (ends_on is null or ends_on >= ${today})) t
       cross join lateral (
         select coalesce(array_agg(responsibility order by responsibility), '{}') as responsibilities from responsibility
          where school_id = ${schoolId} and person_id = p.id and (ends_on is null or ends_on >= ${today})) r

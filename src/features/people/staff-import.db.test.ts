@@ -98,3 +98,28 @@ it('fills in what a list knows, adds a responsibility, and ends none', async () 
   expect(done).toMatchObject({ joined: 0, changed: 1 });
   expect(await rolesOf('married')).toMatchObject({ responsibilities: ['computing-lead', 'slt'] });
 });
+
+it('takes first and last days, and corrects the address of somebody who has not come yet', async () => {
+  const list = (...rows: string[]) => ['First name,Last name,Role,Email,Start date,Last day', ...rows].join('\n');
+  const take = (text: string) => app.as(head).people.importStaff({ text, covers: 'these-people', ...TYPED });
+  await take(list('Otto,Office,SLT,otto@wrong.example,01/01/2027,'));
+  const [otto] = (await app.as(head).people.list({ search: 'otto' })).people;
+  const read = () => app.as(head).people.read({ personId: otto!.id });
+  expect(await read()).toMatchObject({
+    types: [{ startsOn: '2027-01-01' }],
+    responsibilities: [{ startsOn: '2027-01-01' }],
+  });
+  expect(await take(list('Otto,Office,Staff; SLT,otto@wrong.example,01/01/2027,'))).toMatchObject({ unchanged: 1 });
+  const vera = list('Vera,Vol,Volunteer,vera@wrong.example,,');
+  await take(vera);
+  expect(await take(vera.replace('wrong', 'right'))).toMatchObject({ changed: 1 });
+  const [found] = (await app.as(head).people.list({ search: 'vera' })).people;
+  expect(await app.as(head).people.read({ personId: found!.id })).toMatchObject({ email: 'vera@right.example' });
+  expect(await take(list('Otto,Office,SLT,,,23/07/2027'))).toMatchObject({ changed: 1 });
+  expect(await read()).toMatchObject({ lastDay: '2027-07-23', responsibilities: [{ endsOn: '2027-07-23' }] });
+  await app.as(head).people.undoLeaving({ personId: otto!.id });
+  expect(await read()).toMatchObject({ lastDay: null, responsibilities: [{ endsOn: null }] });
+  await expect(take(list('Otto,Office,SLT,,,01/09/2025'))).rejects.toMatchObject({
+    message: 'The last day of Otto Office is over already.',
+  });
+});

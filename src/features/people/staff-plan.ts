@@ -5,7 +5,7 @@ import { mayGive } from './access.ts';
 import { dayOf } from './days.ts';
 import { bytesOf, type Unusable } from './list-file.ts';
 import { isPersonType, WORKING_TYPES } from './person-types.ts';
-import { isResponsibility, RESPONSIBILITY_WORDS, type Responsibility } from './responsibilities.ts';
+import { isDeciding, isResponsibility, RESPONSIBILITY_WORDS, type Responsibility } from './responsibilities.ts';
 import {
   planStaffImport,
   type ExistingStaff,
@@ -41,6 +41,7 @@ export async function planStaff({ db, scopeId, at, actor }: Context, list: Staff
   if (plan.errorCount > 0) return { ok: false, problems: plan.errors, problemCount: plan.errorCount, notes };
   const problems = problemList();
   checkGrants(plan, actor, rows, problems);
+  checkLastDays(plan, actor, rows, { today: dayOf(at), problems });
   if (problems.count > 0) return { ok: false, ...problems.found(), notes };
   return {
     ok: true,
@@ -57,8 +58,11 @@ function existingOf(row: StaffOfToday): ExistingStaff {
     id: row.id,
     firstName: row.first_name,
     lastName: row.last_name,
+    preferredName: row.preferred_name || null,
     email: row.email || null,
     jobTitle: row.job_title || null,
+    lastDay: row.last_day,
+    mayHaveNewAddress: !row.joined && !row.responsibilities.some(isDeciding),
     responsibilities: WRITTEN.filter((word) => held.has(word)),
   };
 }
@@ -90,6 +94,37 @@ function checkGrants(plan: StaffImportPlan, actor: Actor, staff: readonly StaffO
       .find((one) => !mayGive(actor, { personId: person.id, responsibility: one, headNamed }));
     if (kept !== undefined) problems.add(mayNotLeave(`${person.firstName} ${person.lastName}`, kept));
     else if (actor.kind === 'person' && actor.personId === person.id) problems.add(yourself);
+  }
+}
+
+/** A last day in a list ends by the same rules as on the page. */
+function checkLastDays(
+  plan: StaffImportPlan,
+  actor: Actor,
+  staff: readonly StaffOfToday[],
+  { today, problems }: { readonly today: string; readonly problems: ProblemList },
+): void {
+  const headNamed = staff.some(({ responsibilities }) => responsibilities.includes('headteacher'));
+  const over = (row: number, name: string) =>
+    problems.add({
+      row,
+      column: 'last day',
+      message: `The last day of ${name} is over already.`,
+      remedy: 'Leave the row out; a list of everybody who works here ends whoever is not in it.',
+    });
+  for (const row of plan.joiners)
+    if (row.lastDay !== undefined && row.lastDay < today) over(row.row, `${row.firstName} ${row.lastName}`);
+  for (const { row, person, fields } of plan.changes) {
+    const lastDay = fields.find(({ field }) => field === 'lastDay')?.to;
+    if (lastDay === undefined || lastDay === null) continue;
+    const name = `${person.firstName} ${person.lastName}`;
+    if (lastDay < today) over(row, name);
+    if (actor.kind === 'person' && actor.personId === person.id) problems.add({ ...yourself, row });
+    const held = staff.find(({ id }) => id === person.id)?.responsibilities ?? [];
+    const kept = held
+      .filter(isResponsibility)
+      .find((one) => !mayGive(actor, { personId: person.id, responsibility: one, headNamed }));
+    if (kept !== undefined) problems.add({ ...mayNotLeave(name, kept), row });
   }
 }
 

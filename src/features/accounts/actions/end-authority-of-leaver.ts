@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { dayOf, peopleByIds } from '#features/people/index.ts';
 import { endAuthorities } from '../authority-queries.ts';
 
 export const endAuthorityOfLeaver = defineAction({
@@ -16,7 +17,11 @@ export const endAuthorityOfLeaver = defineAction({
   controls: ['accounts.authorisation'],
   about: ({ personId }, { ended }) => ({ person: personId, ended }),
 }).handle(async (context, { personId }) => {
-  const ended = await endAuthorities(context.db, context.scopeId, { personId }, null, context.now);
+  const { db, scopeId, at, now } = context;
+  const [person] = await peopleByIds(db, scopeId, [personId]);
+  // Somebody who stays after all, or longer, keeps it.
+  const hasLeft = person !== undefined && person.ended_on !== null && person.ended_on < dayOf(at);
+  const ended = hasLeft ? await endAuthorities(db, scopeId, { personId }, null, now) : 0;
   context.remark({ people: [personId] });
   return { ended };
 });

@@ -4,7 +4,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { keepers } from '#features/schools/index.ts';
 import { endable, visible } from '../access.ts';
-import { dayBefore, dayOf, daySchema } from '../days.ts';
+import { dayAfter, dayBefore, dayOf, daySchema } from '../days.ts';
 import { headNamed } from '../grant.ts';
 import { keepAnAdministrator, leave } from '../leave.ts';
 import { personRow, typeRows } from '../queries.ts';
@@ -45,8 +45,8 @@ export const endPerson = defineAction({
     .map(({ responsibility }) => responsibility);
   for (const responsibility of held)
     endable(actor, { personId, responsibility: responsibility as Responsibility, headNamed: head });
-  await keepAnAdministrator(context, personId, held);
   const last = lastDay ?? dayBefore(today);
+  await keepAnAdministrator(context, personId, held, dayAfter(last));
   if (last < dayBefore(today)) {
     const message = 'Nobody can leave in the past.';
     throw fail.invalid({

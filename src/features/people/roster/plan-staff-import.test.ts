@@ -14,8 +14,11 @@ const person = (over: Partial<ExistingStaff> = {}): ExistingStaff => ({
   id: 's1',
   firstName: 'Ngozi',
   lastName: 'Okafor',
+  preferredName: null,
   email: null,
   jobTitle: null,
+  lastDay: null,
+  mayHaveNewAddress: false,
   responsibilities: ['staff'],
   ...over,
 });
@@ -76,5 +79,20 @@ describe('a staff list', () => {
       changes: [],
       leavers: [],
     });
+  });
+});
+
+describe('what a list may correct', () => {
+  it('is an address by which nobody signs in yet, and the day somebody leaves', () => {
+    const [old, fresh] = ['old@example.org', 'new@example.org'];
+    const list = [row({ email: fresh, lastDay: '2026-12-18' })];
+    const open = plan(list, [person({ email: old, mayHaveNewAddress: true })]);
+    expect(open.changes[0]?.fields).toEqual([
+      { field: 'email', from: old, to: fresh },
+      { field: 'lastDay', from: null, to: '2026-12-18' },
+    ]);
+    const held = plan(list, [person({ email: old })]);
+    expect(held.changes[0]?.fields.map(({ field }) => field)).toEqual(['lastDay']);
+    expect(held.notes[0]?.message).toContain('keeps the address');
   });
 });

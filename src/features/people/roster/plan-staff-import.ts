@@ -11,8 +11,13 @@ export interface ExistingStaff {
   readonly id: string;
   readonly firstName: string;
   readonly lastName: string;
+  readonly preferredName: string | null;
   readonly email: string | null;
   readonly jobTitle: string | null;
+  /** Until when, where that is noted. */
+  readonly lastDay: string | null;
+  /** Nobody signs in by the address yet, and nothing is decided by it: a list may correct it. */
+  readonly mayHaveNewAddress: boolean;
   readonly responsibilities: readonly Responsibility[];
 }
 
@@ -20,7 +25,7 @@ export interface StaffChange {
   readonly row: number;
   readonly person: ExistingStaff;
   readonly fields: readonly {
-    readonly field: 'firstName' | 'lastName' | 'email' | 'jobTitle';
+    readonly field: 'firstName' | 'lastName' | 'preferredName' | 'email' | 'jobTitle' | 'lastDay';
     readonly from: string | null;
     readonly to: string | null;
   }[];
@@ -159,8 +164,10 @@ function changedFields(row: StaffRow, person: ExistingStaff): StaffChange['field
   const compared = [
     { field: 'firstName', from: person.firstName, to: row.firstName },
     { field: 'lastName', from: person.lastName, to: row.lastName },
-    { field: 'email', from: person.email, to: person.email ?? row.email ?? null },
+    { field: 'preferredName', from: person.preferredName, to: row.preferredName ?? person.preferredName },
+    { field: 'email', from: person.email, to: addressOf(row, person) },
     { field: 'jobTitle', from: person.jobTitle, to: row.jobTitle ?? person.jobTitle },
+    { field: 'lastDay', from: person.lastDay, to: row.lastDay ?? person.lastDay },
   ] as const;
   return compared.filter(({ from, to }) => from !== to);
 }
@@ -182,10 +189,18 @@ function noteKept(row: StaffRow, person: ExistingStaff, notes: RosterNote[]): vo
 const goesWithout = (responsibility: Responsibility, row: StaffRow): boolean =>
   responsibility === 'staff' || (responsibility === 'governor' && row.responsibilities.includes('chair-of-governors'));
 
-/** An address opens the door to a login, so a list may fill in a missing one but never replace one. */
+/** What stands here stays, unless nothing hangs on it yet. In capitals it is the same address. */
+function addressOf(row: StaffRow, person: ExistingStaff): string | null {
+  if (person.email === null) return row.email ?? null;
+  const isOther = emailOf(row) !== null && emailOf(row) !== person.email.toLowerCase();
+  return isOther && person.mayHaveNewAddress ? (row.email ?? null) : person.email;
+}
+
+/** An address opens the door to a login, so a list replaces none by which somebody signs in or decides. */
 function noteOtherAddress(row: StaffRow, person: ExistingStaff, notes: RosterNote[]): void {
   const email = emailOf(row);
-  if (email === null || person.email === null || email === person.email.toLowerCase()) return;
+  if (email === null || person.email === null || email === person.email.toLowerCase() || person.mayHaveNewAddress)
+    return;
   const message = `${person.firstName} ${person.lastName} keeps the address ${shown(person.email)}; the list says ${shown(email)}. Change it on their page if it is right.`;
   notes.push({ row: row.row, column: null, message });
 }

@@ -63,4 +63,29 @@ describe('a staff list', () => {
       { row: 3, column: 'role' },
     ]);
   });
+
+  it('reads what people answer for and what they are called in two columns, and dates', () => {
+    const file = read(
+      'First name,Last name,Known as,Responsibility,Job title,Start date,Last day\nNgozi,Okafor,Zi,DSL,Head of Year 4,01/09/2026,',
+    );
+    expect(file.ok && file.rows).toEqual([
+      {
+        row: 2,
+        firstName: 'Ngozi',
+        lastName: 'Okafor',
+        preferredName: 'Zi',
+        firstDay: '2026-09-01',
+        responsibilities: ['dsl'],
+        jobTitle: 'Head of Year 4',
+      },
+    ]);
+    const wrong = read(
+      'First name,Last name,Role,Start date,Last day\nA,B,Staff,soon,\nC,D,Staff,2026-09-01,2026-08-01',
+    );
+    expect(!wrong.ok && wrong.problems).toMatchObject([
+      { row: 2, column: 'Start date' },
+      { row: 3, column: 'Last day' },
+    ]);
+    expect(read('First name,Last name\nA,B')).toMatchObject({ ok: false, problems: [{ column: 'Role' }] });
+  });
 });

@@ -1,14 +1,16 @@
 // Reads a staff list: each row one adult and what they are responsible for.
 import { z } from 'zod';
 import { type ColumnSpec } from './headings.ts';
-import { type RosterNote, type RosterProblems, problemList, shown } from './problem.ts';
+import { type ProblemList, type RosterNote, type RosterProblems, problemList, shown } from './problem.ts';
 import { type TextEncoding, decodeText } from './decode-text.ts';
 import { PUPIL_WORD } from './pupil-rows.ts';
 import { readTable } from './read-table.ts';
 import { type Responsibility, readRole } from './responsibility-words.ts';
 import { checkRow, nameSchema } from './row-check.ts';
+import { dayIn } from './written-day.ts';
 
-export type StaffField = 'firstName' | 'lastName' | 'role' | 'email';
+export type StaffField =
+  'firstName' | 'lastName' | 'preferredName' | 'role' | 'jobTitle' | 'email' | 'firstDay' | 'lastDay';
 
 export const STAFF_COLUMNS: readonly ColumnSpec<StaffField>[] = [
   {
@@ -24,16 +26,40 @@ export const STAFF_COLUMNS: readonly ColumnSpec<StaffField>[] = [
     names: ['Last name', 'Surname', 'Family name', 'Legal surname', 'Last'],
   },
   {
+    field: 'preferredName',
+    said: 'preferred name',
+    required: false,
+    names: ['Preferred name', 'Known as', 'Preferred first name', 'Preferred forename'],
+  },
+  {
     field: 'role',
     said: 'role',
-    required: true,
-    names: ['Role', 'Roles', 'Responsibility', 'Responsibilities', 'Job title', 'Position', 'Post', 'Job'],
+    required: false,
+    names: ['Role', 'Roles', 'Responsibility', 'Responsibilities'],
+  },
+  {
+    field: 'jobTitle',
+    said: 'job title',
+    required: false,
+    names: ['Job title', 'Job', 'Position', 'Post', 'Post title'],
   },
   {
     field: 'email',
     said: 'e-mail address',
     required: false,
     names: ['Email', 'Email address', 'Work email', 'E-mail', 'Mail'],
+  },
+  {
+    field: 'firstDay',
+    said: 'first day',
+    required: false,
+    names: ['First day', 'Start date', 'Starts on', 'Date of joining', 'Contract start'],
+  },
+  {
+    field: 'lastDay',
+    said: 'last day',
+    required: false,
+    names: ['Last day', 'Leaving date', 'End date', 'Date of leaving', 'Contract end'],
   },
 ];
 
@@ -43,6 +69,10 @@ export interface StaffRow {
   readonly firstName: string;
   readonly lastName: string;
   readonly email?: string | null;
+  readonly preferredName?: string | null;
+  /** What the list says of dates, where it says anything. */
+  readonly firstDay?: string;
+  readonly lastDay?: string;
   readonly responsibilities: readonly Responsibility[];
   readonly jobTitle: string | null;
 }
@@ -59,7 +89,9 @@ export type StaffFileResult = ({ readonly ok: true } & StaffFile) | ({ readonly 
 const staffSchema = z.object({
   firstName: nameSchema('first name'),
   lastName: nameSchema('last name'),
+  preferredName: nameSchema('preferred name').nullable().optional(),
   role: z.string().max(200, 'The role is longer than 200 characters.'),
+  jobTitle: z.string().max(200, 'The job title is longer than 200 characters.'),
   email: z
     .email('This is not an e-mail address.')
     .max(254, 'The e-mail address is longer than 254 characters.')
@@ -74,30 +106,73 @@ export function readStaffFile(bytes: Uint8Array): StaffFileResult {
   if (!table.ok) return table;
 
   const problems = problemList();
+  if (!table.headings.role && !table.headings.jobTitle) {
+    problems.add({
+      row: null,
+      column: 'Role',
+      message: 'There is no column for the role.',
+      remedy: 'Add a heading row in which that column is called “Role” or “Job title”.',
+    });
+    return { ok: false, ...problems.found() };
+  }
   const unknownRoles = new Map<string, number>();
   const rows: StaffRow[] = [];
   for (const { row, cells } of table.rows) {
     const names = { firstName: cells.firstName ?? '', lastName: cells.lastName ?? '' };
     const email = cells.email === undefined ? {} : { email: cells.email || null };
-    const role = cells.role ?? '';
-    if (!checkRow(staffSchema, { ...names, ...email, role }, row, table.headings, problems)) continue;
+    const preferred = cells.preferredName === undefined ? {} : { preferredName: cells.preferredName || null };
+    // A list with one of the two columns says in it both what somebody is called and what they answer for.
+    const role = table.headings.role ? (cells.role ?? '') : (cells.jobTitle ?? '');
+    const title = table.headings.role ? (cells.jobTitle ?? '') : '';
+    if (
+      !checkRow(staffSchema, { ...names, ...email, ...preferred, role, jobTitle: title }, row, table.headings, problems)
+    )
+      continue;
+    const days = daysOf(cells, row, table.headings, problems);
+    if (!days) continue;
     if (PUPIL_WORD.test(role)) {
       const remedy = 'Export staff only; pupils have an import of their own.';
-      problems.add({ row, column: table.headings.role ?? null, message: 'This row is a pupil.', remedy });
+      const column = table.headings.role ?? table.headings.jobTitle ?? null;
+      problems.add({ row, column, message: 'This row is a pupil.', remedy });
       continue;
     }
     const { responsibilities, jobTitle, unknown } = readRole(role);
     for (const word of unknown) if (!unknownRoles.has(word)) unknownRoles.set(word, row);
-    rows.push({ row, ...names, ...email, responsibilities, jobTitle });
+    rows.push({ row, ...names, ...email, ...preferred, ...days, responsibilities, jobTitle: title || jobTitle });
   }
   if (problems.count > 0) return { ok: false, ...problems.found() };
   const notes: RosterNote[] = [...decoded.notes, ...table.notes];
   for (const [word, row] of [...unknownRoles].slice(0, 50)) {
     notes.push({
       row,
-      column: table.headings.role ?? null,
+      column: table.headings.role ?? table.headings.jobTitle ?? null,
       message: `${shown(word)} is not a responsibility Gatepost knows, so it is kept as a job title and gives no rights.`,
     });
   }
   return { ok: true, rows, encoding: decoded.encoding, ignoredColumns: table.ignoredColumns, notes };
+}
+
+/** @returns null when a date cannot be read, or the last day lies before the first */
+function daysOf(
+  cells: Readonly<Partial<Record<StaffField, string>>>,
+  row: number,
+  headings: Readonly<Partial<Record<StaffField, string>>>,
+  problems: ProblemList,
+): Pick<StaffRow, 'firstDay' | 'lastDay'> | null {
+  const days: { firstDay?: string; lastDay?: string } = {};
+  for (const field of ['firstDay', 'lastDay'] as const) {
+    const written = cells[field];
+    if (!written) continue;
+    const day = dayIn(written);
+    if (day !== null) days[field] = day;
+    else {
+      const remedy = 'Write it as 2026-09-01 or 01/09/2026, the day before the month.';
+      problems.add({ row, column: headings[field] ?? null, message: `${shown(written)} is not a date.`, remedy });
+      return null;
+    }
+  }
+  if (days.firstDay === undefined || days.lastDay === undefined || days.firstDay <= days.lastDay) return days;
+  const message = 'The last day lies before the first.';
+  problems.add({ row, column: headings.lastDay ?? null, message, remedy: 'Correct whichever is wrong.' });
+  return null;
 }
