@@ -1,4 +1,6 @@
 // Makes one backup: database and files → frames → locked → a file that has been read back.
+import { readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Address } from '#db/pool.ts';
 import { fail } from '#kernel/errors.ts';
 import { keyringFor, type Keyring } from '#kernel/keyring.ts';
@@ -8,6 +10,7 @@ import { lockFor } from './age/stream.ts';
 import type { BackupFooter, BackupHeader } from './container.ts';
 import { writeContainer, type SectionToWrite } from './container-writer.ts';
 import { fileSections, missingPictures } from './files.ts';
+import { isPartialOf } from './names.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { writeWhole, type Written } from './whole-file.ts';
 
@@ -55,6 +58,7 @@ export async function makeBackup(wishes: BackupWishes): Promise<MadeBackup> {
       ...snapshot.facts,
     };
     const path = wishes.path(header.installationId);
+    await sweepPartial(dirname(path), header.installationId);
     const missing = new Set<string>();
     const told: { footer?: BackupFooter } = {};
     const content = writeContainer(header, allSections(snapshot, files, missing), {
@@ -66,6 +70,13 @@ export async function makeBackup(wishes: BackupWishes): Promise<MadeBackup> {
   } finally {
     await snapshot.close();
   }
+}
+
+/** What a backup that was killed left behind: only one of an installation is made at a time, so none is being written. */
+async function sweepPartial(folder: string, installationId: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const dead = names.filter((name) => isPartialOf(name, installationId));
+  for (const name of dead) await rm(join(folder, name), { force: true });
 }
 
 async function* allSections(

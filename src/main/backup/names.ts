@@ -1,4 +1,5 @@
 // How backup files are called: by installation and time, so that their names sort by age and two installations may share a folder.
+import { PARTIAL } from './whole-file.ts';
 
 const SHAPE = /^gatepost-([0-9a-f]{8})-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.backup(\.age)?$/;
 
@@ -7,6 +8,10 @@ export function backupName(installationId: string, at: Temporal.Instant): string
   const time = at.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
   return `gatepost-${installationId.slice(-8)}-${time}`;
 }
+
+/** Is this the beginning of a backup of that installation, named by its time? */
+export const isPartialOf = (name: string, installationId: string): boolean =>
+  name.startsWith(`gatepost-${installationId.slice(-8)}-`) && name.endsWith(PARTIAL);
 
 /** When the backup of that name was made; null for a file that is none, or of another installation. */
 export function timeInName(name: string, installationId: string): Temporal.Instant | null {

@@ -73,6 +73,11 @@ it('makes one when its minute has come, keeps as many as it says, and it can be 
   expect((await operation().readBackups({})).newest).toEqual([]);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'holiday.jpg'), 'not ours');
+  const [{ id }] = (await place.sql<{ id: string }>('select id from installation')) as [{ id: string }];
+  await writeFile(
+    join(folder, `gatepost-${id.slice(-8)}-20261101T031500Z.backup.age.partial`),
+    'of one that was killed',
+  );
   for (const day of ['2026-11-20', '2026-11-21', '2026-11-22']) {
     clock.set(`${day}T03:15:30Z`);
     await tick();
