@@ -6,6 +6,7 @@ import { receiveUploadsInto } from '#connectors/file-store/receive-upload.ts';
 import { createImageCleaner } from '#connectors/image-cleaner/image-cleaner.ts';
 import { createNoticeboard } from '#connectors/noticeboard/noticeboard.ts';
 import { createSmtp } from '#connectors/smtp/smtp.ts';
+import { countCalls } from '#db/call-count.ts';
 import { openDatabase, type Database } from '#db/open.ts';
 import { openPlainPool, type Address } from '#db/pool.ts';
 import { features, type Features } from '#features/index.ts';
@@ -27,6 +28,7 @@ import type { Log } from './log.ts';
 import { makingRoom } from './make-room.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mirrorSignIn } from './mirror-sign-in.ts';
+import { createOwnSessions, type OwnSessions } from './own-sessions.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import type { Ports } from './ports.ts';
 import { createPublicSchools, type PublicSchools } from './public-school.ts';
@@ -51,6 +53,8 @@ export interface App {
   readonly ports: Ports;
   /** For people who are not yet signed in: set up, join, recover. */
   readonly doors: Doors;
+  /** Where somebody is signed in. */
+  readonly ownSessions: OwnSessions;
   /** What anybody may see of a school. */
   readonly publicSchools: PublicSchools;
   /** Pictures in, and out to whoever may read them. */
@@ -107,6 +111,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     policyFor: await policyPort(),
     sealNow: database.sealer.sealNow,
     unsealed: database.sealer.wake,
+    tally: countCalls(database.owner),
   });
   const run = makingRoom(pipeline, () => options.embedded?.makeRoom() ?? false);
   const as = callable(features, run);
@@ -153,6 +158,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     signIn,
     identify: createIdentifier(database.app, signIn, clock),
     ports,
+    ownSessions: createOwnSessions({ signIn, as }),
     publicSchools: createPublicSchools({ database, as, ports, origin }),
     pictures: createPictures({ as, ports, uploadLimit: options.uploadLimit }),
     doors: createDoors({ database, clock, origin, as, signIn, registry }, recovery),

@@ -4,6 +4,7 @@ import { calendarCommand } from './calendar-command.ts';
 import { checkCommand } from './check-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { ledgerCommands } from './ledger-commands.ts';
+import { personCommand } from './person-command.ts';
 import { policyCommands } from './policy-commands.ts';
 import { schoolCommand } from './school-command.ts';
 import { serveCommands } from './serve-commands.ts';
@@ -12,6 +13,7 @@ import { upkeepCommands } from './upkeep-commands.ts';
 export const handWritten = [
   ...serveCommands,
   schoolCommand,
+  personCommand,
   calendarCommand,
   doctorCommand,
   ...upkeepCommands,
