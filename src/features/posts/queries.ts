@@ -106,6 +106,7 @@ export interface ListedPost {
   readonly wantedAt: string | null;
   readonly changedAt: string;
   readonly outcome: string | null;
+  readonly openedById: string;
   readonly openedBy: string;
   readonly accounts: readonly string[];
   /** How each copy stands, while the post goes out. */
@@ -136,7 +137,7 @@ export async function listedPosts(db: Db, q: ListQuestion): Promise<ListedPost[]
     select json_agg(json_build_object(
              'id', page.id, 'state', page.state, 'words', left(v.words, 280), 'category', v.category,
              'wantedAt', v.wanted_at, 'changedAt', page.changed_at, 'outcome', v.outcome,
-             'openedBy', coalesce(nullif(o.preferred_name, ''), o.first_name) || ' ' || o.last_name,
+             'openedById', page.opened_by, 'openedBy', coalesce(nullif(o.preferred_name, ''), o.first_name) || ' ' || o.last_name,
              'accounts', coalesce(places.names, '[]'),
              'copies', case when page.state = 'publishing' then coalesce((
                select json_agg(d.state) from delivery d where d.school_id = ${q.schoolId} and d.version_id = page.version_id), '[]')

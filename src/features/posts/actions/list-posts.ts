@@ -38,6 +38,7 @@ export const listPosts = defineAction({
         wantedAt: z.string().nullable(),
         changedAt: z.string(),
         outcome: z.string().nullable(),
+        openedById: z.string(),
         openedBy: z.string(),
         accounts: z.array(z.string()).readonly(),
       }),

@@ -4,6 +4,7 @@ import { dayIn, sayDay, sayMoment, sayNearDay } from '#surfaces/web/say-time.ts'
 import { done, nowOf } from '../../answering.ts';
 import { citing } from '../../clause-refs.ts';
 import { backTo } from '../said.ts';
+import { buttonOf, isFirstStep } from './duty-words.ts';
 import { clockOf, headingOf, weekOf } from './say-today.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,7 +24,7 @@ export const load: PageServerLoad = (event) =>
     const cite = citing(clauses);
     const { zone } = school;
     const today = dayIn(now, zone);
-    const mine = actor.kind === 'person' ? posts.filter(({ openedBy }) => openedBy === actor.name) : [];
+    const mine = actor.kind === 'person' ? posts.filter(({ openedById }) => openedById === actor.personId) : [];
     return {
       date: [sayDay(today, today), weekOf(today, school.calendar.terms)].filter(Boolean).join(', '),
       heading: headingOf(firstName, duties, today, zone),
@@ -33,8 +34,8 @@ export const load: PageServerLoad = (event) =>
         detail,
         href,
         urgency,
-        isFirstSteps: kind.startsWith('people.'),
-        action: ACTIONS[kind] ?? 'Open it',
+        isFirstSteps: isFirstStep(kind),
+        action: buttonOf(kind),
         clock: clockOf(due, urgency, now, zone),
         clauses: cite(ids).slice(0, 2),
       })),
@@ -64,17 +65,6 @@ export const actions: Actions = {
       await event.locals.api.people.markNoticesRead({ upTo: String(upTo) });
       backTo('/today', 'saved');
     }),
-};
-
-const ACTIONS: Readonly<Record<string, string>> = {
-  'posts.decide': 'Read it and decide',
-  'posts.answer': 'Read it and answer',
-  'posts.publish-by-hand': 'Get the words and pictures',
-  'posts.take-down-by-hand': 'Take it down',
-  'posts.find-out': 'Look, and say',
-  'posts.review': 'Look at it again',
-  'people.import-roll': 'Import the list',
-  'people.invite': 'Invite somebody',
 };
 
 const opening = (words: string): string =>
