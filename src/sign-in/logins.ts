@@ -21,6 +21,7 @@ export interface Logins {
   create(login: Omit<Login, 'id'>, password: string, at: Temporal.Instant): Promise<Login | null>;
   /** Also for a login that has none yet, because it came by a provider. */
   setPassword(loginId: string, password: string, at: Temporal.Instant): Promise<void>;
+  hasPassword(loginId: string): Promise<boolean>;
 }
 
 /** Trimmed and in lower case; null if it is no e-mail address (RFC 5321 allows 254 characters). */
@@ -32,7 +33,10 @@ export function emailIn(text: string): string | null {
 /** @param inTurn what hashing waits for */
 export function loginsIn(engine: Engine, inTurn: InTurn): Logins {
   const decoy = decoyHash();
+  const hasPassword = async (loginId: string): Promise<boolean> =>
+    (await engine.internalAdapter.findAccounts(loginId)).some(({ providerId }) => providerId === 'credential');
   return {
+    hasPassword,
     async find(loginId) {
       return isId(loginId) ? engine.internalAdapter.findUserById(loginId) : null;
     },
@@ -63,8 +67,7 @@ export function loginsIn(engine: Engine, inTurn: InTurn): Logins {
     },
     async setPassword(loginId, password, at) {
       const hash = await inTurn(() => engine.password.hash(password));
-      const known = await engine.internalAdapter.findAccounts(loginId);
-      if (known.some(({ providerId }) => providerId === 'credential')) {
+      if (await hasPassword(loginId)) {
         await engine.internalAdapter.updatePassword(loginId, hash);
       } else {
         await engine.adapter.create({ model: 'account', data: passwordOf(loginId, hash, at) });

@@ -5,11 +5,16 @@ import { wrong } from './parts.ts';
 import type { Parts } from './parts.ts';
 import type { SignIn } from './port.ts';
 
-type Passwords = Pick<SignIn, 'signIn' | 'confirmPassword' | 'createLogin' | 'setPassword' | 'changePassword'>;
+type Passwords = Pick<
+  SignIn,
+  'signIn' | 'confirmPassword' | 'createLogin' | 'setPassword' | 'changePassword' | 'hasPassword'
+>;
 
 export function passwordSteps(parts: Parts): Passwords {
   const { guesses, judge, logins, apps, passkeys, places, sessions, now, tell } = parts;
   return {
+    hasPassword: (loginId) => logins.hasPassword(loginId),
+
     async signIn({ email, password, cookieHeader, ip, userAgent }) {
       const at = now();
       const taken = await guesses.takeForPassword(emailIn(email) ?? email, ip, at);

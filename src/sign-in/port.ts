@@ -174,6 +174,8 @@ export interface SignIn {
     password: string;
     words?: readonly string[];
   }): Promise<{ kind: 'set' } | { kind: 'no-login' } | Weak>;
+  /** False for whoever signs in by a provider alone. */
+  hasPassword(loginId: string): Promise<boolean>;
   /** By the person: ends every other session. */
   changePassword(input: {
     session: SessionRef;

@@ -13,7 +13,7 @@ export const load: PageServerLoad = (event) =>
     if (!session) redirect(303, '/sign-in?next=/me/not-me');
     return {
       signInEmail: session.email,
-      hasPassword: await event.locals.gatepost.signIn.providers.hasPassword(session.loginId),
+      hasPassword: await event.locals.gatepost.signIn.hasPassword(session.loginId),
       sessions: await saySessions(event, session),
     };
   });
@@ -24,8 +24,8 @@ export const actions: Actions = {
       const { locals, cookies } = event;
       const { session } = locals.me;
       if (!session) redirect(303, '/sign-in?next=/me/not-me');
-      const { signIn, providers } = { signIn: locals.gatepost.signIn, providers: locals.gatepost.signIn.providers };
-      if (!(await providers.hasPassword(session.loginId))) {
+      const { signIn } = locals.gatepost;
+      if (!(await signIn.hasPassword(session.loginId))) {
         await locals.api.people.reportSignIn({});
         await signIn.signOutEverywhere(session.loginId);
         redirect(303, '/sign-in?after=everywhere');
