@@ -59,7 +59,10 @@ describe('who may read them', () => {
     const answer = await fetch(`http://127.0.0.1:${here.port}/metrics`);
     expect(await answer.text()).toContain('gatepost_info');
     expect((await fetch(`http://127.0.0.1:${here.port}/today`)).status).toBe(404);
-    await expect(serveMetricsHere(metrics, log, here.port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(serveMetricsHere(metrics, log, here.port)).rejects.toMatchObject({
+      code: 'metrics-port-taken',
+      message: expect.stringContaining(String(here.port)),
+    });
     await here.close();
   });
 });

@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { sha256 } from '#kernel/canonical.ts';
+import { fail } from '#kernel/errors.ts';
 import { reveal, type Secret } from '#kernel/secret.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -25,7 +26,7 @@ export function answerMetrics(
   return true;
 }
 
-/** @throws an Error with code EADDRINUSE when the port is taken */
+/** @throws a failure in words when the port is taken */
 export async function serveMetricsHere(
   metrics: Metrics,
   log: Log,
@@ -36,7 +37,7 @@ export async function serveMetricsHere(
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(portTrouble(port, cause)));
     server.listen(port, '127.0.0.1', () => resolve());
   });
   return {
@@ -48,6 +49,14 @@ export async function serveMetricsHere(
       }),
   };
 }
+
+const portTrouble = (port: number, cause: NodeJS.ErrnoException) =>
+  fail.conflict({
+    code: 'metrics-port-taken',
+    message: `The port of the metrics, ${port}, cannot be opened (${cause.code ?? cause.message}).`,
+    remedy: 'Give each process of Gatepost a GATEPOST_METRICS_PORT of its own, which no other program has.',
+    cause,
+  });
 
 async function send(metrics: Metrics, log: Log, response: ServerResponse): Promise<void> {
   try {

@@ -274,6 +274,13 @@ describe('each of these it explains, and what to do', () => {
     expect(finding.remedy).toContain('gatepost build');
   });
 
+  it('a restore that was interrupted', async () => {
+    const mark = join(dataDir, 'restore.unfinished');
+    writeFileSync(mark, 'monday.backup\n');
+    mend.push(() => rmSync(mark));
+    expect(only(await doctor())).toMatchObject({ about: 'Restore', remedy: expect.stringContaining('--replace') });
+  });
+
   it('settings that cannot be meant', async () => {
     const findings = await doctor({ PORT: 'eighty', GATEPOST_PROXIES: 'proxy' });
     expect(findings).toEqual([

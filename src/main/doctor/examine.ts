@@ -1,5 +1,6 @@
 // `gatepost doctor`: looks at everything that can be wrong with an installation, running or not, and changes nothing.
 import pg from 'pg';
+import { refuseUnfinishedRestore } from '../backup/unfinished.ts';
 import { readConfig, type Config } from '../config.ts';
 import { clockFinding, guardLines, keysFinding, schemaFinding } from './database.ts';
 import { wrong, wrongBy, type Finding } from './finding.ts';
@@ -28,12 +29,25 @@ export async function* examine(env: Environment, tools: Tools): AsyncGenerator<F
     yield finding;
   }
   yield* careful('Port', async () => [await portFinding(config, tools)]);
-  if (usable) yield* throughDatabase(config, tools);
+  if (usable) {
+    yield* restoreFindings(config);
+    yield* throughDatabase(config, tools);
+  }
   yield* careful('Address', () => addressFindings(config, tools));
   const jumped = tools.clock.now().since(began).total('seconds') - (performance.now() - ticks) / 1_000;
   if (Math.abs(jumped) > JUMP_SECONDS) {
     const words = `It jumped by ${Math.round(jumped)} seconds while the doctor looked.`;
     yield wrong('Clock', words, 'Two programs may be setting it: keep one (timedatectl, chrony), and switch the host’s own off.'); // prettier-ignore
+  }
+}
+
+/** Nothing is said where all is well: hardly anybody ever restores. */
+function restoreFindings({ dataDir }: Config): Finding[] {
+  try {
+    refuseUnfinishedRestore(dataDir);
+    return [];
+  } catch (error) {
+    return [wrongBy('Restore', error)];
   }
 }
 
