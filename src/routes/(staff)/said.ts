@@ -9,6 +9,8 @@ const WORDS = {
   ended: 'Ended.',
   deputy: 'The deputy is noted, and told.',
   left: 'Noted. Everything this person holds here ends on that day.',
+  leaving: 'Noted. After the last day everything they are and hold here ends by itself.',
+  stays: 'Noted. Everything goes on as it was.',
   withdrawn: 'The link is taken back; it no longer opens.',
   'signed-out': 'That session has ended.',
   revoked: 'The token is taken back; it stopped working at once.',
