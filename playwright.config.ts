@@ -3,7 +3,15 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from './test/browser/find-chromium.mjs';
 
 const executablePath = findChromium();
-const FRESH = ['head.e2e.ts', 'administrator.e2e.ts', 'factors.e2e.ts', 'operation.e2e.ts', 'calendar.e2e.ts'];
+const FRESH = [
+  'head.e2e.ts',
+  'administrator.e2e.ts',
+  'factors.e2e.ts',
+  'operation.e2e.ts',
+  'calendar.e2e.ts',
+  'mail.e2e.ts',
+  'bulk.e2e.ts',
+];
 const asRoot = process.geteuid?.() === 0;
 
 export default defineConfig({

@@ -18,7 +18,7 @@ export const sendNext = defineAction({
     goOn: z.boolean().describe('Whether to take a further message; not where Gatepost is about to stop'),
   }),
   output: z.object({ turn: turnSchema.nullable() }),
-  controls: ['mail.once'],
+  controls: ['mail.once', 'mail.no-pupils'],
   about: ({ tried }, { turn }) => ({
     ...(tried === null ? {} : { tried: tried.id, outcome: tried.outcome.outcome }),
     ...(turn === null ? {} : { next: turn.id }),
