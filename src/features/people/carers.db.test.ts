@@ -153,3 +153,20 @@ it('takes a change by hand at once, and a colleague who is a parent stays a coll
     { name: 'Tom Brown' },
   ]);
 });
+
+it('takes fifty thousand rows, and again without a change', async () => {
+  const roll = Array.from({ length: 25_000 }, (_, n) => `Kit${letters(n)},Marsh,${n % 900},B${n}`);
+  const classes = ['First name,Last name,Class,Admission number', ...roll].join('\n');
+  await app.as(head).people.importPupils({ text: classes, covers: 'whole-roll', typedWord: 'CHANGE' });
+  const rows = Array.from(
+    { length: 50_000 },
+    (_, n) => `Pat${letters(n)},Marsh,p${n}@family.example,,B${n % 25_000},Mother,yes,,1`,
+  );
+  const text = [HEADINGS, ...rows].join('\n');
+  expect(await take(text)).toEqual({ joined: 50_000, changed: 0, unchanged: 0, left: 0 });
+  expect(await take(text)).toEqual({ joined: 0, changed: 0, unchanged: 50_000, left: 0 });
+}, 240_000);
+
+/** 0 → "a", 26 → "ba": names are written in letters. */
+const letters = (n: number): string =>
+  (n < 26 ? '' : letters(Math.floor(n / 26))) + String.fromCodePoint(97 + (n % 26));

@@ -18,8 +18,8 @@ export const finishLeaving = defineAction({
   controls: ['people.directory', 'people.responsibilities'],
   about: ({ personId }, { hasLeft }) => ({ person: personId, hasLeft }),
 }).handle(async (context, { personId }) => {
-  const person = await personRow(context.db, context.scopeId, personId);
-  const hasLeft = person?.ended_on != null && person.ended_on < dayOf(context.at);
+  const lastDay = (await personRow(context.db, context.scopeId, personId))?.ended_on ?? null;
+  const hasLeft = lastDay !== null && lastDay < dayOf(context.at);
   if (hasLeft) await letGo(context, personId);
   context.remark({ people: [personId] });
   return { hasLeft };
