@@ -6,6 +6,7 @@ import type { Keyring } from '#kernel/keyring.ts';
 import { openMasterKeys, parseMasterKeys } from '#kernel/master-key.ts';
 import { reveal, type Secret } from '#kernel/secret.ts';
 import type { Config } from '../config.ts';
+import { handOver } from './hand-over.ts';
 import { masterKeysIn } from './recovery-sheet.ts';
 import { flushFolder, isThere } from './whole-file.ts';
 
@@ -59,6 +60,7 @@ async function writeKeys(dataDir: string, keys: readonly Secret[]): Promise<void
     await file.close();
   }
   await rename(`${path}.restored`, path);
+  await handOver(folderIn(dataDir));
   await flushFolder(folderIn(dataDir));
 }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { changedIn } from './faults.ts';
 import type { BackupHeader } from './container.ts';
 import { isFilePath } from './files.ts';
+import { handOver } from './hand-over.ts';
 import { flushFolder, isThere } from './whole-file.ts';
 
 export interface RestoredFiles {
@@ -36,6 +37,7 @@ export async function openRestoredFiles(dataDir: string): Promise<RestoredFiles>
       }
     },
     async exchange() {
+      await handOver(next);
       await flushFolders(next);
       if (await isThere(now)) await rename(now, old);
       await rename(next, now);
@@ -57,5 +59,6 @@ export async function keepRestoredHeads(dataDir: string, { heads }: BackupHeader
   const known = Object.fromEntries(heads.map(({ scopeId, n, sha256 }) => [scopeId, { n, sha256 }]));
   const path = join(dataDir, 'ledger-heads.json');
   await writeFile(`${path}.new`, JSON.stringify(known, null, 2), { mode: 0o600 });
+  await handOver(`${path}.new`);
   await rename(`${path}.new`, path);
 }

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail } from '#kernel/errors.ts';
+import { handOver } from './hand-over.ts';
 
 /** Bytes gathered before they are written. */
 const ENOUGH = 1024 * 1024;
@@ -18,7 +19,8 @@ export interface Written {
 export async function writeWhole(path: string, content: AsyncIterable<Buffer>): Promise<Written> {
   const partial = `${path}${PARTIAL}`;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    if (made !== undefined) await handOver(made);
     if (await isThere(path)) throw alreadyThere(path);
     await rm(partial, { force: true }); // of a backup that was killed: only one is made at a time
     const file = await open(partial, 'wx', 0o600);
@@ -30,6 +32,7 @@ export async function writeWhole(path: string, content: AsyncIterable<Buffer>): 
       await file.close();
     }
     if ((await digestOf(partial)) !== written.sha256) throw readsOtherwise(path);
+    await handOver(partial);
     await rename(partial, path);
     await flushFolder(dirname(path));
     return written;
