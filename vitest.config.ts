@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'test/own-postgres/**', 'node_modules/**'],
+          testTimeout: 30_000,
         },
       },
       {
