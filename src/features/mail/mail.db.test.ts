@@ -364,6 +364,10 @@ it('sends 5,000 letters no faster than the server allows, what is urgent first',
   expect(new Set(server.letters.map(({ messageId }) => messageId)).size).toBe(600);
   expect(server.connections()).toBe(3);
   expect(await (await keeper()).showServer({})).toMatchObject({ waiting: 4_401 });
+  const one = await (await keeper()).list({ show: 'waiting' });
+  const other = await (await keeper()).list({ show: 'waiting', after: one.next as never });
+  const ids = [...one.messages, ...other.messages].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(100);
 }, 120_000);
 
 describe('mail that comes back', () => {

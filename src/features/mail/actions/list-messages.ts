@@ -1,10 +1,11 @@
 // The mail that waits, went out, or did not: the newest first, fifty at a time.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { isBefore } from '#kernel/instants.ts';
 import { personName } from '#features/people/index.ts';
 import { mailKeepers } from '../access.ts';
-import { diagnosisOf } from '../diagnosis.ts';
-import { messageRows } from '../message-list-queries.ts';
+import { diagnosisOf, whoseTrouble } from '../diagnosis.ts';
+import { messageRows, type ListedRow } from '../message-list-queries.ts';
 import type { MessageState } from '../queries.ts';
 import { serverInUse } from '../server-queries.ts';
 import { TEMPLATE_WORDS } from '../template-words.ts';
@@ -62,6 +63,9 @@ export const listMessages = defineAction({
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
   const facts = server ? factsOf(server) : { host: 'The server', port: 0, encryption: '', username: '', from: '' };
+  /** Trouble with a server that was set anew since is no longer told with today’s name and port. */
+  const setSince = ({ settled_at, problem }: ListedRow): boolean =>
+    settled_at !== null && whoseTrouble(problem) === 'server' && server !== null && isBefore(settled_at, server.set_at);
   return {
     messages: shown.map((row) => ({
       id: row.id,
@@ -81,9 +85,11 @@ export const listMessages = defineAction({
       dueAt: row.due_at,
       settledAt: row.settled_at,
       attempts: row.attempts,
-      diagnosis: row.problem === '' ? null : diagnosisOf(row.problem, facts),
+      diagnosis: row.problem === '' ? null : setSince(row) ? OTHERWISE : diagnosisOf(row.problem, facts),
       answer: row.answer,
     })),
     next: rows.length > PAGE && last ? `${last.asked_at}/${last.id}` : null,
   };
 });
+
+const OTHERWISE = { message: 'The mail server was set otherwise then.', remedy: 'Try again if it is still wanted.' };

@@ -1,6 +1,7 @@
 // The mail server as it is set, without its password; how it goes with it; and what came of the last test.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { isBefore } from '#kernel/instants.ts';
 import { mailKeepers } from '../access.ts';
 import { diagnosisOf } from '../diagnosis.ts';
 import { newestTest, queueFacts } from '../queries.ts';
@@ -83,16 +84,18 @@ export const showServer = defineAction({
     failing: failing && { ...failing, since: used!.failing_since!, tryAgainAt: used!.try_again_at! },
     waiting: queue.waiting,
     oldestDue: queue.oldest,
-    lastTest: test
-      ? {
-          test: test.key,
-          state: test.state as 'queued',
-          address: test.address,
-          at: test.asked_at,
-          diagnosis: diagnosed(test.problem, test.answer),
-          answer: test.answer,
-        }
-      : null,
+    // A test of a server that was set anew since says nothing of this one.
+    lastTest:
+      test && used && !isBefore(test.asked_at, used.set_at)
+        ? {
+            test: test.key,
+            state: test.state as 'queued',
+            address: test.address,
+            at: test.asked_at,
+            diagnosis: diagnosed(test.problem, test.answer),
+            answer: test.answer,
+          }
+        : null,
     presets: [...PRESETS],
   };
 });

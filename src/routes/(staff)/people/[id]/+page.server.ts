@@ -1,6 +1,7 @@
 // One person: what they are, what they answer for, when they are away, how they sign in, and when they leave.
 import { shown } from '#surfaces/web/answer.ts';
 import { may } from '#surfaces/web/may.ts';
+import { capital } from '#surfaces/web/say-count.ts';
 import { dayIn, sayDay, sayDays, sayMoment } from '#surfaces/web/say-time.ts';
 import { done, nowOf, ZONE } from '../../../answering.ts';
 import { backTo, saidIn } from '../../said.ts';
@@ -37,7 +38,7 @@ export const load: PageServerLoad = (event) =>
     return {
       said: saidIn(url),
       sendsMail: (await api.mail.readDigestChoice({})).isMailSet,
-      trouble: troubles.map(({ at, ...one }) => ({ ...one, when: sayMoment(at, ZONE, now) }))[0] ?? null,
+      trouble: troubles.map(({ at, ...one }) => ({ ...one, when: capital(sayMoment(at, ZONE, now)) }))[0] ?? null,
       family: ties && {
         reached: [ties.email, ties.telephone].filter((way) => way !== ''),
         carers: ties.carers.map((one) => tied(one, '', [one.telephone, one.email])),
