@@ -13,20 +13,20 @@ interface Wanted {
   readonly excludeCredentials?: readonly Named[];
 }
 
-let waiting: AbortController | undefined;
-
-if (typeof PublicKeyCredential === 'function')
+if (typeof PublicKeyCredential === 'function') {
+  const byName = new AbortController();
   for (const offer of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
     offer.hidden = false;
     offer.querySelector('button')?.addEventListener('click', (event) => {
       event.preventDefault();
+      byName.abort();
       void begin(offer);
     });
-    if (offer.dataset['passkey'] === 'by-name') void offerByName(offer);
+    if (offer.dataset['passkey'] === 'by-name') void offerByName(offer, byName.signal);
   }
+}
 
 async function begin(offer: HTMLElement): Promise<void> {
-  waiting?.abort();
   say(offer, 'Your browser is asking for it …');
   try {
     hand(offer, await ask(offer));
@@ -36,11 +36,10 @@ async function begin(offer: HTMLElement): Promise<void> {
 }
 
 /** Browsers that can offer passkeys in the field for the e-mail address, among what they would fill in there. */
-async function offerByName(offer: HTMLElement): Promise<void> {
+async function offerByName(offer: HTMLElement, signal: AbortSignal): Promise<void> {
   if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
-  waiting = new AbortController();
   try {
-    hand(offer, await ask(offer, { mediation: 'conditional', signal: waiting.signal }));
+    hand(offer, await ask(offer, { mediation: 'conditional', signal }));
   } catch {
     // Nobody chose one, or the button was pressed instead.
   }
