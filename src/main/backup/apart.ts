@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Address } from '#db/pool.ts';
-import type { BackupMaker, BackupOutcome } from '#features/operation/ports.ts';
+import type { BackupMaker, BackupOutcome, BackupWishes } from '#features/operation/ports.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Log } from '../log.ts';
 import type { Answer, Order } from './apart-process.ts';
@@ -20,8 +20,24 @@ interface Parts {
 
 export const backupsIn = (dataDir: string): string => join(dataDir, 'backups');
 
-export const createBackupMaker = ({ address, dataDir, clock, log }: Parts): BackupMaker => ({
-  async make({ folder, recipients, keep, zone }, signal) {
+export function createBackupMaker({ address, dataDir, clock, log }: Parts): BackupMaker {
+  let isMaking = false;
+  return {
+    async make(wishes, signal) {
+      if (isMaking) return { outcome: 'busy' };
+      isMaking = true;
+      try {
+        return await makeOne(wishes, signal);
+      } finally {
+        isMaking = false;
+      }
+    },
+  };
+
+  async function makeOne(
+    { folder, recipients, keep, zone }: BackupWishes,
+    signal: AbortSignal,
+  ): Promise<BackupOutcome> {
     const into = folder === '' ? backupsIn(dataDir) : folder;
     const files = join(dataDir, 'files');
     const answer = await ordered({ address, files, folder: into, recipients, now: clock.now().toString() }, signal);
@@ -35,15 +51,14 @@ export const createBackupMaker = ({ address, dataDir, clock, log }: Parts): Back
         log.warn('Backups that have served their time could not be deleted.', { error, folder: into }),
       );
     }
-    return made satisfies BackupOutcome;
-  },
-});
+    return made;
+  }
+}
 
 /** @param signal ends it; what was half written is swept away by the next one */
 export function ordered(order: Order, signal?: AbortSignal): Promise<Answer> {
   return new Promise((resolve) => {
-    // It needs no secret but the one in its order.
-    const child = fork(ENTRY, { env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(ENTRY, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-1_000)));
     const stop = () => void child.kill('SIGTERM');

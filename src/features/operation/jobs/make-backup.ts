@@ -15,5 +15,6 @@ export async function makeBackup(tools: JobTools<BackupPorts>, reason: 'plan' | 
   const startedAt = clock.now().toString();
   const made = await ports.backups.make(due, signal);
   if (made.outcome === 'busy') return;
+  if (made.outcome === 'failed' && signal.aborted) return; // Gatepost is stopping; it is due still when it starts again
   await act(recordBackup, { reason, startedAt, isEncrypted: true, ...made });
 }
