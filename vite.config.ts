@@ -4,7 +4,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 
-const outside = /^#(kernel|main|features|db|connectors|surfaces|sign-in)\//;
+const outside = /^#(kernel|main|features|db|connectors|surfaces|sign-in|internet)\//;
 
 /** Pages are drawn by the server alone; what they do with script are these files beside them, and what those import. */
 const SCRIPTS = {

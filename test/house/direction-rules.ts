@@ -36,13 +36,18 @@ export const DIRECTIONS: readonly DirectionRule[] = [
     instead: 'The database knows rows, not nouns: put the statement into the feature’s queries.ts.',
   },
   {
+    from: within('internet'),
+    may: [within('internet'), NODE, /^ipaddr\.js$/],
+    instead: 'It knows addresses and bytes, and neither who asks nor what for: take the rest as an argument.',
+  },
+  {
     from: within('sign-in'),
-    may: [within('sign-in'), within('kernel'), within('db'), OUTSIDE],
+    may: [within('sign-in'), within('kernel'), within('db'), within('internet'), OUTSIDE],
     instead: 'Sign-in knows logins, not people: main/ joins the two.',
   },
   {
     from: within('connectors'),
-    may: [within('connectors'), within('kernel'), OUTSIDE, MANIFEST],
+    may: [within('connectors'), within('kernel'), within('internet'), OUTSIDE, MANIFEST],
     mayAsType: [/^src\/features\/[\w-]+\/ports\.ts$/, /^src\/features\/index\.ts$/],
     instead:
       'A connector translates for one port: `import type` the port from the feature’s ports.ts and be handed the rest.',

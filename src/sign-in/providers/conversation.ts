@@ -1,14 +1,30 @@
 // Speaking OpenID Connect with one provider: where it is, where to send people, and what its answer is worth.
 import * as oidc from 'openid-client';
+import { Unasked, type UnaskedCode } from '#internet/unasked.ts';
 import { reveal } from '#kernel/secret.ts';
 import { identityIn, type Identity } from './claims.ts';
-import { guardedFetch, Unasked } from './guarded-fetch.ts';
 import { allowPlainHttp } from './plain-http.ts';
 import type { Provider } from './port.ts';
+import { providerFetch } from './provider-fetch.ts';
 import { refusal, type Refusal, type RefusalCode } from './refusals.ts';
 import type { WayOut } from './way-out.ts';
 
 const KNOWN_FOR_MINUTES = 10;
+
+/** A provider that answers for another. */
+class OtherIssuer extends Error {}
+
+const MEANT: Readonly<Record<UnaskedCode, RefusalCode>> = {
+  'not-https': 'provider-not-public',
+  password: 'provider-not-public',
+  'not-public': 'provider-not-public',
+  'no-such-server': 'provider-unreachable',
+  certificate: 'provider-unreachable',
+  unreachable: 'provider-unreachable',
+  slow: 'provider-slow',
+  'too-long': 'provider-trouble',
+  packed: 'provider-trouble',
+};
 
 export interface Conversations {
   /** Where to send the browser. */
@@ -28,7 +44,7 @@ export function conversations({ local, limitMs, now }: ConversationParts): Conve
   const known = new Map<string, { readonly metadata: oidc.ServerMetadata; readonly until: Temporal.Instant }>();
 
   async function open(provider: Provider, secret: string): Promise<oidc.Configuration> {
-    const fetch = guardedFetch({ local, signal: AbortSignal.timeout(limitMs) });
+    const fetch = providerFetch({ local, signal: AbortSignal.timeout(limitMs) });
     const metadata = await metadataOf(provider, fetch);
     const posts = metadata.token_endpoint_auth_methods_supported?.includes('client_secret_post') === true;
     const proof = posts ? oidc.ClientSecretPost(secret) : oidc.ClientSecretBasic(secret);
@@ -50,7 +66,7 @@ export function conversations({ local, limitMs, now }: ConversationParts): Conve
       execute,
     });
     const metadata = found.serverMetadata();
-    if (metadata.issuer !== issuer) throw new Unasked('provider-answer-wrong', `it calls itself ${metadata.issuer}`);
+    if (metadata.issuer !== issuer) throw new OtherIssuer(`it calls itself ${metadata.issuer}`);
     known.set(issuer, { metadata, until: at.add({ minutes: KNOWN_FOR_MINUTES }) });
     return metadata;
   }
@@ -110,7 +126,8 @@ function promptFor({ kind }: Provider, { errand }: WayOut): Record<string, strin
 /** What openid-client says, as one of our refusals. Its words name claims and fields, and no secret. */
 function meaning(error: unknown, { label }: Provider): Refusal {
   const unasked = unaskedIn(error);
-  if (unasked) return refusal(unasked.code, label, unasked.message);
+  if (unasked) return refusal(MEANT[unasked.code], label, unasked.message);
+  if (error instanceof OtherIssuer) return refusal('provider-answer-wrong', label, printable(error.message));
   if (error instanceof oidc.AuthorizationResponseError)
     return refusal('provider-said-no', label, `error=${printable(error.error)}`);
   if (error instanceof oidc.ResponseBodyError) {

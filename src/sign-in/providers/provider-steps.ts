@@ -1,5 +1,6 @@
 // Signing in by a provider, put together: on the way there, on the way back, and which account is joined to which login.
 import * as oidc from 'openid-client';
+import { isOnThisMachine } from '#internet/public-address.ts';
 import { isId } from '#kernel/id.ts';
 import { keyringFor } from '#kernel/keyring.ts';
 import type { CookieRules } from '../cookies.ts';
@@ -9,7 +10,6 @@ import type { SignInOptions } from '../port.ts';
 import { domainFault, type Identity } from './claims.ts';
 import { conversations } from './conversation.ts';
 import * as identities from './identities.ts';
-import { isOnThisMachine } from './public-address.ts';
 import type { Provider, Providers } from './port.ts';
 import { refusal, type Refusal } from './refusals.ts';
 import { MINUTES_AWAY, waysOut, type WayOut } from './way-out.ts';
