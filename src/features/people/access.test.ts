@@ -1,7 +1,7 @@
 // Who may give whom what: the rules by themselves.
 import { expect, it } from 'vitest';
 import { operator, type PersonActor } from '#kernel/actor.ts';
-import { mayGive, seesPupils } from './access.ts';
+import { CARER_READERS, knownTypes, mayGive, seesCarers, seesPupils, visible } from './access.ts';
 import {
   decidingRoles,
   mayReadConcerns,
@@ -72,4 +72,16 @@ it('lets no access token and no governor look pupils up', () => {
 it('explains every responsibility once', () => {
   expect(new Set(RESPONSIBILITIES).size).toBe(RESPONSIBILITIES.length);
   expect(Object.keys(RESPONSIBILITY_WORDS).sort()).toEqual([...RESPONSIBILITIES].sort());
+});
+
+it('lets few read carers: the head, account administrators, data protection and safeguarding leads, in a browser', () => {
+  for (const role of CARER_READERS) {
+    expect(seesCarers(person(role))).toBe(true);
+    expect(seesCarers({ ...person(role), via: 'token' })).toBe(false);
+  }
+  for (const role of ['staff', 'carer', 'system-administrator', 'business-manager', 'deputy-headteacher', 'governor'])
+    expect(seesCarers(person(role))).toBe(false);
+  expect(() => visible(person('staff'), { types: ['carer'] })).toThrow();
+  expect(visible(person('dsl'), { types: ['carer'] })).toEqual({ types: ['carer'] });
+  expect(knownTypes(person('staff'), ['staff', 'carer'])).toEqual(['staff']);
 });

@@ -30,6 +30,9 @@ export const accessEnders = linkHanders;
 /** Any person signed in, as themselves in a browser: what is done with it concerns only them. */
 export const inPerson = who('people who are signed in', (actor) => isPerson(actor) && actor.via === 'session');
 
+/** Who invites many at once: a person, because the links are shown to nobody but whoever asked. */
+export const inviters = holding('the headteacher, a deputy, the business manager or an administrator', ...KEEPERS);
+
 const seePupils = ['staff', 'supply', 'dsl', 'deputy-dsl', ...KEEPERS];
 
 /** May this actor look pupils up? Never by an access token. */

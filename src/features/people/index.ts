@@ -77,9 +77,9 @@ export {
   type Responsibility,
 } from './responsibilities.ts';
 export { CONFIRM_WORD } from './list-file.ts';
+export { RELATION_LABELS, RELATIONS } from './roster/relation-words.ts';
 export { TOKEN_SCOPES, type TokenScope } from './token-scopes.ts';
 export { acceptInvitation, markRecovered, noteSignIn, openInvitation };
-export { RELATION_LABELS, RELATIONS } from './roster/relation-words.ts';
 
 export const people = defineFeature({
   name: 'people',

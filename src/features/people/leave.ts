@@ -5,7 +5,7 @@ import { SCHOOL_ZONE } from '#features/schools/index.ts';
 import { dayOf, isHeldOn } from './days.ts';
 import { personLeft } from './events.ts';
 import { actOnLeaving } from './jobs/act-on-leaving.ts';
-import { noteLeaving } from './leaving-queries.ts';
+import { noteLeaving, openLeaving, undoLeaving } from './leaving-queries.ts';
 import { letGo } from './let-go.ts';
 import { endEnrolment, endTypes, setLastDay } from './queries.ts';
 import { PERSON_TYPES } from './person-types.ts';
@@ -42,12 +42,12 @@ export async function keepAnAdministrator(
 /** Everything ends after the last day. What it ended is kept, so that it can be undone until that day is over. */
 export async function leave(context: Context, personId: string, lastDay: string): Promise<void> {
   const { db, scopeId, now, at, newId, actor } = context;
-  await noteLeaving(
-    db,
-    scopeId,
-    { id: newId(), personId, lastDay, notedBy: actor.kind === 'person' ? actor.personId : null },
-    now,
-  );
+  const notedBy = actor.kind === 'person' ? actor.personId : null;
+  // Another last day than was noted before: what that one would have ended begins from what it was.
+  const earlier = await openLeaving(db, scopeId, personId);
+  if (earlier && earlier.last_day >= dayOf(at))
+    await undoLeaving(db, scopeId, { id: earlier.id, undoneBy: notedBy }, now);
+  await noteLeaving(db, scopeId, { id: newId(), personId, lastDay, notedBy }, now);
   await setLastDay(db, scopeId, personId, lastDay);
   await endTypes(db, scopeId, personId, lastDay, PERSON_TYPES);
   await endGrantsOf(db, scopeId, personId, lastDay);

@@ -107,6 +107,23 @@ it('is undone before the day: everything goes on as it was', async () => {
   expect(finished).toEqual({ hasLeft: false });
 });
 
+it('is put off or brought forward whole', async () => {
+  const sana = await mill.person({ name: 'Sana Lead', responsibilities: ['slt'] });
+  const leaves = (lastDay: string) => app.as(head).people.endPerson({ personId: sana.personId, lastDay });
+  const seen = () => app.as(head).people.read({ personId: sana.personId });
+  await leaves('2036-12-18');
+  await leaves('2037-01-31');
+  expect(await seen()).toMatchObject({
+    lastDay: '2037-01-31',
+    types: [{ endsOn: '2037-01-31' }],
+    responsibilities: [{ endsOn: '2037-01-31' }],
+  });
+  await leaves('2036-11-30');
+  expect(await seen()).toMatchObject({ lastDay: '2036-11-30', responsibilities: [{ endsOn: '2036-11-30' }] });
+  await app.as(head).people.undoLeaving({ personId: sana.personId });
+  expect(await seen()).toMatchObject({ lastDay: null, responsibilities: [{ endsOn: null }] });
+});
+
 it('lets nobody end what they may not end, themselves, or the last who can let others in', async () => {
   const manager = await mill.person({ name: 'Mona Manager', responsibilities: ['business-manager'] });
   const sana = await mill.person({ name: 'Sana Lead', responsibilities: ['dsl'] });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
-import { keepers } from '#features/schools/index.ts';
+import { inviters } from '../access.ts';
 import { dayOf } from '../days.ts';
 import { hasMail, insertRound, notComeRows } from '../invitation-queries.ts';
 import { inviteWaiting } from '../jobs/invite-waiting.ts';
@@ -17,7 +17,7 @@ export const inviteMany = defineAction({
   summary: 'Invite many people at once: by mail, or on slips to cut out and hand over.',
   route: 'POST /invitation-rounds',
   scope: 'school',
-  who: keepers,
+  who: inviters,
   freshFactorMinutes: 240,
   perMinute: 10,
   largeInput: true,

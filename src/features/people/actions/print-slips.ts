@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail, isFailure } from '#kernel/errors.ts';
-import { keepers } from '#features/schools/index.ts';
-import { inPerson } from '../access.ts';
+import { inPerson, inviters } from '../access.ts';
 import { dayOf } from '../days.ts';
 import { itemRows, roundCounts, roundRow, settleItems, type Settled } from '../invitation-queries.ts';
 import { makeLink } from '../make-link.ts';
@@ -22,7 +21,7 @@ export const printSlips = defineAction({
   summary: 'Make the next links of a round as slips to cut out and hand over. They are shown this once.',
   route: 'POST /invitation-rounds/{roundId}/slips',
   scope: 'school',
-  who: keepers,
+  who: inviters,
   freshFactorMinutes: 240,
   perMinute: 10,
   input: z.object({ roundId: z.uuid() }),
