@@ -25,12 +25,11 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 const token = { authorization: 'Bearer gp_good' };
-const post = (path: string, body: unknown, headers: Record<string, string> = token, method = 'POST') =>
-  fetch(base + path, {
-    method,
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
+const post = (path: string, body: unknown, headers: Record<string, string> = token, method = 'POST') => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const asked: RequestInit = { method, headers: { 'content-type': 'application/json', ...headers }, body: text };
+  return fetch(base + path, asked);
+};
 const explained = new Set(codeReferences(registry).map(({ code }) => code));
 const problem = async (response: Response): Promise<Problem> => {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
