@@ -24,7 +24,7 @@ import { openBackup } from './open-backup.ts';
 import type { ReadSheet } from './recovery-sheet.ts';
 import { keepRestoredHeads, openRestoredFiles, type RestoredFiles } from './restored-files.ts';
 import { lookAtTarget, type Occupied } from './target.ts';
-import { markFinished, markUnfinished } from './unfinished.ts';
+import { isUnfinished, markFinished, markUnfinished } from './unfinished.ts';
 import { migrationsOf } from './which-schema.ts';
 
 export interface RestoreWishes {
@@ -87,6 +87,7 @@ async function restoreInto(
   const client = new pg.Client({ ...address, application_name: 'gatepost restore' });
   client.on('error', () => {}); // the statement that was cut off tells it
   await client.connect();
+  const wasUnfinished = isUnfinished(dataDir);
   let files: RestoredFiles | undefined;
   let due: number;
   let kept: string | null;
@@ -107,7 +108,7 @@ async function restoreInto(
       await markUnfinished(dataDir, basename(wishes.path));
     } catch (error) {
       await client.query('rollback').catch(() => {});
-      await markFinished(dataDir); // nothing was put in place
+      if (!wasUnfinished) await markFinished(dataDir); // nothing was put in place by this one
       throw error;
     }
     await client.query('commit');

@@ -14,7 +14,7 @@ import { ENDINGS, makeBackup, type MadeBackup } from './make-backup.ts';
 import { masterKeysIn } from './recovery-sheet.ts';
 import { restore } from './restore.ts';
 import { ask, digests, fill, newSheet, openPlace, quiet, SCHOOL, type Place } from './trial.ts';
-import { markFinished, markUnfinished } from './unfinished.ts';
+import { markUnfinished } from './unfinished.ts';
 
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const server = () => inject('database').owner as pg.ClientConfig;
@@ -117,9 +117,13 @@ it('one that was broken off at its last step is said at every start, until a res
     remedy: expect.stringContaining('--replace'),
   });
   const wishes = { replace: true, withoutBackup: false, typed: async () => SCHOOL, progress: () => {} };
-  await restore({ config: place.config, log: quiet, path: plain.path, sheet: keys.sheet, ...wishes });
+  const cut = join(place.config.dataDir, 'cut.backup');
+  await writeFile(cut, (await readFile(plain.path)).subarray(0, -50));
+  const wanted = { config: place.config, log: quiet, sheet: keys.sheet, ...wishes };
+  await expect(restore({ ...wanted, path: cut })).rejects.toMatchObject({ code: 'backup-cut-short' });
+  await expect(openGround(place.config, quiet)).rejects.toMatchObject({ code: 'restore-unfinished' });
+  await restore({ ...wanted, path: plain.path });
   await (await openGround(place.config, quiet)).close();
-  await markFinished(place.config.dataDir);
 });
 
 it('a full disk is told in words, and leaves neither half a file nor an older backup harmed', async () => {

@@ -23,9 +23,11 @@ export async function markFinished(dataDir: string): Promise<void> {
   await flushFolder(dataDir);
 }
 
+export const isUnfinished = (dataDir: string): boolean => existsSync(markIn(dataDir));
+
 /** @throws a failure with the remedy: database and pictures may be of two different days */
 export function refuseUnfinishedRestore(dataDir: string): void {
-  if (!existsSync(markIn(dataDir))) return;
+  if (!isUnfinished(dataDir)) return;
   throw fail.conflict({
     code: 'restore-unfinished',
     message: `A restore into ${dataDir} was interrupted at its last step, so database and pictures may not belong together.`,
