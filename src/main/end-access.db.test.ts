@@ -7,7 +7,7 @@ import { operator, type PersonActor } from '#kernel/actor.ts';
 import { movableClock } from '#kernel/clock.ts';
 import { openMasterKeys } from '#kernel/master-key.ts';
 import { openTestDatabase, type TestDatabase } from '#test/database/open.ts';
-import type { CookieToSet } from '#sign-in/port.ts';
+import { headerOf } from '#sign-in/fixture.ts';
 import { compose, type App } from './compose.ts';
 import { joinWithPassword, openLink, recoverWithPassword } from './links.ts';
 import { recoverIn } from './recover-person.ts';
@@ -74,11 +74,6 @@ async function joins(personId: string, password: string): Promise<void> {
   const { token } = await one.as(operator(schoolId)).people.invite({ personId });
   await joinWithPassword(one, token, password, from);
 }
-const headerOf = (cookies: readonly CookieToSet[]) =>
-  cookies
-    .filter(({ value }) => value !== '')
-    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
-    .join('; ');
 async function browserOf(who: typeof HEAD): Promise<string> {
   const answer = await one.signIn.signIn({ ...who, cookieHeader: null, ...from });
   if (answer.kind !== 'session') throw new Error(answer.kind);
@@ -117,6 +112,29 @@ it('stops sessions, tokens and open links everywhere at the next request, and is
     [schoolId],
   );
   expect(JSON.parse(entry.rows[0]!.body)).toMatchObject({ about: { person: priyaId, tokens: 1 } });
+});
+
+it('a token, too, does nothing from the day on that a second factor is due', async () => {
+  const { personId } = await one.as(operator(schoolId)).people.add({
+    firstName: 'Tova',
+    lastName: 'Lindqvist',
+    email: 'tova@millrace.example',
+    types: ['staff'],
+  });
+  await joins(personId, 'eleven lanterns down river');
+  const tova = await actorOf({ email: 'tova@millrace.example', password: 'eleven lanterns down river' });
+  const { token } = await one.as(tova).people.makeToken({ name: 'Export', scopes: ['people:read'], days: 30 });
+  const set = (roles: string[]) =>
+    one.database.owner.query(
+      `update school set second_factor_roles = $2, second_factor_since = '{"staff": "2026-01-01"}' where id = $1`,
+      [schoolId, roles],
+    );
+  const mayRead = async () => one.as((await other.identify.byToken(token))!).people.me({});
+  await expect(mayRead()).resolves.toMatchObject({ firstName: 'Tova' });
+  await set(['staff']);
+  await expect(mayRead()).rejects.toMatchObject({ code: 'second-factor-needed' });
+  await set([]);
+  await expect(mayRead()).resolves.toMatchObject({ firstName: 'Tova' });
 });
 
 it('is undone by an invitation, under a new password, with nothing of before coming alive', async () => {

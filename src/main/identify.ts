@@ -64,6 +64,7 @@ interface TokenRow {
   person_id: string;
   name: string;
   roles: string[];
+  factor_due: string | null;
 }
 
 export interface Identifier {
@@ -104,10 +105,14 @@ export function createIdentifier(pool: pg.Pool, signIn: SignIn, clock: Clock): I
       return identified(rows, schoolId, dayOf(now));
     },
     async byToken(token) {
-      const rows = await ask<TokenRow>('identify-token', 'select * from app.access_token($1, $2)', [
-        sha256(token),
-        clock.now().toString(),
-      ]);
+      const now = clock.now();
+      const rows = await ask<TokenRow>(
+        'identify-token',
+        `select t.*, case when app.has_second_factor(t.login_id) then null
+                          else app.second_factor_due(t.school_id, t.person_id, $3) end as factor_due
+           from app.access_token($1, $2) t`,
+        [sha256(token), now.toString(), dayOf(now)],
+      );
       const row = rows[0];
       if (!row?.login_id) return null;
       return {
@@ -121,6 +126,7 @@ export function createIdentifier(pool: pg.Pool, signIn: SignIn, clock: Clock): I
         credentialId: row.id,
         factorAt: null,
         scopes: new Set(row.scopes),
+        ...dueBy(row, dayOf(now)),
       };
     },
   };
@@ -168,9 +174,12 @@ const personOf = (row: Row, schoolId: string, today: string): PersonActor => ({
   // Without a second factor the password just given is the newest proof of who it is.
   factorAt: factorAt(row),
   scopes: null,
-  ...(row.factor_due === null ? {} : { factorDue: row.factor_due }),
-  ...(row.factor_due !== null && row.factor_due <= today ? { factorMissing: true } : {}),
+  ...dueBy(row, today),
 });
+
+/** From the day on that a second factor is due, nothing is done without one, with a session or a token alike. */
+const dueBy = ({ factor_due: due }: Pick<Row, 'factor_due'>, today: string) =>
+  due === null ? {} : { factorDue: due, ...(due <= today ? { factorMissing: true as const } : {}) };
 
 const hasSecondFactor = (row: Row): boolean => row.has_app || row.passkeys.length > 0;
 
