@@ -2,10 +2,8 @@
 import { operator } from '#kernel/actor.ts';
 import { fail } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
-import { compose } from './compose.ts';
 import type { Config } from './config.ts';
-import { openGround } from './ground.ts';
-import { logFor } from './start.ts';
+import { withApp } from './on-this-machine.ts';
 
 export interface NewSchoolWishes {
   readonly name: string;
@@ -19,16 +17,7 @@ export interface NewSchoolWishes {
 }
 
 export async function addSchool(config: Config, wishes: NewSchoolWishes): Promise<{ link: string; address: string }> {
-  const log = logFor(config);
-  const ground = await openGround(config, log);
-  const app = await compose({
-    ...ground,
-    dataDir: config.dataDir,
-    origin: config.origin,
-    log,
-    uploadLimit: config.uploadLimit,
-  });
-  try {
+  return withApp(config, async (app) => {
     const { rows } = await app.database.owner.query<{ trust_id: string | null }>(
       'select s.trust_id from installation i join school s on s.id = i.first_school_id where i.set_up_at is not null',
     );
@@ -51,8 +40,5 @@ export async function addSchool(config: Config, wishes: NewSchoolWishes): Promis
     await as.accounts.openNoticeboard({});
     const { token } = await as.people.invite({ personId });
     return { link: `${config.origin}/join/${token}`, address: `${config.origin}/schools/${slug}` };
-  } finally {
-    await app.close();
-    await ground.close();
-  }
+  });
 }

@@ -1,10 +1,9 @@
 // The way back in from the machine itself, when nobody is left who could hand out a link.
 import { operator } from '#kernel/actor.ts';
 import { fail } from '#kernel/errors.ts';
-import { compose, type App } from './compose.ts';
+import type { App } from './compose.ts';
 import type { Config } from './config.ts';
-import { openGround } from './ground.ts';
-import { logFor } from './start.ts';
+import { withApp } from './on-this-machine.ts';
 
 export interface Recovery {
   readonly name: string;
@@ -16,26 +15,8 @@ export interface Recovery {
 }
 
 /** @param email of somebody in the directory of a school here */
-export async function recoverPerson(config: Config, email: string): Promise<Recovery> {
-  const log = logFor(config);
-  const ground = await openGround(config, log);
-  try {
-    const app = await compose({
-      ...ground,
-      dataDir: config.dataDir,
-      origin: config.origin,
-      log,
-      uploadLimit: config.uploadLimit,
-    });
-    try {
-      return await recoverIn(app, email);
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await ground.close();
-  }
-}
+export const recoverPerson = (config: Config, email: string): Promise<Recovery> =>
+  withApp(config, (app) => recoverIn(app, email));
 
 /** A link for a new password; for somebody who has not joined, or whose access was ended, a link to join. */
 export async function recoverIn(

@@ -1,21 +1,21 @@
 // After a change of the master key everybody still gets in as before: by session, by app, by recovery code, by passkey.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createOTP } from '@better-auth/utils/otp';
 import { expect, it } from 'vitest';
 import { openPlainPool } from '#db/pool.ts';
 import { movableClock } from '#kernel/clock.ts';
 import { openMasterKeys } from '#kernel/master-key.ts';
-import { SIGN_IN_CONNECTION, type CookieToSet } from '#sign-in/port.ts';
+import { appWith, headerOf, NGOZI } from '#sign-in/fixture.ts';
+import { SIGN_IN_CONNECTION } from '#sign-in/port.ts';
 import { createSignIn } from '#sign-in/sign-in.ts';
 import { softwarePasskey } from '#sign-in/software-passkey.ts';
-import { openTestDatabase, type TestConnection } from '#test/database/open.ts';
+import { openTestDatabase } from '#test/database/open.ts';
 import { readConfig } from './config.ts';
 import { rotateKeys } from './rotate-keys.ts';
+import { forgetOlderKeys, urlOf } from './rotation-fixture.ts';
 
 const ORIGIN = 'http://localhost:3000';
-const NGOZI = { email: 'ngozi@example.sch.uk', password: 'plum kettle orbit fen', name: 'Ngozi Okafor' };
 const from = { ip: '192.0.2.7', userAgent: 'test' };
 const clock = movableClock('2026-11-20T09:00:00Z');
 
@@ -44,8 +44,8 @@ it('opens what was locked before, with the new key alone', async () => {
     if (entered.kind !== 'session') throw new Error(entered.kind);
     const begun = await before.beginTotp(loginId);
     if (begun.kind !== 'started') throw new Error(begun.kind);
-    const app = authenticator(begun.secret);
-    const joined = await before.confirmTotp({ session: entered, code: await app(), ip: from.ip });
+    const app = appWith(begun.secret);
+    const joined = await before.confirmTotp({ session: entered, code: await app(clock.now()), ip: from.ip });
     const header = headerOf(joined.kind === 'shown' ? joined.cookies : []);
     const [code] = await before.makeRecoveryCodes(loginId);
     const passkey = softwarePasskey(ORIGIN);
@@ -71,7 +71,7 @@ it('opens what was locked before, with the new key alone', async () => {
       const answer = await alone.signIn({ ...NGOZI, cookieHeader: null, ...from });
       return headerOf(answer.kind === 'second-factor' ? answer.cookies : []);
     };
-    const byApp = await alone.verifyTotp({ cookieHeader: await step(), code: await app(), ...from });
+    const byApp = await alone.verifyTotp({ cookieHeader: await step(), code: await app(clock.now()), ...from });
     expect(byApp.kind).toBe('session');
     const byCode = await alone.verifyRecoveryCode({ cookieHeader: await step(), code: code!, ...from });
     expect(byCode.kind).toBe('session');
@@ -83,29 +83,3 @@ it('opens what was locked before, with the new key alone', async () => {
     await rm(folder, { recursive: true });
   }
 });
-
-const headerOf = (cookies: readonly CookieToSet[]) =>
-  cookies
-    .filter(({ value }) => value !== '')
-    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
-    .join('; ');
-
-/** An authenticator app, at the moment of our clock. */
-function authenticator(secret: string) {
-  const bits = Array.from(secret)
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const bytes = (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
-  const seed = Buffer.from(bytes).toString('latin1');
-  return () => createOTP(seed).hotp(Math.floor(clock.now().epochMilliseconds / 30_000));
-}
-
-async function forgetOlderKeys(keys: string): Promise<void> {
-  const path = join(keys, 'master.keys');
-  const lines = (await readFile(path, 'utf8')).split('\n');
-  const [first] = lines.filter((line) => line !== '' && !line.startsWith('#'));
-  await writeFile(path, `${first}\n`, { mode: 0o600 });
-}
-
-const urlOf = ({ host, port, user, password, database }: TestConnection) =>
-  `postgresql://${user}:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;

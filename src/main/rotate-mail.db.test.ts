@@ -1,6 +1,6 @@
 // After a change of the master key mail goes out as before: the password and the links that wait are locked anew.
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,9 +10,10 @@ import { keyringFor } from '#kernel/keyring.ts';
 import { openMasterKeys } from '#kernel/master-key.ts';
 import { reveal } from '#kernel/secret.ts';
 import { seal } from '#kernel/secret-box.ts';
-import { openTestDatabase, type TestConnection } from '#test/database/open.ts';
+import { openTestDatabase } from '#test/database/open.ts';
 import { readConfig } from './config.ts';
 import { rotateKeys } from './rotate-keys.ts';
+import { forgetOlderKeys, urlOf } from './rotation-fixture.ts';
 
 it('opens the mail password and a waiting link with the new key alone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rotate-mail-'));
@@ -57,13 +58,3 @@ it('opens the mail password and a waiting link with the new key alone', async ()
     await rm(folder, { recursive: true });
   }
 });
-
-async function forgetOlderKeys(keys: string): Promise<void> {
-  const path = join(keys, 'master.keys');
-  const lines = (await readFile(path, 'utf8')).split('\n');
-  const [first] = lines.filter((line) => line !== '' && !line.startsWith('#'));
-  await writeFile(path, `${first}\n`, { mode: 0o600 });
-}
-
-const urlOf = ({ host, port, user, password, database }: TestConnection) =>
-  `postgresql://${user}:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;

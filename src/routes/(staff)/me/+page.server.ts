@@ -1,10 +1,10 @@
 // One's own page: how one signs, absences, password, second factors, sessions. Most of these have pages of their own.
 import { redirect } from '@sveltejs/kit';
 import { shown } from '#surfaces/web/answer.ts';
-import { giveCookies } from '#surfaces/web/give-cookies.ts';
 import { dayIn, sayDays } from '#surfaces/web/say-time.ts';
-import { done, fromOf, isFresh, lockedUntil, notFresh, nowOf, wrong, ZONE } from '../../answering.ts';
+import { done, isFresh, notFresh, nowOf, ZONE } from '../../answering.ts';
 import { backTo, saidIn } from '../said.ts';
+import { changePassword } from './change-password.ts';
 import { saySessions } from './say-sessions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -62,33 +62,9 @@ export const actions: Actions = {
     }),
   password: (event) =>
     done(event, async (input) => {
-      const { locals, cookies } = event;
-      const { session } = locals.me;
+      const { session } = event.locals.me;
       if (!session) return;
-      const [current, next] = [String(input['password'] ?? ''), String(input['newPassword'] ?? '')];
-      if (current === '') return wrong('password', 'Type the password you have now.');
-      if (next === '') return wrong('newPassword', 'Choose a new password.');
-      const words = [locals.actor.kind === 'person' ? locals.actor.name : '', session.email];
-      const answer = await locals.gatepost.signIn.changePassword({
-        session,
-        current,
-        next,
-        words,
-        ip: fromOf(event).ip,
-      });
-      switch (answer.kind) {
-        case 'changed':
-          giveCookies(cookies, answer.cookies);
-          return backTo('/me', 'password');
-        case 'weak':
-          return wrong('newPassword', `${answer.problem.message} ${answer.problem.remedy}`);
-        case 'locked':
-          return wrong('password', lockedUntil(event, answer.until));
-        case 'wrong':
-          return wrong('password', 'That is not your password.');
-        case 'ended':
-          return wrong('password', 'Your session has ended. Sign in again.');
-      }
+      return (await changePassword(event, session, input)) ?? backTo('/me', 'password');
     }),
   removeApp: (event) =>
     done(event, async () => {

@@ -1,9 +1,9 @@
 // "This was not me": a new password, everybody else signed out, access tokens ended, administrators told.
 import { redirect } from '@sveltejs/kit';
-import { giveCookies } from '#surfaces/web/give-cookies.ts';
 import { shown } from '#surfaces/web/answer.ts';
-import { done, fromOf, lockedUntil, wrong } from '../../../answering.ts';
+import { done, wrong } from '../../../answering.ts';
 import { backTo } from '../../said.ts';
+import { changePassword } from '../change-password.ts';
 import { saySessions } from '../say-sessions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +21,7 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
   default: (event) =>
     done(event, async (input) => {
-      const { locals, cookies } = event;
+      const { locals } = event;
       const { session } = locals.me;
       if (!session) redirect(303, '/sign-in?next=/me/not-me');
       const { signIn } = locals.gatepost;
@@ -30,25 +30,11 @@ export const actions: Actions = {
         await signIn.signOutEverywhere(session.loginId);
         redirect(303, '/sign-in?after=everywhere');
       }
-      const [current, next] = [String(input['password'] ?? ''), String(input['newPassword'] ?? '')];
-      if (current === '') return wrong('password', 'Type the password you have now.');
-      if (next === '') return wrong('newPassword', 'Choose a new password.');
-      if (next === current) return wrong('newPassword', 'Choose another one: this is the one that may be known.');
-      const words = [locals.actor.kind === 'person' ? locals.actor.name : '', session.email];
-      const answer = await signIn.changePassword({ session, current, next, words, ip: fromOf(event).ip });
-      switch (answer.kind) {
-        case 'changed':
-          giveCookies(cookies, answer.cookies);
-          await locals.api.people.reportSignIn({});
-          return backTo('/me', 'not-me');
-        case 'weak':
-          return wrong('newPassword', `${answer.problem.message} ${answer.problem.remedy}`);
-        case 'locked':
-          return wrong('password', lockedUntil(event, answer.until));
-        case 'wrong':
-          return wrong('password', 'That is not your password.');
-        case 'ended':
-          return wrong('password', 'Your session has ended. Sign in again.');
-      }
+      if (input['newPassword'] && input['newPassword'] === input['password'])
+        return wrong('newPassword', 'Choose another one: this is the one that may be known.');
+      const refused = await changePassword(event, session, input);
+      if (refused) return refused;
+      await locals.api.people.reportSignIn({});
+      return backTo('/me', 'not-me');
     }),
 };

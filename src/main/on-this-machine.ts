@@ -1,0 +1,21 @@
+// For commands that act once and end: Gatepost opened without pages or jobs, and closed again whatever happens.
+import { compose, type App } from './compose.ts';
+import type { Config } from './config.ts';
+import { openGround } from './ground.ts';
+import { logFor } from './start.ts';
+
+export async function withApp<T>(config: Config, act: (app: App) => Promise<T>): Promise<T> {
+  const log = logFor(config);
+  const ground = await openGround(config, log);
+  try {
+    const { dataDir, origin, uploadLimit } = config;
+    const app = await compose({ ...ground, dataDir, origin, log, uploadLimit });
+    try {
+      return await act(app);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await ground.close();
+  }
+}
