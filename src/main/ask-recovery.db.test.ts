@@ -20,6 +20,10 @@ it('asks for one link for somebody who signs in with that address, however often
   const [{ email }] = (await app.rows<{ email: string }>('select email from person where id = $1', [
     author.personId,
   ])) as [{ email: string }];
+  await app.rows(
+    "insert into sign_in.login (id, email, email_verified, name, created_at, updated_at) values ($1, $2, true, 'A', now(), now())",
+    [author.loginId, email],
+  );
   const recovery = createAskRecovery({
     database: app.database,
     run: app.run,
@@ -46,6 +50,14 @@ it('asks for one link for somebody who signs in with that address, however often
   recovery.ask(email, '203.0.113.9');
   await recovery.idle();
   expect(await asked()).toHaveLength(2);
+
+  // A colleague who writes their own address into the directory gets no link for somebody else's login.
+  await app.as(operator(school.id)).people.change({ personId: author.personId, email: 'grudge@example.org' });
+  app.clock.advance({ minutes: 20 });
+  for (const typed of ['grudge@example.org', email]) recovery.ask(typed, '203.0.113.10');
+  await recovery.idle();
+  expect(await asked()).toHaveLength(2);
+  await app.as(operator(school.id)).people.change({ personId: author.personId, email });
 
   await app.as(operator(school.id)).people.endPerson({ personId: author.personId });
   app.clock.advance({ minutes: 20 });

@@ -44,12 +44,15 @@ export function createAskRecovery(parts: Pick<App, 'database' | 'run' | 'clock' 
   };
 }
 
-/** In every school where somebody signs in with that address. Somebody who may have no link, or none so soon, gets none. */
+/**
+ * In every school where somebody signs in with that address. The directory must say the same address as the login: a
+ * colleague may write another one there, and must not get the link that way. Somebody who may have none, or none so soon, gets none.
+ */
 async function sendTo({ database, run, clock }: Pick<App, 'database' | 'run'> & { clock: Clock }, email: string) {
   if (email === '' || email.length > 254) return;
   const { rows } = await database.owner.query<{ school_id: string; id: string }>(
-    `select p.school_id, p.id from person p join school s on s.id = p.school_id
-      where lower(p.email) = lower($1) and p.login_id is not null
+    `select p.school_id, p.id from person p join school s on s.id = p.school_id join sign_in.login l on l.id = p.login_id
+      where l.email = lower($1) and lower(p.email) = l.email
         and (p.ended_on is null or p.ended_on >= ($2::timestamptz at time zone s.zone)::date)
       order by p.school_id limit 20`,
     [email, clock.now().toString()],

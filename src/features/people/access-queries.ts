@@ -1,4 +1,4 @@
-// Statements that take somebody's ways in away.
+// Statements about somebody's ways in: what they open, and how they are taken away.
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
 import { withdrawLinks } from './link-queries.ts';
@@ -38,4 +38,13 @@ export async function revokeTokens(db: Db, schoolId: string, personId: string, n
     .where('expires_at', '>', now)
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** Does this login also open another school? */
+export async function opensOtherSchools(db: Db, schoolId: string, loginId: string, now: string): Promise<boolean> {
+  const { rows } = await sql<{ others: boolean }>`
+    select exists (select from app.persons_of_login(${loginId}, ${now}) p where p.school_id <> ${schoolId}) as others`.execute(
+    db,
+  );
+  return rows[0]?.others === true;
 }

@@ -1,7 +1,7 @@
 // Personal links: joining, recovering, and that each works once, for one person, and not for ever. Access tokens too.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { systemActor, type PersonActor } from '#kernel/actor.ts';
+import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
 import { openTestApp, type TestSchool } from '#test/school.ts';
 
 let app: Awaited<ReturnType<typeof openTestApp>>;
@@ -36,6 +36,7 @@ it('lets the person with the link join once, under a login of their own', async 
     school: 'Millrace Primary School',
     expiresAt: '2026-11-27T09:00:00Z',
     loginId: null,
+    keepsFactor: false,
   });
   const loginId = randomUUID();
   const both = await Promise.allSettled([
@@ -125,6 +126,25 @@ it('hands over a recovery link, once, with everybody who decides told', async ()
   await expect(app.as(head).people.recover({ personId: late.personId })).rejects.toMatchObject({ code: 'not-joined' });
   app.clock.advance({ minutes: 31 });
   await expect(app.as(head).people.recover({ personId })).rejects.toMatchObject({ code: 'fresh-factor-needed' });
+});
+
+it('hands out no recovery link for somebody whose login opens another school too, unless from the machine itself', async () => {
+  const { personId, loginId } = await mill.person({ name: 'Graham Both' });
+  const weir = await app.school('Weir Primary School');
+  const there = await weir.person({ name: 'Graham Both', joined: false });
+  const { token } = await app.as(weir.first).people.invite({ personId: there.personId });
+  await app.as(await app.linkHolder(token)).people.acceptInvitation({ loginId });
+  for (const [who, id] of [
+    [head, personId],
+    [weir.first, there.personId],
+  ] as const) {
+    await expect(app.as(who).people.recover({ personId: id })).rejects.toMatchObject({ code: 'belongs-elsewhere' });
+  }
+  await expect(app.as(operator(mill.id)).people.recover({ personId })).resolves.toMatchObject({
+    token: expect.any(String),
+  });
+  await app.as(weir.first).people.endAccess({ personId: there.personId });
+  await expect(app.as(head).people.recover({ personId })).resolves.toMatchObject({ token: expect.any(String) });
 });
 
 it('makes tokens that are shown once, do only what they say, and end', async () => {

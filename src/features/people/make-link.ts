@@ -1,6 +1,7 @@
 // Makes the personal link with which somebody joins or sets a new password, and tells those who should know.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
+import { opensOtherSchools } from './access-queries.ts';
 import { dayOf, isHeldOn } from './days.ts';
 import { insertInvitation, withdrawLinks } from './link-queries.ts';
 import { notify, notifyDeciders } from './notify.ts';
@@ -47,6 +48,8 @@ export async function makeLink(
     person,
     types.some((type) => isWorkingType(type.type) && (type.ends_on === null || type.ends_on >= today)),
   );
+  if (purpose === 'recover' && !selfAsked && actor.kind !== 'operator')
+    await requireOursAlone(context, person.login_id!);
   await withdrawLinks(db, scopeId, personId, now);
   const { secret, sha256 } = newSecret();
   const minutes = selfAsked ? ASKED_MINUTES : (purpose === 'join' ? INVITATION_DAYS * 24 : RECOVERY_HOURS) * 60;
@@ -127,4 +130,15 @@ function requireReady(
       remedy: 'Enter their own address first.',
     });
   }
+}
+
+/** One login serves every school: whoever sets its password here would be let in there too. */
+async function requireOursAlone({ db, scopeId, now }: Context, loginId: string): Promise<void> {
+  if (!(await opensOtherSchools(db, scopeId, loginId, now))) return;
+  throw fail.conflict({
+    code: 'belongs-elsewhere',
+    message: 'This person also belongs to another school, and signs in to both with the same password.',
+    remedy:
+      'They can ask for a link themselves at the sign-in page, where mail is set. Otherwise whoever runs the machine makes one there: gatepost person recover.',
+  });
 }

@@ -15,7 +15,7 @@ export const sendRecovery = defineAction({
   perMinute: 20,
   input: z.object({ personId: z.uuid() }),
   output: z.object({ invitationId: z.uuid(), email: z.string(), expiresAt: z.string() }),
-  errors: ['not-joined', 'no-address', 'your-own', 'no-mail-server'],
+  errors: ['not-joined', 'no-address', 'your-own', 'belongs-elsewhere', 'no-mail-server'],
   controls: ['people.personal-login', 'mail.once'],
   about: ({ personId }, { invitationId }) => ({ person: personId, invitation: invitationId }),
 }).handle(async (context, { personId }) => {

@@ -17,7 +17,7 @@ export const sendWantedLink = defineAction({
     askedBy: z.uuid().nullable(),
   }),
   output: z.object({ invitationId: z.uuid() }),
-  errors: ['already-joined', 'not-joined', 'no-address', 'not-a-colleague', 'no-mail-server'],
+  errors: ['already-joined', 'not-joined', 'no-address', 'not-a-colleague', 'belongs-elsewhere', 'no-mail-server'],
   controls: ['people.personal-login', 'mail.once'],
   about: ({ personId }, { invitationId }) => ({ person: personId, invitation: invitationId }),
 }).handle(async (context, { personId, purpose, askedBy }) => {

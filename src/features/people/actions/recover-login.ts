@@ -22,7 +22,7 @@ export const recoverLogin = defineAction({
     email: z.string().describe('The person’s own address; hand it over there or in person'),
     expiresAt: z.string(),
   }),
-  errors: ['not-joined', 'no-address', 'your-own'],
+  errors: ['not-joined', 'no-address', 'your-own', 'belongs-elsewhere'],
   controls: ['people.personal-login'],
   about: ({ personId }, { invitationId }) => ({ person: personId, invitation: invitationId }),
 }).handle((context, { personId }) => {
