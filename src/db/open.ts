@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { Clock } from '#kernel/clock.ts';
 import type { Keyring } from '#kernel/keyring.ts';
-import type { Identity, Unit } from '#kernel/run.ts';
+import type { Identity, Unit } from '#kernel/unit.ts';
 import { guardFindings } from './guard.ts';
 import { AS_APP, AS_OWNER, openPlainPool, openPool, type Address } from './pool.ts';
 import { createSealer, type Head, type Sealer } from './sealer.ts';

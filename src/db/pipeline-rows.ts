@@ -4,7 +4,7 @@ import type { Json } from '#kernel/canonical.ts';
 import type { Db } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Entry } from '#kernel/ledger.ts';
-import type { EntryExtras, JobRequest, RememberedRequest } from '#kernel/run.ts';
+import type { EntryExtras, JobRequest, RememberedRequest } from '#kernel/unit.ts';
 
 export async function appendEntry(db: Db, entry: Entry, extras: EntryExtras): Promise<void> {
   const { scopeId, id, at, body, sha256 } = entry;

@@ -13,7 +13,7 @@ import {
 import type { Pool, PoolClient } from 'pg';
 import type { Db } from '#kernel/context.ts';
 import { isId } from '#kernel/id.ts';
-import type { Identity, Unit } from '#kernel/run.ts';
+import type { Identity, Unit } from '#kernel/unit.ts';
 import { appendEntry, enqueueJob, rememberAnswer, rememberedAnswer } from './pipeline-rows.ts';
 import { statementName } from './statement-names.ts';
 import { translated } from './failures.ts';

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AnyAction } from './action.ts';
 import { actorInLedger, type Actor } from './actor.ts';
+import { admit } from './admit.ts';
 import { canonicalText, sha256, type Json } from './canonical.ts';
 import type { Clock } from './clock.ts';
 import type { Control } from './control.ts';
@@ -19,46 +20,7 @@ import type { PolicyInForce } from './policy.ts';
 import type { CallOptions, Run } from './registry.ts';
 import { reveal } from './secret.ts';
 import { seal } from './secret-box.ts';
-
-/** Under whose eyes a transaction runs. */
-export interface Identity {
-  readonly scopeId: string | null;
-  readonly personId: string | null;
-  readonly role: 'app' | 'visitor';
-}
-
-export interface EntryExtras {
-  readonly detail?: { readonly salt: string; readonly value: Json };
-  readonly people: readonly string[];
-}
-
-export interface JobRequest {
-  readonly task: string;
-  readonly payload: Json;
-  readonly key: string | null;
-  readonly at: string | null;
-  readonly attempts: number;
-}
-
-/** One transaction, as the database gives it. Nothing is sent before the first statement. */
-export interface Unit {
-  readonly db: Db;
-  append(entry: Entry, extras: EntryExtras): Promise<void>;
-  enqueue(job: JobRequest): Promise<void>;
-  remembered(request: RememberedRequest): Promise<{ answer: Json } | null>;
-  remember(request: RememberedRequest, answer: Json): Promise<void>;
-  commit(): Promise<void>;
-  rollback(reason?: unknown): Promise<void>;
-}
-
-export interface RememberedRequest {
-  readonly scopeId: string;
-  readonly actor: string;
-  readonly key: string;
-  readonly action: string;
-  readonly inputSha256: string;
-  readonly at: string;
-}
+import type { EntryExtras, Identity, JobRequest, RememberedRequest, Unit } from './unit.ts';
 
 export interface PipelineParts {
   readonly clock: Clock;
@@ -97,50 +59,6 @@ export function createRun(parts: PipelineParts): Run {
       throw error;
     }
   };
-}
-
-/** Denied unless the action's `who` says otherwise. */
-function admit(actor: Actor, action: AnyAction, at: Temporal.Instant): void {
-  if (action.scope !== 'public' && actor.kind === 'visitor') throw fail.unauthenticated();
-  if (!action.who.allows(actor)) {
-    if (actor.kind === 'visitor') throw fail.unauthenticated();
-    throw fail.forbidden({
-      code: 'not-yours-to-do',
-      message: `Only ${action.who.words} may do this.`,
-      remedy: 'Ask one of them, or ask your administrator to change who holds that responsibility.',
-    });
-  }
-  if (actor.kind !== 'person') return;
-  if (actor.factorMissing === true && action.scope !== 'public') {
-    throw fail.forbidden({
-      code: 'second-factor-needed',
-      message: 'Your role signs in with a second factor, and you have none yet.',
-      remedy: 'Open your own page and join an authenticator app; it takes two minutes.',
-    });
-  }
-  if (actor.via === 'token' && (action.token === undefined || !actor.scopes?.has(action.token))) {
-    throw fail.forbidden({
-      code: 'token-not-enough',
-      message:
-        action.token === undefined
-          ? 'No access token may do this: it needs a person who is signed in.'
-          : `This access token does not carry the scope ${action.token}.`,
-      remedy:
-        action.token === undefined
-          ? 'Sign in and do it on the page.'
-          : 'Make a token with that scope on your own page.',
-    });
-  }
-  if (action.freshFactorMinutes !== undefined) {
-    const limit = at.subtract({ minutes: action.freshFactorMinutes });
-    if (actor.factorAt === null || Temporal.Instant.compare(actor.factorAt, limit) < 0) {
-      throw fail.forbidden({
-        code: 'fresh-factor-needed',
-        message: 'Show once more that it is you.',
-        remedy: 'Confirm with your code or your password, then do it again.',
-      });
-    }
-  }
 }
 
 async function perform(

@@ -9,7 +9,8 @@ import { fail } from '#kernel/errors.ts';
 import { defineFeature } from '#kernel/feature.ts';
 import { keyringOf } from '#kernel/keyring.ts';
 import { createRegistry, type Run } from '#kernel/registry.ts';
-import { createRun, type Unit } from '#kernel/run.ts';
+import { createRun } from '#kernel/run.ts';
+import type { Unit } from '#kernel/unit.ts';
 import { Secret } from '#kernel/secret.ts';
 
 const umbrella = z.object({
