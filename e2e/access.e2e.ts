@@ -12,7 +12,8 @@ const WIDTHS = { telephone: PHONE, desk: DESK };
 /** Before anybody signs in. */
 const FOR_ANYBODY = /^\/(sign-in|join|recover|schools|set-up)/;
 /** A demo is set up already, hands out no links and has no gallery: these are looked at in the journeys that come by them. */
-const ELSEWHERE = /^\/$|^\/(set-up|join|recover|gallery)\b|^\/sign-in\/code$|^\/school\/sign-in\b|^\/people\/invitations\/\[round\]/;
+const ELSEWHERE =
+  /^\/$|^\/(set-up|join|recover|gallery)\b|^\/sign-in\/code$|^\/school\/sign-in\b|^\/people\/invitations\/\[round\]/;
 /** Kept by the system administrator, who is the office manager in the demo. */
 const OF_THE_MACHINE = /^\/school\/(operation|mail)\b/;
 /** Hundreds of alike things behind one tap each. */

@@ -1,7 +1,7 @@
 // Whoever keeps Gatepost at a school: people and what they answer for, accounts, lists, tokens, and who gets in.
 import type { Page } from '@playwright/test';
 import { alive } from './stage/demo.ts';
-import { expect, HEAD, setUp, signIn, test } from './stage/installation.ts';
+import { addToDirectory, expect, HEAD, setUp, signIn, test } from './stage/installation.ts';
 import { codeOf } from './stage/totp.ts';
 
 test.use({ whose: 'administrator' });
@@ -205,12 +205,7 @@ test.describe('who gets in', () => {
 });
 
 async function add(firstName: string, lastName: string, email: string): Promise<void> {
-  await head.goto('/people/add');
-  await head.getByLabel('First name', { exact: true }).fill(firstName);
-  await head.getByLabel('Last name').fill(lastName);
-  await head.getByLabel(/e-mail/i).fill(email);
-  await head.locator('input[value=staff]').check();
-  await head.getByRole('button', { name: 'Add to the directory' }).click();
+  await addToDirectory(head, firstName, lastName, email);
   await said('Added to the directory.');
 }
 

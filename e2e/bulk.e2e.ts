@@ -1,13 +1,11 @@
 // Many people at once: carers by a list, slips for those who have not come, and leavers on their days.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { PHONE } from './stage/demo.ts';
 import { expect, setUp, test } from './stage/installation.ts';
+import { sound } from './stage/sound.ts';
 
 test.use({ whose: 'bulk' });
 test.describe.configure({ mode: 'serial' });
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const ROLL =
   'First name,Last name,Year,Class,Admission number\nAmelia,Brown,Year 4,Heron,A1\nSam,Lee,Year 4,Heron,A2\nSam,Lee,Year 5,Kestrel,A3\n';
 const CARERS = [
@@ -30,23 +28,6 @@ test.beforeAll(async ({ installation }) => {
 });
 test.afterAll(() => head.context().close());
 test.beforeEach(({ watch }) => watch(head.context()));
-
-/** The page as it stands, at both widths. */
-async function sound(page: Page): Promise<void> {
-  const before = page.viewportSize();
-  for (const size of [before ?? PHONE, PHONE]) {
-    await page.setViewportSize(size);
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, 'Nothing sticks out at the side.').toBeLessThanOrEqual(0);
-    if (process.env['BULK_PICTURES']) {
-      const name = (await page.title()).replaceAll(/[^a-z0-9]+/gi, '-');
-      await page.screenshot({ path: `${process.env['BULK_PICTURES']}/${name}-${size.width}.png`, fullPage: true });
-    }
-  }
-  if (before) await page.setViewportSize(before);
-}
 
 async function look(which: string, list: string, covers: string): Promise<void> {
   await head.goto(`/people/import/${which}`);

@@ -1,7 +1,7 @@
 // How people get in and are kept out: passkeys, recovery codes, the list of sessions, days of grace, access ended at once.
 import type { CDPSession, Page } from '@playwright/test';
 import { alive } from './stage/demo.ts';
-import { expect, HEAD, setUp, signIn, test } from './stage/installation.ts';
+import { addToDirectory, expect, HEAD, setUp, signIn, test } from './stage/installation.ts';
 
 test.use({ whose: 'factors' });
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -174,12 +174,7 @@ test('sees where they are signed in, ends one session, and says that one was not
 });
 
 test('gives a role days of grace, which are counted on every page', async ({ newcomer }) => {
-  await head.goto('/people/add');
-  await head.getByLabel('First name', { exact: true }).fill('Priya');
-  await head.getByLabel('Last name').fill('Raman');
-  await head.getByLabel(/e-mail/i).fill(PRIYA.email);
-  await head.locator('input[value=staff]').check();
-  await head.getByRole('button', { name: 'Add to the directory' }).click();
+  await addToDirectory(head, 'Priya', 'Raman', PRIYA.email);
   await head.getByRole('button', { name: 'Invite Priya Raman' }).click();
   const invitation = await head.getByLabel('Link to join').inputValue();
   const priya = await newcomer();

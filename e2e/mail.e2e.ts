@@ -1,16 +1,14 @@
 // Mail out in a school: set up, tried, diagnosed; links that arrive; what comes back; and the digest that each chooses.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openMailServer, type TestMailServer } from '#test/mail-server.ts';
-import { PHONE } from './stage/demo.ts';
-import { expect, HEAD, setUp, signIn, test } from './stage/installation.ts';
+import { addToDirectory, expect, HEAD, setUp, signIn, test } from './stage/installation.ts';
+import { sound } from './stage/sound.ts';
 
 test.use({ whose: 'mail' });
 test.describe.configure({ mode: 'serial' });
 
 const PRIYA = { email: 'priya.raman@millrace.example', password: 'violet harbour tidy kettle' };
 const NEW_PASSWORD = 'velvet orchard sings quietly';
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let head: Page;
 let server: TestMailServer;
@@ -43,19 +41,6 @@ async function keepServer(port: number): Promise<void> {
   await said('Kept. Now send a test message.');
 }
 
-async function sound(page: Page, address: string): Promise<void> {
-  const before = page.viewportSize();
-  for (const size of [before ?? PHONE, PHONE]) {
-    await page.setViewportSize(size);
-    await page.goto(address);
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, 'Nothing sticks out at the side.').toBeLessThanOrEqual(0);
-  }
-  if (before) await page.setViewportSize(before);
-}
-
 const letterTo = async (address: string, about: RegExp): Promise<string> => {
   await expect
     .poll(() => server.letters.some(({ to, subject }) => to?.[0]?.address === address && about.test(subject ?? '')))
@@ -73,7 +58,8 @@ test('without a server: one line on the school’s page, nothing on Today, and l
   await head.getByText('We have Microsoft 365').click();
   await head.getByRole('link', { name: 'Fill in smtp.office365.com, port 587' }).click();
   await expect(head.getByLabel('Name of the server')).toHaveValue('smtp.office365.com');
-  await sound(head, '/school/mail');
+  await head.goto('/school/mail');
+  await sound(head);
 });
 
 test('a wrong port is told plainly, and on Today; the right one works', async () => {
@@ -81,7 +67,8 @@ test('a wrong port is told plainly, and on Today; the right one works', async ()
   await head.getByRole('button', { name: 'Send a test message' }).click();
   await said('localhost is there, but nothing answers on port 1.');
   await expect(head.locator('main')).toContainText('Put the port right.');
-  await sound(head, '/school/mail');
+  await head.goto('/school/mail');
+  await sound(head);
   await head.goto('/today');
   await expect(head.locator('main')).toContainText('The mail server takes no mail');
 
@@ -95,12 +82,7 @@ test('a wrong port is told plainly, and on Today; the right one works', async ()
 });
 
 test('an invitation arrives by mail and lets its holder in', async ({ newcomer }) => {
-  await head.goto('/people/add');
-  await head.getByLabel('First name', { exact: true }).fill('Priya');
-  await head.getByLabel('Last name').fill('Raman');
-  await head.getByLabel(/e-mail/i).fill(PRIYA.email);
-  await head.locator('input[value=staff]').check();
-  await head.getByRole('button', { name: 'Add to the directory' }).click();
+  await addToDirectory(head, 'Priya', 'Raman', PRIYA.email);
   await head.getByRole('button', { name: 'Send a link by mail' }).click();
   await said('The link is on its way to their own address.');
   const priya = await newcomer();
@@ -117,7 +99,8 @@ test('an invitation arrives by mail and lets its holder in', async ({ newcomer }
   await expect(priya.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
   await expect(priya.getByLabel('At', { exact: true })).toHaveValue('16:15');
   await expect(priya.getByLabel('Only on school days')).not.toBeChecked();
-  await sound(priya, '/me');
+  await priya.goto('/me');
+  await sound(priya);
 });
 
 test('whoever cannot get in has a link sent; a stranger is told the same', async ({ newcomer }) => {
@@ -139,7 +122,9 @@ test('whoever cannot get in has a link sent; a stranger is told the same', async
   await signIn(page, { ...PRIYA, password: NEW_PASSWORD });
   await expect(page).toHaveURL(/\/today$/);
   expect(server.letters.some(({ to }) => to?.[0]?.address === 'stranger@example.org')).toBe(false);
-  await sound(await newcomer(), '/recover/ask');
+  const stranger = await newcomer();
+  await stranger.goto('/recover/ask');
+  await sound(stranger);
 });
 
 test('a mail that came back stands beside the person and in the list until the address changes', async () => {
@@ -151,10 +136,12 @@ test('a mail that came back stands beside the person and in the list until the a
   await expect(head.locator('main')).toContainText(`Mail to ${PRIYA.email} does not arrive`);
   await expect(head.locator('main')).toContainText('550 mailbox unavailable');
   const person = new URL(head.url()).pathname;
-  await sound(head, person);
+  await head.goto(person);
+  await sound(head);
   await head.goto('/people?search=Priya');
   await expect(head.getByRole('row', { name: /Priya Raman/ })).toContainText('Mail does not arrive');
-  await sound(head, '/school/mail/messages?show=failed');
+  await head.goto('/school/mail/messages?show=failed');
+  await sound(head);
   await expect(head.getByRole('row', { name: /Priya Raman/ }).first()).toContainText('Came back');
 
   await head.goto(person);

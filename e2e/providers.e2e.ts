@@ -1,9 +1,8 @@
 // Signing in with the account that the school has given: set up and tried by the administrator, then used by an invited teacher.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { CLIENT, startIdentityProvider } from '#test/identity-provider.ts';
-import { DESK, PHONE } from './stage/demo.ts';
-import { expect, HEAD, setUp, signIn, test } from './stage/installation.ts';
+import { addToDirectory, expect, HEAD, setUp, signIn, test } from './stage/installation.ts';
+import { sound } from './stage/sound.ts';
 
 test.use({ whose: 'providers', expectedErrors: [/status of 422|ERR_CONNECTION_REFUSED/] });
 test.describe.configure({ mode: 'serial' });
@@ -28,26 +27,11 @@ test.beforeEach(({ watch }) => watch(head.context()));
 const said = (page: Page, words: string): Promise<void> =>
   expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
 
-/** Nothing that a machine finds wrong, at both widths. */
-async function looked(page: Page): Promise<void> {
-  for (const viewport of [PHONE, DESK]) {
-    await page.setViewportSize(viewport);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(beyond).toBe(0);
-  }
-}
-
 test('the administrator sets a provider up, tries it and switches it on', async () => {
   await head.goto('/school');
   await head.getByRole('link', { name: 'Sign in with the account the school has given' }).click();
   await expect(head.getByText('Everybody signs in with a password so far')).toBeVisible();
-  await looked(head);
+  await sound(head);
   await head.getByRole('radio', { name: /^Another/ }).check();
   await head.getByRole('button', { name: 'Begin' }).click();
   await expect(head).toHaveURL(/\/school\/sign-in\/[0-9a-f-]{36}$/);
@@ -68,7 +52,7 @@ test('the administrator sets a provider up, tries it and switches it on', async 
   await head.getByRole('link', { name: 'Try it' }).click();
   await expect(head.getByText('is not one of the school’s own')).toBeVisible();
   await expect(head.getByText('elsewhere.example')).toBeVisible();
-  await looked(head);
+  await sound(head);
 
   idp.signsIn({ sub: 'head-1', email: HEAD.email, email_verified: true, amr: ['pwd', 'mfa'] });
   await head.getByRole('link', { name: 'Try it' }).click();
@@ -76,18 +60,13 @@ test('the administrator sets a provider up, tries it and switches it on', async 
   await expect(head.getByText('pwd, mfa')).toBeVisible();
   await head.getByRole('button', { name: 'Switch it on for everybody' }).click();
   await said(head, 'Switched on.');
-  await looked(head);
+  await sound(head);
 });
 
 test('an invited teacher joins from the sign-in page, without script, and joins and parts nothing that is her only way in', async ({
   newcomer,
 }) => {
-  await head.goto('/people/add');
-  await head.getByLabel('First name', { exact: true }).fill('Priya');
-  await head.getByLabel('Last name').fill('Raman');
-  await head.getByLabel(/e-mail/i).fill(PRIYA.email);
-  await head.locator('input[value=staff]').check();
-  await head.getByRole('button', { name: 'Add to the directory' }).click();
+  await addToDirectory(head, 'Priya', 'Raman', PRIYA.email);
   await head.getByRole('button', { name: 'Invite Priya Raman' }).click();
   const invitation = await head.getByLabel('Link to join').inputValue();
 
@@ -112,11 +91,11 @@ test('somebody whom no school knows is told whom to ask, and no password stops w
   const stranger = await newcomer();
   idp.signsIn(STRANGER);
   await stranger.goto('/sign-in');
-  await looked(stranger);
+  await sound(stranger);
   await stranger.getByRole('link', { name: 'Sign in with Millrace accounts' }).click();
   await expect(stranger.getByRole('alert')).toContainText(`${STRANGER.email} is not known here`);
   await expect(stranger.getByRole('alert')).toContainText('whoever looks after Gatepost at Millrace Primary School');
-  await looked(stranger);
+  await sound(stranger);
   await stranger.goto('/today');
   await expect(stranger).toHaveURL(/\/sign-in/);
 
@@ -136,7 +115,7 @@ test('the head joins an account to her login by her own choice, and parts it aga
   idp.signsIn({ sub: 'head-1', email: HEAD.email, email_verified: true });
   await head.goto('/me');
   await head.getByRole('link', { name: 'Accounts you sign in with' }).click();
-  await looked(head);
+  await sound(head);
   await head.getByRole('button', { name: 'Join an account with Millrace accounts' }).click();
   await head.getByRole('link', { name: 'Go on' }).click();
   await expect(head).toHaveURL(/\/me/);

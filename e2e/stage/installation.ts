@@ -81,3 +81,13 @@ export async function signIn(
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
+
+/** Somebody who works at the school, entered by whoever keeps the directory; their page is open afterwards. */
+export async function addToDirectory(keeper: Page, firstName: string, lastName: string, email: string): Promise<void> {
+  await keeper.goto('/people/add');
+  await keeper.getByLabel('First name', { exact: true }).fill(firstName);
+  await keeper.getByLabel('Last name').fill(lastName);
+  await keeper.getByLabel(/e-mail/i).fill(email);
+  await keeper.locator('input[value=staff]').check();
+  await keeper.getByRole('button', { name: 'Add to the directory' }).click();
+}
