@@ -1514,6 +1514,7 @@ AS $function$
     join public.school s on s.id = p.school_id
    where k.token_sha256 = hash and k.revoked_at is null and k.expires_at > now_at
      and (p.ended_on is null or p.ended_on >= (now_at at time zone s.zone)::date)
+     and app.works_on(p.school_id, p.id, (now_at at time zone s.zone)::date)
 $function$
 ;
 grant execute on function app.access_token(text,timestamp with time zone) to gatepost_app;
@@ -1600,6 +1601,20 @@ begin
 end $function$
 ;
 grant execute on function app.give_up_job(bigint) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.has_second_factor(login uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from sign_in.second_factor f where f.login_id = login and f.confirmed_at is not null)
+      or exists (select from sign_in.passkey k where k.login_id = login)
+      or exists (select from sign_in.identity i join public.identity_provider p on p.id = i.provider_id
+                  where i.login_id = login and p.enabled and p.asks_second_step)
+$function$
+;
+grant execute on function app.has_second_factor(uuid) to gatepost_app;
 
 CREATE OR REPLACE FUNCTION app.identity_provider(wanted uuid)
  RETURNS TABLE(id uuid, school_id uuid, school_name text, kind text, label text, issuer text, client_id text, secret_box bytea, domains text[], tenant text, asks_second_step boolean, shared boolean, enabled boolean)
@@ -1788,6 +1803,7 @@ AS $function$
          app.person_roles(p.school_id, p.id, (now_at at time zone s.zone)::date), s.second_factor_roles
     from public.person p join public.school s on s.id = p.school_id
    where p.login_id = login and (p.ended_on is null or p.ended_on >= (now_at at time zone s.zone)::date)
+     and app.works_on(p.school_id, p.id, (now_at at time zone s.zone)::date)
    order by s.name, p.id
 $function$
 ;
@@ -1925,6 +1941,18 @@ AS $function$
 $function$
 ;
 grant execute on function app.was_given(text[]) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.works_on(school uuid, person uuid, today date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from public.person_type t
+                  where t.school_id = school and t.person_id = person and t.type not in ('pupil', 'carer')
+                    and t.starts_on <= today and (t.ends_on is null or t.ends_on >= today))
+$function$
+;
 
 CREATE OR REPLACE FUNCTION sign_in.session_limits(login uuid)
  RETURNS TABLE(idle interval, whole interval)

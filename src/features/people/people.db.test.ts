@@ -1,6 +1,7 @@
 // The directory as its actions keep it: who may see and change whom, and that nothing of another school is there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operator, visitor, type Actor, type PersonActor } from '#kernel/actor.ts';
+import { sha256 } from '#kernel/canonical.ts';
 import { openTestApp, type TestSchool } from '#test/school.ts';
 import { NAUGHTY } from '#test/naughty/naughty.ts';
 
@@ -249,6 +250,20 @@ describe('what is kept', () => {
       }
     },
   );
+
+  it('lets nobody in who is only a parent here from now on, neither by session nor by access token', async () => {
+    const both = await mill.person({ name: 'Petra Both', types: ['staff', 'carer'] });
+    const atTheDoor = () =>
+      app.rows('select * from app.persons_of_login($1, $2)', [both.loginId, app.clock.now().toString()]);
+    const { token } = await app.as(both).people.makeToken({ name: 'Sheet', scopes: ['schools:read'], days: 30 });
+    const byToken = () =>
+      app.rows('select * from app.access_token($1, $2)', [sha256(token), app.clock.now().toString()]);
+    expect(await atTheDoor()).toHaveLength(1);
+    expect(await byToken()).toHaveLength(1);
+    await app.as(mill.first).people.setTypes({ personId: both.personId, types: ['carer'] });
+    expect(await atTheDoor()).toEqual([]);
+    expect(await byToken()).toEqual([]);
+  });
 
   it('ends all that somebody is and holds when they leave', async () => {
     const leaver = await mill.person({ name: 'Lena Leaver', responsibilities: ['author'] });
