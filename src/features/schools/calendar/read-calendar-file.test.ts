@@ -202,4 +202,20 @@ describe('a calendar', () => {
     const found = readCalendarFile(file(...greedy), horizon, {});
     expect(found.ok ? '' : found.message).toMatch(/too many repeating events/);
   });
+
+  it.each<[string, string]>([
+    ['parameters without end', `SUMMARY${';X=1'.repeat(500_000)}:INSET`],
+    ['parameters without end, folded and in quotes', `SUMMARY${';X=":"\r\n '.repeat(100_000)}:INSET`],
+    ['days listed without end', `EXDATE;VALUE=DATE:${Array.from({ length: 60_000 }, () => '20260902').join(',')}`],
+  ])('does not begin with %s', (_, line) => {
+    const found = readCalendarFile(file(...inset('DTSTART;VALUE=DATE:20260903', line)), horizon, {});
+    expect(found.ok ? '' : found.message).toMatch(/too many repeating events/);
+  });
+
+  it('leaves out an event that goes on for ever, and reads the others', () => {
+    const endless = event('UID:two', 'SUMMARY:Half term', 'DTSTART;VALUE=DATE:20261026', 'DURATION:P99999999999D');
+    const { occurrences, notes } = read(file(...endless, ...inset('DTSTART;VALUE=DATE:20260903')));
+    expect(occurrences.map(({ starts }) => starts)).toEqual(['2026-09-03']);
+    expect(notes).toEqual(['An event could not be read and is left out']);
+  });
 });

@@ -12,6 +12,12 @@ export const MOST_EVENTS = 20_000;
 /** Days that rules may be walked over, all together: a weekly rule of six years takes two thousand. */
 const PATIENCE_DAYS = 150_000;
 const LONGEST_UID = 200;
+/** Of parameters before the words of a line: a program writes a few dozen characters, and ical.js takes the square of their number. */
+const LONGEST_HEAD = 3_000;
+/** Of all days listed one by one, in characters: forty thousand days. */
+const LONGEST_LISTS = 400_000;
+/** Nothing of a school goes on for longer in one piece. */
+const LONGEST_MINUTES = 10 * 366 * 24 * 60;
 
 /** One event of the file; one that comes back is one series. */
 export interface CalendarSeries {
@@ -78,8 +84,7 @@ export function readCalendarFile(
   const note = (words: string) => void reading.set(words, (reading.get(words) ?? 0) + 1);
   const events = roots.flatMap((root, i) => eventsOf(root, methods[i] === 'CANCEL', note));
   const found = expand(events, horizon, choices, note);
-  if (found === null)
-    return fault('This calendar has too many repeating events to be read.', 'Export only the school’s own dates.');
+  if (found === null) return tooMuch();
   const name = clean(String(roots[0]?.getFirstPropertyValue('x-wr-calname') ?? ''));
   const notes = [...reading].map(([words, count]) => (count === 1 ? words : `${words} (${count} times)`));
   return { ok: true, name, onlyCancels: methods.every((method) => method === 'CANCEL'), ...found, notes };
@@ -98,8 +103,21 @@ function calendarText(bytes: Uint8Array): string | CalendarFault {
       `This calendar has ${events.toLocaleString('en-GB')} events; at most 20,000 are read.`,
       'Export only the school’s own dates.',
     );
-  return text;
+  return isLaborious(text.replaceAll(/\r?\n[ \t]/g, '')) ? tooMuch() : text;
 }
+
+/** Would it take minutes to read, for nothing that a calendar of a school holds? @param text with its folded lines put together */
+function isLaborious(text: string): boolean {
+  if (HEAD_TOO_LONG.test(text)) return true;
+  const lists = text.match(/^(?:EXDATE|RDATE)\b.*$/gim) ?? [];
+  return lists.reduce((length, list) => length + list.length, 0) > LONGEST_LISTS;
+}
+
+/** Parameters, some of them in quotes, up to the colon. */
+const HEAD_TOO_LONG = new RegExp(String.raw`^[\w-]+;(?:"[^"\r\n]*"|[^":\r\n]){${LONGEST_HEAD}}`, 'm');
+
+const tooMuch = (): CalendarFault =>
+  fault('This calendar has too many repeating events to be read.', 'Export only the school’s own dates.');
 
 interface ReadEvent {
   readonly uid: string;
@@ -201,6 +219,7 @@ function minutesOf(
     : duration instanceof ICAL.Duration
       ? duration.toSeconds() / 60
       : least;
+  if (!(minutes <= LONGEST_MINUTES)) throw new Error('An event without an end.');
   if (minutes < 0) note('An event ends before it begins; only its first day is taken');
   return Math.max(minutes, least);
 }
