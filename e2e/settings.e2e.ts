@@ -32,7 +32,7 @@ test('a change is obeyed by the composer at once and cited; undone, the policy s
   expect(await citedFor(priya)).toContain('Clause 4.6');
 
   await ngozi.goto('/policy/settings');
-  await ngozi.getByLabel('Words of a question').fill('pupil be named');
+  await ngozi.getByLabel('Look for').fill('pupil be named');
   await ngozi.getByRole('button', { name: 'Look', exact: true }).click();
   await ngozi.getByRole('link', { name: 'How may a pupil be named?' }).click();
   await expect(ngozi).toHaveURL(new RegExp(`${NAMES}$`));
