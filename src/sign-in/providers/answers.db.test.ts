@@ -1,5 +1,7 @@
 // What a provider answers, good and bad, from a real one: only what is signed by it, for us, now, and for this very browser counts.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openPlainPool } from '#db/pool.ts';
@@ -105,6 +107,42 @@ const arrive = ({ cookies, query }: Trip, providerId = other, at = signIn): Prom
 const outcome = (arrival: Arrival): string => (arrival.kind === 'refused' ? arrival.code : arrival.kind);
 const come = async (account: Account, providerId = other): Promise<string> =>
   outcome(await arrive(await trip(account, providerId), providerId));
+
+describe('what a provider says of itself', () => {
+  it.each([
+    ['an address that runs in the page', 'javascript:alert(1)'],
+    ['an address that is a page', 'data:text/html,hello'],
+    ['no address', '::::'],
+    ['a number', 7],
+    ['nothing', undefined],
+  ])('leads no browser to %s', async (_, where) => {
+    const server = createServer((_request, response) => {
+      const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
+      const said = {
+        issuer,
+        authorization_endpoint: where,
+        token_endpoint: `${issuer}/token`,
+        jwks_uri: `${issuer}/keys`,
+      };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    try {
+      const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
+      const left = await signIn.providers.leave({
+        providerId: await providerOf('other', issuer),
+        errand: { for: 'sign-in', next: '/today' },
+      });
+      expect(left).toMatchObject({
+        kind: 'refused',
+        code: expect.stringMatching(/^provider-(answer-wrong|not-public)$/) as unknown,
+      });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+});
 
 describe('a good answer', () => {
   it('says who came, by an address the provider has verified', async () => {

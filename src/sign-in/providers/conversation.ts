@@ -140,7 +140,15 @@ function meaning(error: unknown, { label }: Provider): Refusal {
     const why = error.cause instanceof Error && error.cause.message !== error.message ? `: ${error.cause.message}` : '';
     return refusal(codeOf(error.code ?? ''), label, printable(`${error.message}${why}${status}`));
   }
+  const unsound = unsoundIn(error);
+  if (unsound !== null) return refusal(codeOf(unsound.code), label, printable(unsound.message));
   throw error;
+}
+
+/** An address among what the provider says of itself that is none, or is not for browsers: thrown as the library below throws. */
+function unsoundIn(error: unknown): (Error & { readonly code: string }) | null {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : null;
+  return typeof code === 'string' && code.startsWith('OAUTH_') ? (error as Error & { readonly code: string }) : null;
 }
 
 function codeOf(code: string): RefusalCode {
