@@ -68,6 +68,12 @@ function passOn(node) {
     process.exitCode = 2;
   });
   child.on('exit', (code, signal) => {
+    if (code === 127) {
+      process.stderr.write(
+        `Node ${NEEDED}, which comes with Gatepost, misses the library named above.\n` +
+          'Debian and Ubuntu: apt-get install libatomic1   Fedora and Red Hat: dnf install libatomic\n',
+      );
+    }
     if (signal === null) process.exit(code);
     process.removeAllListeners(signal);
     process.kill(process.pid, signal); // end the way it ended

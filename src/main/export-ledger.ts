@@ -8,7 +8,7 @@ import { ledgerScopes, ledgerSteps } from '#db/ledger-rows.ts';
 import { AS_OWNER, openPool } from '#db/pool.ts';
 import { publicSigningKeys } from '#db/signing-key.ts';
 import type { Config } from './config.ts';
-import { openGround } from './ground.ts';
+import { openExisting } from './ground.ts';
 import { headerLine, stepLine } from './ledger-file.ts';
 import { logFor } from './start.ts';
 
@@ -18,7 +18,7 @@ export async function exportInstallation(
   folder: string,
   progress: (line: string) => void,
 ): Promise<string[]> {
-  const ground = await openGround(config, logFor(config));
+  const ground = await openExisting(config, logFor(config));
   const pool = openPool(ground.address, AS_OWNER, 2, () => {});
   const files: string[] = [];
   try {

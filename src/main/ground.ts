@@ -1,10 +1,12 @@
 // What everything stands on: the database, up and at this version's schema, and the installation's keys.
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { makeDataFolder } from '#db/embedded/folder.ts';
 import { startEmbedded, type Embedded } from '#db/embedded/start.ts';
 import { migrate } from '#db/migrate.ts';
 import type { Address } from '#db/pool.ts';
+import { fail } from '#kernel/errors.ts';
 import type { Keyring } from '#kernel/keyring.ts';
 import { openMasterKeys, parseMasterKeys } from '#kernel/master-key.ts';
 import { reveal } from '#kernel/secret.ts';
@@ -56,6 +58,22 @@ export async function openGround(config: Config, log: Log, options: GroundOption
     await place.close();
     throw error;
   }
+}
+
+/** For whoever asks after an installation that is there: a wrong folder is said, and no new one made in it. */
+export async function openExisting(config: Config, log: Log): Promise<Ground> {
+  refuseEmptyFolder(config);
+  return openGround(config, log);
+}
+
+export function refuseEmptyFolder({ databaseUrl, dataDir }: Config): void {
+  if (databaseUrl !== null || existsSync(join(dataDir, 'postgres'))) return;
+  throw fail.conflict({
+    code: 'no-installation',
+    message: `There is no Gatepost in ${resolve(dataDir)}.`,
+    remedy:
+      'GATEPOST_DATA names the data folder. Of a service it is /var/lib/gatepost: run the gatepost of /usr/local/bin, which knows it.',
+  });
 }
 
 export async function openPlace(config: Config, log: Log, signal?: AbortSignal): Promise<Place> {

@@ -9,7 +9,7 @@ import { keyringFor, type Keyring } from '#kernel/keyring.ts';
 import { rotateMasterKeys } from '#kernel/master-key.ts';
 import { needsRotation, reseal } from '#kernel/secret-box.ts';
 import type { Config } from './config.ts';
-import { openGround } from './ground.ts';
+import { openGround, refuseEmptyFolder } from './ground.ts';
 import { logFor } from './start.ts';
 
 /** @returns how many files were locked anew */
@@ -21,6 +21,7 @@ export async function rotateKeys(config: Config, progress: (line: string) => voi
       remedy: 'Put a new key in front of the old one in GATEPOST_MASTER_KEY, parted by a comma, and start again.',
     });
   }
+  refuseEmptyFolder(config);
   const lock = await takeAppLock(config.dataDir, () => ({ pid: process.pid, since: systemClock.now().toString() }));
   const ground = await openGround(config, logFor(config));
   try {

@@ -1,5 +1,5 @@
 // `gatepost start`: lock, database, pages, jobs, and an orderly end.
-import { isLockedByAnother, takeAppLock, type AppLock } from '#db/embedded/app-lock.ts';
+import { takeAppLock, type AppLock } from '#db/embedded/app-lock.ts';
 import { translated } from '#db/failures.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { isFailure } from '#kernel/errors.ts';
@@ -183,7 +183,5 @@ function wordsOf(error: unknown, config: Config): string {
   }
   if (code === 'EACCES')
     return `This user may not open port ${config.port}. Choose one above 1023: PORT=3000 npm start`;
-  return isLockedByAnother(error) || remedy === undefined || message.includes(remedy)
-    ? message
-    : `${message} ${remedy}`;
+  return remedy === undefined || message.includes(remedy) ? message : `${message} ${remedy}`;
 }

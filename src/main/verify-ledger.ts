@@ -4,18 +4,21 @@ import { ledgerScopes, ledgerSteps, rowsAtOdds } from '#db/ledger-rows.ts';
 import { AS_OWNER, openPool, type Address } from '#db/pool.ts';
 import { publicSigningKeys } from '#db/signing-key.ts';
 import { sha256 } from '#kernel/canonical.ts';
+import { fail } from '#kernel/errors.ts';
 import { fingerprint } from '#kernel/ledger.ts';
 import { createVerifier, type KnownHead, type LedgerProblem } from '#kernel/verify.ts';
 import type { Config } from './config.ts';
-import { openGround } from './ground.ts';
+import { openExisting } from './ground.ts';
 import { knownHeads } from './heads.ts';
 import { verifyFile, type NamedVerdict } from './ledger-file.ts';
 import { logFor } from './start.ts';
 
 export async function verifyInstallation(config: Config, progress: (line: string) => void): Promise<NamedVerdict[]> {
-  const ground = await openGround(config, logFor(config));
+  const ground = await openExisting(config, logFor(config));
   try {
-    return await verifyDatabase(ground.address, knownHeads(config.dataDir), progress);
+    const verdicts = await verifyDatabase(ground.address, knownHeads(config.dataDir), progress);
+    if (verdicts.length > 0) return verdicts;
+    throw fail.conflict({ code: 'no-ledger', message: 'No school has been set up here yet, so there is no ledger.' });
   } finally {
     await ground.close();
   }

@@ -21,9 +21,12 @@ describe('the lock on a data folder', () => {
     const lock = await takeAppLock(dataDir, () => holder);
     const second = await takeAppLock(join(home, 'another-way'), () => holder).catch((error: unknown) => error);
     expect(isLockedByAnother(second) && second.holder).toEqual(holder);
-    expect(String(second)).toMatch(
-      /process 4711, since 20 November 2026 at \d\d:15, at http:\/\/localhost:3000\) is already running .*kill 4711, .*GATEPOST_DATA/,
-    );
+    expect(second).toMatchObject({
+      message: expect.stringMatching(
+        /process 4711, since 20 November 2026 at \d\d:15, at http:\/\/localhost:3000\) is already running on the data in [^ ]+\.$/,
+      ),
+      remedy: expect.stringMatching(/^Open http:.*systemctl stop gatepost.*GATEPOST_DATA/),
+    });
     await lock.release();
     await (await takeAppLock(dataDir, () => holder)).release();
   });
@@ -37,9 +40,14 @@ describe('the lock on a data folder', () => {
   it('gives the address once there is one', async () => {
     const told: { address?: string } = {};
     const lock = await takeAppLock(home, () => ({ pid: holder.pid, since: holder.since, ...told }));
-    await expect(takeAppLock(home, () => holder)).rejects.toThrow(/still starting\).* Wait for it/);
+    await expect(takeAppLock(home, () => holder)).rejects.toMatchObject({
+      message: expect.stringContaining('still starting)'),
+      remedy: expect.stringMatching(/^Wait for it/),
+    });
     told.address = 'http://localhost:3001';
-    await expect(takeAppLock(home, () => holder)).rejects.toThrow(/Open http:\/\/localhost:3001/);
+    await expect(takeAppLock(home, () => holder)).rejects.toMatchObject({
+      remedy: expect.stringMatching(/^Open http:\/\/localhost:3001/),
+    });
     await lock.release();
   });
 });

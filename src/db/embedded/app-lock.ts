@@ -53,8 +53,8 @@ function lockedByAnother(root: string, holder: LockHolder | undefined): LockedBy
       ? 'Another Gatepost, which does not answer,'
       : `Gatepost (process ${holder.pid}, since ${readable(holder.since)}${holder.address === undefined ? ', still starting' : `, at ${holder.address}`})`;
   const open = holder?.address === undefined ? 'Wait for it' : `Open ${holder.address}`;
-  const remedy = `${open}, or stop it first (${holder === undefined ? 'Ctrl-C in its terminal' : `kill ${holder.pid}, or Ctrl-C in its terminal`}), or give this one a data folder of its own with GATEPOST_DATA.`;
-  const message = `${who} is already running on the data in ${root}. ${remedy}`;
+  const remedy = `${open}, or stop it first (Ctrl-C in its terminal; a service: systemctl stop gatepost), or give this one a data folder of its own with GATEPOST_DATA.`;
+  const message = `${who} is already running on the data in ${root}.`;
   return Object.assign(fail.conflict({ code: 'locked-by-another', message, remedy }), {
     code: 'locked-by-another' as const,
     holder,

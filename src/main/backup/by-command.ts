@@ -9,7 +9,7 @@ import { systemClock } from '#kernel/clock.ts';
 import { fail } from '#kernel/errors.ts';
 import { compose } from '../compose.ts';
 import type { Config } from '../config.ts';
-import { openKeys, openPlace, type Place } from '../ground.ts';
+import { openKeys, openPlace, refuseEmptyFolder, type Place } from '../ground.ts';
 import type { Log } from '../log.ts';
 import { VERSION } from '../version.ts';
 import { identityFrom, newIdentity, recipientFrom } from './age/keys.ts';
@@ -41,6 +41,7 @@ export async function backUpByCommand(
   wishes: BackupByCommand,
 ): Promise<MadeBackup & { readonly noted: boolean; readonly isPlain: boolean }> {
   refuseUnfinishedRestore(config.dataDir);
+  refuseEmptyFolder(config);
   const place = await openPlace(config, log);
   try {
     const { address } = place;

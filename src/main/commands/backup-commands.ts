@@ -80,7 +80,7 @@ export const backupCommands = [
     words: [{ name: 'FOLDER', meaning: 'Where the two files go; nothing = here', required: false }],
     options: z.object({}),
     async run({ words, terminal }) {
-      const [{ makeRecoveryKey }, { openGround }, { logFor }] = await Promise.all([
+      const [{ makeRecoveryKey }, { openExisting }, { logFor }] = await Promise.all([
         import('../backup/by-command.ts'),
         import('../ground.ts'),
         import('../start.ts'),
@@ -90,7 +90,7 @@ export const backupCommands = [
         join(folder, name),
       ) as [string, string];
       const log = logFor(config());
-      const ground = await openGround(config(), log);
+      const ground = await openExisting(config(), log);
       try {
         await makeRecoveryKey(config(), log, ground, async (sheet) => {
           await writeNew(page, sheet.page);

@@ -37,7 +37,8 @@ function lineOf({ about, verdict, words, remedy }: Finding, terminal: Terminal):
 function summary(findings: readonly Finding[]): string {
   const count = (wanted: Finding['verdict']) => findings.filter(({ verdict }) => verdict === wanted).length;
   const [bad, doubtful] = [count('wrong'), count('warn')];
+  const look = (things: string) => `${doubtful} ${things}${doubtful === 1 ? 'deserves' : 'deserve'} a look`;
   if (bad > 0)
-    return `${bad} of ${findings.length} things looked at are wrong${doubtful > 0 ? `, ${doubtful} deserve a look` : ''}.`;
-  return doubtful > 0 ? `Nothing is wrong; ${doubtful} things deserve a look.` : 'All is well.';
+    return `${bad} of ${findings.length} things looked at ${bad === 1 ? 'is' : 'are'} wrong${doubtful > 0 ? `, ${look('')}` : ''}.`;
+  return doubtful > 0 ? `Nothing is wrong; ${look(doubtful === 1 ? 'thing ' : 'things ')}.` : 'All is well.';
 }

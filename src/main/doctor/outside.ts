@@ -93,7 +93,7 @@ export async function addressFindings(
 async function certificateFinding(origin: string, now: Temporal.Instant, patienceMs: number): Promise<Finding> {
   const about = 'Address';
   const { endsAt, trouble } = (await seeCertificate(origin, patienceMs))!;
-  if (endsAt === null) return warn(about, `${origin}: ${trouble ?? 'it shows no certificate.'}`, 'If people reach it, all is well: not every network lets a machine reach itself by its public name.'); // prettier-ignore
+  if (endsAt === null) return warn(about, `${origin}: ${trouble ?? 'it shows no certificate.'}`, 'Open it in a browser elsewhere. If it opens, all is well: not every network lets a machine reach itself by its public name. If not, see that the proxy runs, that GATEPOST_ORIGIN is spelt right, and that the name leads to this machine.'); // prettier-ignore
   const day = endsAt.slice(0, 10);
   const urgency = certificateUrgency(endsAt, now);
   const renew = 'See that the proxy renews it: its log says why it did not.';

@@ -9,7 +9,7 @@ const PATIENCE_MINUTES = 10;
 export async function jobsFinding(client: pg.Client, isRunning: boolean): Promise<Finding> {
   const about = 'Jobs';
   const { rows } = await client.query<{ failed: number; due: number; minutes: number }>(`
-    select count(*) filter (where attempts >= max_attempts)::int as failed,
+    select count(*) filter (where attempts >= max_attempts and last_error is not null and locked_at is null)::int as failed,
            count(*) filter (where attempts < max_attempts and locked_at is null and run_at <= now())::int as due,
            coalesce(max(extract(epoch from now() - run_at)) filter (where attempts < max_attempts and locked_at is null), 0)::float8 / 60 as minutes
       from graphile_worker._private_jobs`);
