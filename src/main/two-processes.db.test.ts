@@ -35,6 +35,7 @@ const open = async () =>
     log: { info() {}, warn() {}, error() {} },
     uploadLimit: 1_000_000,
     clock,
+    connections: 2,
   });
 
 beforeAll(async () => {
