@@ -239,3 +239,21 @@ it('says of a session what is known of its place: the address, and whether it is
   const [here] = await one.ownSessions(actor, session!);
   expect(here).toMatchObject({ isThis: true, ip: '192.0.2.7', isOwnNetwork: true });
 });
+
+it('a recovery link that two use at once sets the password of the one who is told so, and of nobody else', async () => {
+  const email = 'rosa@millrace.example';
+  const { personId } = await one
+    .as(operator(schoolId))
+    .people.add({ firstName: 'Rosa', lastName: 'Weir', email, types: ['staff'] });
+  await joins(personId, 'pewter gondola under rain');
+  const { token } = await one.as(admin).people.recover({ personId });
+  const passwords = ['hazel trombone at noon', 'willow compass in fog'];
+  const used = await Promise.allSettled(
+    passwords.map((password, i) => recoverWithPassword(i === 0 ? one : other, token, password)),
+  );
+  expect(used.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  for (const [i, password] of passwords.entries()) {
+    const { kind } = await one.signIn.signIn({ email, password, cookieHeader: null, ...from });
+    expect(kind).toBe(used[i]!.status === 'fulfilled' ? 'session' : 'wrong');
+  }
+});

@@ -86,7 +86,7 @@ export async function recoverWithPassword(app: Parts, token: string, password: s
   const set =
     shown.loginId === null
       ? { kind: 'no-login' as const }
-      : await app.signIn.setPassword({ loginId: shown.loginId, password, words });
+      : await app.signIn.setPassword({ loginId: shown.loginId, password, words, first: () => spend(api) });
   if (set.kind === 'weak') {
     const { code, message, remedy } = set.problem;
     throw fail.invalid({ code, message, remedy, fields: [{ field: 'password', message: `${message} ${remedy}` }] });
@@ -96,6 +96,9 @@ export async function recoverWithPassword(app: Parts, token: string, password: s
     await app.signIn.forgetFactors(shown.loginId!);
     await app.signIn.providers.unlinkAll(shown.loginId!);
   }
-  await api.markRecovered({});
   return { email: shown.email };
 }
+
+/** Before the password is set: of two who use the link at once, the one who is refused sets nothing. */
+const spend = async (api: Awaited<ReturnType<typeof openedLink>>['api']): Promise<void> =>
+  void (await api.markRecovered({}));

@@ -53,11 +53,12 @@ export function passwordSteps(parts: Parts): Passwords {
       return { kind: 'created', loginId: login.id };
     },
 
-    async setPassword({ loginId, password, words = [] }) {
+    async setPassword({ loginId, password, words = [], first }) {
       const login = await logins.find(loginId);
       if (login === null) return { kind: 'no-login' };
       const problem = await judge(password, [login.email, login.name, ...words]);
       if (problem !== null) return { kind: 'weak', problem };
+      await first?.();
       await logins.setPassword(login.id, password, now());
       await places.expectRecovered(login.id, now());
       await sessions.endAll(login.id);

@@ -173,6 +173,8 @@ export interface SignIn {
     loginId: string;
     password: string;
     words?: readonly string[];
+    /** Done once the password is found good, before it is set; what it throws, nothing is set after. */
+    first?: () => Promise<void>;
   }): Promise<{ kind: 'set' } | { kind: 'no-login' } | Weak>;
   /** False for whoever signs in by a provider alone. */
   hasPassword(loginId: string): Promise<boolean>;
