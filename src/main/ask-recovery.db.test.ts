@@ -51,17 +51,33 @@ it('asks for one link for somebody who signs in with that address, however often
   await recovery.idle();
   expect(await asked()).toHaveLength(2);
 
+  // Whoever asks in somebody's name does not undo the link that a colleague has handed over; using either ends both.
+  app.clock.advance({ minutes: 20 });
+  const handed = await app.as(operator(school.id)).people.recover({ personId: author.personId });
+  recovery.ask(email, '203.0.113.11');
+  await recovery.idle();
+  expect(await asked()).toHaveLength(3);
+  const holder = app.as(await app.linkHolder(handed.token)).people;
+  await expect(holder.openInvitation({})).resolves.toMatchObject({ purpose: 'recover', keepsFactor: false });
+  const open = () =>
+    app.rows('select 1 from invitation where person_id = $1 and used_at is null and withdrawn_at is null', [
+      author.personId,
+    ]);
+  expect(await open()).toHaveLength(2);
+  await holder.markRecovered({});
+  expect(await open()).toEqual([]);
+
   // A colleague who writes their own address into the directory gets no link for somebody else's login.
   await app.as(operator(school.id)).people.change({ personId: author.personId, email: 'grudge@example.org' });
   app.clock.advance({ minutes: 20 });
   for (const typed of ['grudge@example.org', email]) recovery.ask(typed, '203.0.113.10');
   await recovery.idle();
-  expect(await asked()).toHaveLength(2);
+  expect(await asked()).toHaveLength(3);
   await app.as(operator(school.id)).people.change({ personId: author.personId, email });
 
   await app.as(operator(school.id)).people.endPerson({ personId: author.personId });
   app.clock.advance({ minutes: 20 });
   recovery.ask(email, '203.0.113.9');
   await recovery.idle();
-  expect(await asked()).toHaveLength(2);
+  expect(await asked()).toHaveLength(3);
 });

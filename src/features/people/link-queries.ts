@@ -53,8 +53,17 @@ export const newestInvitation = (db: Db, schoolId: string, personId: string) =>
     .limit(1)
     .executeTakeFirst();
 
-/** @returns how many links of this person stopped working */
-export const withdrawLinks = async (db: Db, schoolId: string, personId: string, now: string): Promise<number> => {
+/**
+ * @param which only those that were asked for at the sign-in page, or all
+ * @returns how many links of this person stopped working
+ */
+export const withdrawLinks = async (
+  db: Db,
+  schoolId: string,
+  personId: string,
+  now: string,
+  which: 'all' | 'self-asked' = 'all',
+): Promise<number> => {
   const { numUpdatedRows } = await db
     .updateTable('invitation')
     .set({ withdrawn_at: now })
@@ -62,6 +71,7 @@ export const withdrawLinks = async (db: Db, schoolId: string, personId: string, 
     .where('person_id', '=', personId)
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
+    .$if(which === 'self-asked', (links) => links.where('self_asked', '=', true))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 };

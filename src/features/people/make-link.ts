@@ -28,7 +28,7 @@ export interface LinkOptions {
   readonly byMail?: boolean;
 }
 
-/** A new link takes the place of any older one of that person. */
+/** A new link takes the place of any older one of that person; one asked for at the sign-in page, only of another such. */
 export async function makeLink(
   context: Context,
   personId: string,
@@ -50,7 +50,8 @@ export async function makeLink(
   );
   if (purpose === 'recover' && !selfAsked && actor.kind !== 'operator')
     await requireOursAlone(context, person.login_id!);
-  await withdrawLinks(db, scopeId, personId, now);
+  // Anybody may say at the sign-in page that they are locked out: it must not undo the link that a colleague has handed over.
+  await withdrawLinks(db, scopeId, personId, now, selfAsked ? 'self-asked' : 'all');
   const { secret, sha256 } = newSecret();
   const minutes = selfAsked ? ASKED_MINUTES : (purpose === 'join' ? INVITATION_DAYS * 24 : RECOVERY_HOURS) * 60;
   const expiresAt = at.add({ minutes }).toString();

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { linkFor } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { spendLink } from '../link-queries.ts';
+import { spendLink, withdrawLinks } from '../link-queries.ts';
 import { linkClosed, openLink } from '../open-link.ts';
 
 export const markRecovered = defineAction({
@@ -20,6 +20,7 @@ export const markRecovered = defineAction({
 }).handle(async (context) => {
   const { link, person } = await openLink(context);
   if (!(await spendLink(context.db, context.scopeId, link.id, context.now))) throw linkClosed('used');
+  await withdrawLinks(context.db, context.scopeId, person.id, context.now);
   context.remark({ people: [person.id] });
   return { personId: person.id };
 });
