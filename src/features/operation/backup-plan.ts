@@ -64,7 +64,8 @@ export function backupWorry(
     return {
       thing: 'backup-none',
       title: 'There is no backup yet',
-      detail: 'Make a recovery key on the machine (gatepost backup key), then say when backups are made.',
+      detail:
+        'Say when backups are made. They are locked for a recovery key, which is made on the machine: gatepost backup key.',
       urgency: 'soon',
     };
   }

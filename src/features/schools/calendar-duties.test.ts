@@ -4,6 +4,7 @@ import { calendarAsks } from './calendar-duties.ts';
 const facts = {
   today: '2026-11-20',
   termsEnd: '2027-07-21',
+  hasHours: true,
   holidaysEnd: '2028-12-31',
   waitsSince: null,
   problem: null,
@@ -21,6 +22,11 @@ describe('what the calendar asks', () => {
     expect(kinds({ termsEnd: '2027-01-18' })).toEqual(['schools.calendar-ends by 2027-01-18']);
     expect(kinds({ termsEnd: '2026-07-21' })).toEqual(['schools.calendar-ends by 2026-07-21']);
     expect(kinds({ termsEnd: null })).toEqual(['schools.enter-calendar']);
+  });
+
+  it('is the hours of the weekdays, once the terms are in', () => {
+    expect(kinds({ hasHours: false })).toEqual(['schools.enter-hours']);
+    expect(kinds({ termsEnd: null, hasHours: false })).toEqual(['schools.enter-calendar']);
   });
 
   it('is a newer list of bank holidays, ninety days before the known ones end', () => {

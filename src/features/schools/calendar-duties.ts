@@ -31,6 +31,7 @@ export const calendarDuties: FindDuties = async (context): Promise<Duty[]> => {
         .map(({ ends }) => ends)
         .toSorted()
         .at(-1) ?? null,
+    hasHours: Object.keys(school.hours as object).length > 0,
     holidaysEnd: bankHolidaysOf(school.division as Division, list).knownUntil,
     waitsSince: source?.waiting_name === '' ? (source.waiting_since ?? null) : null,
     problem: source?.outcome === 'failed' ? source.problem : null,
@@ -48,6 +49,8 @@ export const calendarDuties: FindDuties = async (context): Promise<Duty[]> => {
 interface CalendarFacts {
   readonly today: string;
   readonly termsEnd: string | null;
+  /** Whether any weekday has hours: without them no day is a school day. */
+  readonly hasHours: boolean;
   readonly holidaysEnd: string;
   /** Since when a changed calendar from the address waits to be looked at. */
   readonly waitsSince: string | null;
@@ -55,7 +58,7 @@ interface CalendarFacts {
 }
 
 /** Pure: what is asked on this day. */
-export function calendarAsks({ today, termsEnd, holidaysEnd, waitsSince, problem }: CalendarFacts): Asked[] {
+export function calendarAsks({ today, termsEnd, hasHours, holidaysEnd, waitsSince, problem }: CalendarFacts): Asked[] {
   const isNear = (day: string, days: number) => day < Temporal.PlainDate.from(today).add({ days }).toString();
   const asked: (Asked | false)[] = [
     termsEnd === null && {
@@ -66,6 +69,15 @@ export function calendarAsks({ today, termsEnd, holidaysEnd, waitsSince, problem
       due: null,
       control: 'schools.calendar',
     },
+    termsEnd !== null &&
+      !hasHours && {
+        kind: 'schools.enter-hours',
+        title: 'Say when school begins and ends each day',
+        detail: 'The terms are in. A weekday without hours is no school day, so clocks still count none.',
+        href: '/school/calendar',
+        due: null,
+        control: 'schools.calendar',
+      },
     termsEnd !== null &&
       isNear(termsEnd, TERMS_WARN_DAYS) && {
         kind: 'schools.calendar-ends',

@@ -16,6 +16,7 @@ const BUTTONS: Readonly<Record<string, string>> = {
   'people.name-deputy': 'Name a deputy',
   'people.second-factor': 'Add a second step',
   'schools.enter-calendar': 'Enter the year',
+  'schools.enter-hours': 'Enter the hours',
   'schools.calendar-ends': 'Enter the next year',
   'schools.bank-holidays-end': 'Read a newer list',
   'schools.calendar-changed': 'See what changed',
@@ -33,6 +34,6 @@ const BUTTONS: Readonly<Record<string, string>> = {
 
 export const buttonOf = (kind: string): string => BUTTONS[kind] ?? 'Open it';
 
-const FIRST_STEPS = ['schools.enter-calendar', 'operation.backup-none'];
+const FIRST_STEPS = ['schools.enter-calendar', 'schools.enter-hours', 'operation.backup-none'];
 
 export const isFirstStep = (kind: string): boolean => kind.startsWith('people.') || FIRST_STEPS.includes(kind);
