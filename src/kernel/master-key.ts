@@ -140,7 +140,8 @@ function missing(path: string) {
   return fail.unavailable({
     code: 'master-key-missing',
     message: `The master key is not there: ${path}.`,
-    remedy: 'Put the key file back from the copy kept apart from the backups. A new key could not read what is stored.',
+    remedy:
+      'Put the key file back from the copy kept apart from the backups, or set GATEPOST_MASTER_KEY to the master key on the recovery sheet. A new key could not read what is stored.',
   });
 }
 
