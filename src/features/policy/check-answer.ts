@@ -8,8 +8,16 @@ import { settings } from './settings/index.ts';
 import { platformNames } from './settings/platform-names.ts';
 import type { Setting } from './setting.ts';
 
-/** @throws naming each field that cannot be, from `is` on */
-export function possibleAnswer(setting: Setting<unknown>, typed: Answer, document: PolicyDocument): Answer {
+/**
+ * @param accounts ids of the accounts that another answer may hold for
+ * @throws naming each field that cannot be, from `is` on
+ */
+export function possibleAnswer(
+  setting: Setting<unknown>,
+  typed: Answer,
+  document: PolicyDocument,
+  accounts: ReadonlySet<string>,
+): Answer {
   const general = readValue(setting, typed.is, 'is');
   const elsewhere = typed.overrides.map((one, at) => {
     const field = `overrides.${at}`;
@@ -17,6 +25,9 @@ export function possibleAnswer(setting: Setting<unknown>, typed: Answer, documen
     const twice = typed.overrides.slice(0, at).some((other) => samePlace(one, other));
     const problems = [
       ...placeProblems(setting, one, document).map((message) => ({ field, message })),
+      ...(one.account === undefined || accounts.has(one.account)
+        ? []
+        : [{ field: `${field}.account`, message: 'This school has no such account. Choose one of its register.' }]),
       ...(twice ? [{ field, message: 'Another answer is given for the same place. Leave one of them out.' }] : []),
       ...value.problems,
     ];

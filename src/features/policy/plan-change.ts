@@ -9,7 +9,7 @@ import type { GivenSetting, PolicyDocument } from './document.ts';
 import { localDate } from './in-force-at.ts';
 import { loadModelPolicy } from './model-policies.ts';
 import { mustBeAhead } from './put-in-force.ts';
-import { documentOf, givenByVersion, versionRows, type VersionRow } from './queries.ts';
+import { accountsNamed, documentOf, givenByVersion, versionRows, type VersionRow } from './queries.ts';
 import { settingById } from './settings/index.ts';
 import type { Setting } from './setting.ts';
 import { livingVersions, versionOn, waitingAfter, wholeBefore } from './version-line.ts';
@@ -63,7 +63,11 @@ export async function planChange(context: Context, wanted: WantedChange): Promis
   if (!document || !adoptedDocument) throw fail.notFound('policy version');
   const before = answerOf(document, starter, setting.id);
   const typed = { is: wanted.is, overrides: wanted.overrides ?? before.overrides };
-  const after = possibleAnswer(setting, typed, document);
+  // What the policy already says of an account stays as it is.
+  const named = typed.overrides.flatMap(({ account }) => account ?? []);
+  const kept = before.overrides.flatMap(({ account }) => account ?? []);
+  const known = await accountsNamed(db, scopeId, new Set(named).difference(new Set(kept)));
+  const after = possibleAnswer(setting, typed, document, new Set([...known, ...kept]));
   if (sameAnswer(before, after)) throw nothingChanges(effectiveOn);
   const change = { settingId: setting.id, answer: after, because: wanted.reason ?? '' };
   return {

@@ -140,3 +140,14 @@ export async function zoneOf(db: Db, schoolId: string): Promise<string | undefin
   const row = await db.selectFrom('school').select('zone').where('id', '=', schoolId).executeTakeFirst();
   return row?.zone;
 }
+
+/** Those of these ids that are accounts of the school. */
+export async function accountsNamed(db: Db, schoolId: string, ids: ReadonlySet<string>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where('school_id', '=', schoolId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return rows.map(({ id }) => id);
+}

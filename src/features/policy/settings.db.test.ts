@@ -251,6 +251,42 @@ describe('a preview', () => {
 });
 
 describe('other answers for a place', () => {
+  it('hold for accounts of the school’s own only', async () => {
+    const { school, head, read } = await ready();
+    const other = await app.school('Weir Lane Primary School');
+    const accountOf = async (schoolId: string) => {
+      const [account] = await app.rows<{ id: string }>(
+        `with p as (insert into platform (school_id, id, key, name, kind, connector)
+           values ($1, gen_random_uuid(), 'wiki-' || gen_random_uuid(), 'Wiki', 'wiki', 'by-hand') returning id)
+         insert into account (school_id, id, platform_id, name, purpose, audience, reach, interaction, opened_on, created_at)
+           select $1, gen_random_uuid(), p.id, 'News', 'News', 'Families', 'public', 'closed', '2026-01-01', now() from p
+         returning id`,
+        [schoolId],
+      );
+      return account!.id;
+    };
+    const own = await accountOf(school.id);
+    const api = app.as(head).policy;
+    const wanted = async (account: string) => ({
+      settingId: SECOND_READER,
+      is: 'required',
+      overrides: [
+        { account: own, is: 'off' },
+        { account, is: 'off' },
+      ],
+    });
+    for (const account of [await accountOf(other.id), '01900000-0000-7000-8000-000000000001']) {
+      const fault = { kind: 'invalid', fields: [{ field: 'overrides.1.account' }] };
+      await expect(api.previewSetting(await wanted(account))).rejects.toMatchObject(fault);
+      const { revision } = await read();
+      await expect(api.changeSetting({ ...(await wanted(account)), reason, revision })).rejects.toMatchObject(fault);
+    }
+    const { revision } = await read();
+    const good = { settingId: SECOND_READER, is: 'required', overrides: [{ account: own, is: 'off' }] };
+    await api.changeSetting({ ...good, reason, revision });
+    expect((await read()).overrides).toMatchObject([{ account: own, is: 'off' }]);
+  });
+
   it('are kept as they are unless they are given, and are refused where nothing would read them', async () => {
     const { school, head } = await ready();
     const api = app.as(head).policy;
