@@ -1,21 +1,15 @@
 // Asks a machine on the internet whose address somebody typed or another server named: public ones only, one hop at a time.
 // A name is looked up once, every address behind it is judged, and the connection goes to exactly those that were judged.
-import { once } from 'node:events';
-import type { LookupAddress } from 'node:dns';
-import { lookup } from 'node:dns/promises';
 import { request as plainly, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as securely } from 'node:https';
-import { connect, isIP, type Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { addressesOf, connectedTo, type Dialling } from './dial.ts';
 import { addressFault, hostOf, mayReach } from './public-address.ts';
 import { Unasked, unaskedFor } from './unasked.ts';
 
-/** How a machine is found; what is left out is as the system does it. */
-export interface Reach {
-  /** Every address of a name. */
-  readonly resolve?: (host: string) => Promise<readonly string[]>;
-  /** A connection to one of these addresses, and to nothing else. */
-  readonly dial?: (addresses: readonly string[], port: number) => Socket;
+/** How a machine is found and believed; what is left out is as the system does it. */
+export interface Reach extends Dialling {
   /** Certificates to trust instead of those of the system. */
   readonly ca?: string;
 }
@@ -84,36 +78,18 @@ async function send(url: URL, question: Question): Promise<IncomingMessage> {
   return promise;
 }
 
-/** Connected before anything is said, so that a name with several addresses is tried at each. */
 async function reached(url: URL, question: Question): Promise<Socket> {
   const addresses = await judged(url, question);
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  const socket = (question.dial ?? dialled)(addresses, port);
-  try {
-    await once(socket, 'connect', { signal: question.signal });
-    return socket;
-  } catch (error) {
-    socket.destroy();
-    throw error;
-  }
+  return connectedTo(addresses, port, question, question.signal);
 }
 
 /** @returns every address of the host, each of which may be reached */
-async function judged(url: URL, { resolve = resolveAll, signal, local = false }: Question): Promise<readonly string[]> {
-  const host = hostOf(url);
-  const addresses = isIP(host) ? [host] : await beforeEnd(resolve(host), signal);
+async function judged(url: URL, question: Question): Promise<readonly string[]> {
+  const addresses = await addressesOf(hostOf(url), question, question.signal);
   if (addresses.length === 0) throw new Unasked('no-such-server', url);
-  if (!addresses.every((address) => mayReach(address, local))) throw new Unasked('not-public', url);
+  if (!addresses.every((address) => mayReach(address, question.local === true))) throw new Unasked('not-public', url);
   return addresses;
-}
-
-const resolveAll = async (host: string): Promise<string[]> =>
-  (await lookup(host, { all: true })).map(({ address }) => address);
-
-function dialled(addresses: readonly string[], port: number): Socket {
-  const known: LookupAddress[] = addresses.map((address) => ({ address, family: isIP(address) }));
-  // No name is looked up here: this one stands for the addresses that were judged, and leads nowhere by itself.
-  return connect({ host: 'judged.invalid', port, autoSelectFamily: true, lookup: (_, __, done) => done(null, known) });
 }
 
 const secured = (socket: Socket, host: string, ca: string | undefined): Socket =>
@@ -124,19 +100,6 @@ const secured = (socket: Socket, host: string, ca: string | undefined): Socket =
     ...(ca === undefined ? {} : { ca }),
     ALPNProtocols: ['http/1.1'],
   });
-
-/** A look-up cannot be broken off, but nobody has to wait for it. */
-async function beforeEnd<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const end = () => reject(signal.reason);
-  signal.addEventListener('abort', end, { once: true });
-  try {
-    signal.throwIfAborted();
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', end);
-  }
-}
 
 async function bytesOf(incoming: IncomingMessage, url: URL, { mostBytes, signal }: Question): Promise<Buffer> {
   if ((incoming.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Unasked('packed', url);

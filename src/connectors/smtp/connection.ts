@@ -1,9 +1,12 @@
 // One SMTP connection: opened, signed in, used for several letters, closed.
 import SmtpConnection from 'nodemailer/lib/smtp-connection';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { ServerAccess } from '#features/mail/ports.ts';
 import { reveal, type Secret } from '#kernel/secret.ts';
-import { Lost } from './outcome.ts';
+import { addressesOf, connectedTo, type Dialling } from '#internet/dial.ts';
+import { isPublic } from '#internet/public-address.ts';
+import { Lost, NotPublic, Slow } from './outcome.ts';
 
 export interface Limits {
   /** Until the connection stands. */
@@ -28,18 +31,20 @@ export async function openConnection(
   server: ServerAccess,
   password: Secret | null,
   limits: Limits,
+  dialling: Dialling = {},
 ): Promise<Connection> {
   const { host, port, encryption, username, authority } = server;
+  const connection = await reached(server, limits.connectMs, dialling);
   const smtp = new SmtpConnection({
     host,
     port,
+    connection,
     secure: encryption === 'tls',
     requireTLS: encryption === 'starttls',
     ignoreTLS: encryption === 'none',
     connectionTimeout: limits.connectMs,
     greetingTimeout: limits.greetingMs,
     socketTimeout: limits.quietMs,
-    dnsTimeout: limits.connectMs,
     tls: { minVersion: 'TLSv1.2', ...(authority === '' ? {} : { ca: [authority] }) },
   });
   let broken: Error | null = null;
@@ -57,7 +62,7 @@ export async function openConnection(
   const step = <T>(begin: (done: (error?: Error | null, value?: T) => void) => void, most: number): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       if (broken) return reject(broken);
-      const timer = setTimeout(() => waiting?.(Object.assign(new Error('Too slow.'), { code: 'ETIMEDOUT' })), most);
+      const timer = setTimeout(() => waiting?.(new Slow()), most);
       const settle = () => {
         clearTimeout(timer);
         waiting = null;
@@ -112,4 +117,20 @@ export async function openConnection(
       smtp.close();
     },
   };
+}
+
+/** Every address behind the name is judged, and the connection goes to one of those and to no other. */
+async function reached(
+  { host, port, mayBePrivate }: ServerAccess,
+  connectMs: number,
+  dialling: Dialling,
+): Promise<Socket> {
+  const signal = AbortSignal.timeout(connectMs);
+  try {
+    const addresses = await addressesOf(host, dialling, signal);
+    if (!mayBePrivate && !addresses.every(isPublic)) throw new NotPublic();
+    return await connectedTo(addresses, port, dialling, signal);
+  } catch (error) {
+    throw Object.assign(signal.aborted ? new Slow() : (error as Error), { opening: true });
+  }
 }

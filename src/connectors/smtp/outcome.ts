@@ -8,6 +8,15 @@ export class Lost extends Error {
   readonly code = 'ECONNECTION';
 }
 
+export class Slow extends Error {
+  readonly code = 'ETIMEDOUT';
+}
+
+/** The server stands in a network that whoever named it may not reach into. */
+export class NotPublic extends Error {
+  readonly code = 'ENOTPUBLIC';
+}
+
 interface SmtpError {
   readonly code?: string;
   readonly originalCode?: string;
@@ -23,11 +32,19 @@ interface SmtpError {
 
 export function outcomeOf(thrown: unknown): SendOutcome {
   const error = thrown as SmtpError;
-  const answer = (error.response ?? error.message).replaceAll(/\s+/g, ' ').trim();
   // With an answer the server has decided. Without one, nobody knows whether it had.
-  if (error.handedOver === true && error.responseCode === undefined) return { outcome: 'unsure', answer };
-  return { outcome: 'failed', problem: problemOf(error), answer };
+  if (error.handedOver === true && error.responseCode === undefined) return { outcome: 'unsure', answer: '' };
+  const problem = problemOf(error);
+  return { outcome: 'failed', problem, answer: quoted(error, problem).replaceAll(/\s+/g, ' ').trim() };
 }
+
+/** Word for word only what a mail server answered, or what is wrong with its certificate: anything else is not quoted. */
+function quoted(error: SmtpError, problem: Problem): string {
+  if (ANSWER_OF_A_MAIL_SERVER.test(answerOf(error))) return answerOf(error);
+  return problem === 'certificate' ? error.message : '';
+}
+
+const ANSWER_OF_A_MAIL_SERVER = /^[2-5]\d\d(?:[ -]|$)/;
 
 function problemOf(error: SmtpError): Problem {
   const { responseCode } = error;
@@ -51,6 +68,7 @@ const answerOf = ({ response = '' }: SmtpError): string => response;
 
 function withoutAnswer({ code, originalCode, command, message, opening }: SmtpError): Problem {
   const cause = originalCode ?? code ?? '';
+  if (code === 'ENOTPUBLIC') return 'not-public';
   if (code === 'EDNS' || /^(ENOTFOUND|EAI_)/.test(cause)) return 'name-unknown';
   if (['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'].includes(cause)) return 'port-refused';
   if (CERTIFICATE.test(cause) || CERTIFICATE.test(message)) return 'certificate';

@@ -1,6 +1,6 @@
 // Letters handed to a real mail server, and to one that refuses, dawdles or dies: each outcome in the closed list of problems.
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import type { Envelope, MailSession, SendOutcome, ServerAccess } from '#features/mail/ports.ts';
 import { keyringFor, keyringOf } from '#kernel/keyring.ts';
@@ -51,6 +51,7 @@ const accessTo = (
   passwordBox: null,
   passwordPlace: place,
   authority,
+  mayBePrivate: true,
   ...more,
 });
 
@@ -119,6 +120,7 @@ it('knows what is wrong with a server', async () => {
   for (const [problem, access] of Object.entries(problems)) {
     expect(await sendBy(access), problem).toMatchObject({ outcome: 'failed', problem });
   }
+  expect(await sendBy(accessTo(closed))).toMatchObject({ answer: '' });
   expect(await sendBy(accessTo(mill, { encryption: 'tls' }))).toMatchObject({ problem: 'tls-mismatch' });
   expect(await sendBy(accessTo(mill, { host: '127.0.0.1' }))).toMatchObject({ problem: 'certificate' });
   expect(await sendBy(accessTo(secure), impatient)).toMatchObject({ outcome: 'failed', problem: 'no-answer' });
@@ -136,9 +138,38 @@ it('knows a server that speaks something else, and one that does not speak', asy
     return (other.address() as { port: number }).port;
   };
   const web = accessTo({ port: await listening('HTTP/1.1 400 Bad Request\r\n\r\n'), authority: '' });
-  expect(await sendBy(web)).toMatchObject({ outcome: 'failed', problem: 'server-answer' });
+  expect(await sendBy(web)).toEqual({ outcome: 'failed', problem: 'server-answer', answer: '' });
   const mute = accessTo({ port: await listening(''), authority: '' });
   expect(await sendBy(mute, impatient)).toMatchObject({ outcome: 'failed', problem: 'no-answer' });
+});
+
+it('reaches into no private network for somebody who keeps none of this machine, whatever the name leads to', async () => {
+  const mill = await server();
+  const found = { addresses: ['127.0.0.1'], dialled: [] as string[] };
+  const watched = createSmtp({
+    keyring,
+    dialling: {
+      resolve: async () => found.addresses,
+      dial(addresses, port) {
+        found.dialled.push(...addresses);
+        return connect(port, '127.0.0.1');
+      },
+    },
+  });
+  const theirs = accessTo(mill, { mayBePrivate: false });
+  const refused = { outcome: 'failed', problem: 'not-public', answer: '' };
+  for (const addresses of [['127.0.0.1'], ['10.1.2.3'], ['169.254.169.254'], ['::1'], ['203.0.114.7', '192.168.0.9']]) {
+    found.addresses = addresses;
+    expect(await sendBy(theirs, watched), addresses.join()).toEqual(refused);
+  }
+  for (const host of ['127.0.0.1', '::ffff:10.0.0.1', 'localhost']) {
+    expect(await sendBy(accessTo(mill, { mayBePrivate: false, host })), host).toEqual(refused);
+  }
+  expect(found.dialled).toEqual([]);
+  expect(mill.connections()).toBe(0);
+  found.addresses = ['203.0.114.7'];
+  expect(await sendBy(theirs, watched)).toMatchObject({ outcome: 'accepted' });
+  expect(found.dialled).toEqual(['203.0.114.7']);
 });
 
 it('tells a refused sender, recipient and letter apart, and what may pass later', async () => {

@@ -4,25 +4,37 @@ import type { Envelope, Mailer, MailSession, SendOutcome, ServerAccess } from '#
 import { keyringFor, type Keyring } from '#kernel/keyring.ts';
 import { Secret } from '#kernel/secret.ts';
 import { openText } from '#kernel/secret-box.ts';
+import type { Dialling } from '#internet/dial.ts';
 import { openConnection, type Connection, type Limits } from './connection.ts';
 import { outcomeOf } from './outcome.ts';
 
 const LIMITS: Limits = { connectMs: 20_000, greetingMs: 20_000, quietMs: 60_000, wholeMs: 300_000 };
 
-/** @param limits how long a server may take; a test is less patient */
-export function createSmtp({ keyring, limits = LIMITS }: { keyring: Keyring; limits?: Limits }): Mailer {
-  const ring = keyringFor(keyring, 'mail');
-  const unlock = (box: string, place: string) => new Secret(openText(ring, Buffer.from(box, 'base64'), place));
-  return { unlock, session: (server) => openSession(server, unlock, limits) };
+interface Parts {
+  readonly keyring: Keyring;
+  /** How long a server may take; a test is less patient. */
+  readonly limits?: Limits;
+  /** How a server is found; a test writes down who is dialled. */
+  readonly dialling?: Dialling;
 }
 
-function openSession(server: ServerAccess, unlock: Mailer['unlock'], limits: Limits): MailSession {
+export function createSmtp({ keyring, limits = LIMITS, dialling = {} }: Parts): Mailer {
+  const ring = keyringFor(keyring, 'mail');
+  const unlock = (box: string, place: string) => new Secret(openText(ring, Buffer.from(box, 'base64'), place));
+  return { unlock, session: (server) => openSession(server, unlock, { limits, dialling }) };
+}
+
+function openSession(
+  server: ServerAccess,
+  unlock: Mailer['unlock'],
+  { limits, dialling }: Required<Omit<Parts, 'keyring'>>,
+): MailSession {
   let connection: Connection | null = null;
   const password = server.passwordBox === null ? null : unlock(server.passwordBox, server.passwordPlace);
 
   async function attempt(envelope: Envelope): Promise<SendOutcome> {
     const message = await compose(envelope);
-    connection ??= await openConnection(server, password, limits);
+    connection ??= await openConnection(server, password, limits, dialling);
     const addresses = { from: envelope.from.address, to: [envelope.to] };
     return { outcome: 'accepted', answer: await connection.send(addresses, message) };
   }

@@ -1,6 +1,7 @@
 // The digest: what waits and what is new, at the time that each person chose, once a day.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemActor, type PersonActor } from '#kernel/actor.ts';
+import { makeFirst } from '#test/first-school.ts';
 import { openMailServer, type TestMailServer } from '#test/mail-server.ts';
 import { openWholeApp, type WholeApp } from '#test/whole-app.ts';
 
@@ -18,6 +19,7 @@ afterAll(async () => {
 it('comes to each at their own time, says what waits and what is new, and names no pupil and no draft', async () => {
   const mill = await app.ready('starter', { pupils: ['Millie,Brown,Year 4,Kingfisher'] });
   const { school, head, author, colleague } = mill;
+  await makeFirst(app, school.id);
   const as = async (person: PersonActor) => app.as(await school.again(person));
   await (
     await as(school.first)

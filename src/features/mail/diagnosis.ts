@@ -23,6 +23,13 @@ export const PROBLEMS = {
     message: ({ host }) => `There is no server called ${host}: its name is not known.`,
     remedy: () => 'Look for a typing error in the name. If it is right, see whether this machine can look names up.',
   },
+  'not-public': {
+    whose: 'server',
+    message: ({ host }) =>
+      `${host} leads into a private network, where only the school that Gatepost was set up with may have its mail server.`,
+    remedy: () =>
+      'Use the public name of your mail server, or ask the system administrator of that school to share theirs: then remove this one.',
+  },
   'port-refused': {
     whose: 'server',
     message: ({ host, port }) => `${host} is there, but nothing answers on port ${port}.`,

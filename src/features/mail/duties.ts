@@ -1,8 +1,8 @@
 // Mail that does not go out, for whoever keeps the server. A school without mail hears nothing of it.
 import type { Duty, FindDuties } from '#kernel/duty.ts';
-import { diagnosisOf } from './diagnosis.ts';
 import { oldestOverdue } from './queries.ts';
 import { serverInUse } from './server-queries.ts';
+import { toldOf } from './told.ts';
 
 /** Mail that should have been out for so long is late whatever the reason. */
 const LATE_MINUTES = 60;
@@ -15,7 +15,7 @@ export const mailDuties: FindDuties = async (context): Promise<Duty[]> => {
   const late = await oldestOverdue(db, scopeId, at.subtract({ minutes: LATE_MINUTES }).toString());
   if (server.failing_since === null && late === null) return [];
   const found =
-    server.failing_since === null ? null : diagnosisOf(server.problem, { ...server, from: server.from_address });
+    server.failing_since === null ? null : toldOf({ ...server, serverId: server.school_id }, scopeId, server);
   return [
     {
       id: `mail.failing:${scopeId}`,

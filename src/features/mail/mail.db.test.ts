@@ -4,6 +4,7 @@ import { createSmtp } from '#connectors/smtp/smtp.ts';
 import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
 import type { FailureKind } from '#kernel/errors.ts';
 import { runJob } from '#main/worker.ts';
+import { makeFirst } from '#test/first-school.ts';
 import { openMailServer, type TestMailServer } from '#test/mail-server.ts';
 import { openTestApp, type TestSchool } from '#test/school.ts';
 import { mail } from './index.ts';
@@ -22,6 +23,7 @@ afterAll(() => app.drop());
 beforeEach(async () => {
   app.clock.set('2026-11-20T09:00:00Z');
   school = await app.school();
+  await makeFirst(app, school.id);
   server = await openMailServer({ user: { name: 'office', password: 'kingfisher' } });
 });
 afterEach(() => server.close());
@@ -177,11 +179,6 @@ describe('the server as it is set', () => {
   });
 
   it('is shared by the first school with schools that have none', async () => {
-    await app.rows('delete from installation');
-    await app.rows(
-      'insert into installation (id, created_at, trust_id, first_school_id) values (gen_random_uuid(), $1, gen_random_uuid(), $2)',
-      [app.clock.now().toString(), school.id],
-    );
     const second = await app.school('Weir Lane Primary School');
     const asSecond = app.as(operator(second.id)).mail;
     await expect(asSecond.setServer(settings({ shared: true }))).rejects.toEqual(
@@ -207,7 +204,72 @@ describe('the server as it is set', () => {
     expect(server.letters).toHaveLength(2);
     await (await keeper()).removeServer({});
     expect(await asSecond.showServer({})).toMatchObject({ goesOutBy: 'nothing' });
-    await app.rows('delete from installation');
+  });
+});
+
+describe('a school that was not set up first', () => {
+  const furtherSchool = async () => {
+    const second = await app.school('Weir Lane Primary School');
+    return { second, api: async () => app.as(await second.again(second.first)).mail };
+  };
+
+  it('reaches into no private network with a mail server of its own, and is told what to do', async () => {
+    const { second, api } = await furtherSchool();
+    for (const host of ['localhost', '127.0.0.1', '169.254.169.254', '10.0.0.1']) {
+      app.clock.advance({ minutes: 1 });
+      await (await api()).setServer(settings({ host }));
+      await (await api()).test({});
+      await work(second.id);
+      expect((await (await api()).showServer({})).lastTest, host).toMatchObject({
+        diagnosis: {
+          message: `${host} leads into a private network, where only the school that Gatepost was set up with may have its mail server.`,
+          remedy: expect.stringContaining('Use the public name'),
+          answer: '',
+        },
+      });
+    }
+    expect(server.connections()).toBe(0);
+  });
+
+  it('sends by the shared server under its own name, and learns of it only whether it works', async () => {
+    await setServer({ shared: true, replyTo: 'head@millrace.example' });
+    const { second, api } = await furtherSchool();
+    await (await api()).test({ to: 'somebody@example.org' });
+    await work(second.id);
+    expect(server.letters[0]).toMatchObject({
+      from: { name: 'Weir Lane Primary School', address: 'office@millrace.example' },
+    });
+    expect(server.letters[0]!.replyTo).toBeUndefined();
+    const sent = await (await api()).showServer({});
+    expect(sent).toMatchObject({
+      failing: null,
+      acceptedAt: expect.any(String),
+      lastTest: { state: 'sent', answer: '' },
+    });
+
+    app.clock.advance({ minutes: 1 });
+    await setServer({ shared: true, password: 'wrong' });
+    await (await api()).test({ to: 'somebody@example.org' });
+    await work(second.id);
+    const told = {
+      message: 'The trust’s shared mail server takes no mail.',
+      remedy: expect.stringContaining('Ask the system administrator'),
+    };
+    const failing = await (await api()).showServer({});
+    expect(failing).toMatchObject({ failing: { ...told, answer: '' }, lastTest: { diagnosis: told, answer: '' } });
+    const listed = await (await api()).list({});
+    expect(listed.messages[0]).toMatchObject({ diagnosis: told, answer: '' });
+    const { presets: _, ...shown } = failing;
+    expect(JSON.stringify([shown, listed])).not.toMatch(/localhost|millrace|535|office\b/i);
+    // Whoever keeps it reads everything.
+    expect((await (await keeper()).showServer({})).failing?.answer).toContain('535');
+
+    await setServer({ shared: true });
+    server.whims({ at: 'recipient', says: 550, words: '5.1.1 No such mailbox' });
+    app.clock.advance({ minutes: 1 });
+    await (await api()).test({ to: 'nobody@example.org' });
+    await work(second.id);
+    expect((await (await api()).showServer({})).lastTest).toMatchObject({ answer: '550 5.1.1 No such mailbox' });
   });
 });
 

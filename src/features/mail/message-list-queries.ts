@@ -18,6 +18,7 @@ export interface ListedRow {
   readonly attempts: number;
   readonly problem: string;
   readonly answer: string;
+  readonly server_id: string | null;
 }
 
 export interface Wanted {
@@ -29,7 +30,7 @@ export interface Wanted {
 export async function messageRows(db: Db, schoolId: string, { states, before, limit }: Wanted): Promise<ListedRow[]> {
   const { rows } = await sql<ListedRow>`
     select m.id, m.template, m.state, m.person_id, p.first_name, p.last_name, p.preferred_name,
-           coalesce(nullif(m.address, ''), p.email, '') as address, m.asked_at, m.due_at, m.settled_at, m.attempts, m.problem, m.answer
+           coalesce(nullif(m.address, ''), p.email, '') as address, m.asked_at, m.due_at, m.settled_at, m.attempts, m.problem, m.answer, m.server_id
       from mail_message m left join person p on p.school_id = m.school_id and p.id = m.person_id
      where m.school_id = ${schoolId} and m.state = any(${states}::text[])
        and (${before?.askedAt ?? null}::timestamptz is null or (m.asked_at, m.id) < (${before?.askedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))

@@ -13,6 +13,8 @@ export interface ServerAccess {
   readonly passwordPlace: string;
   /** PEM of the authority that its certificate may be signed by, besides those that everybody trusts. */
   readonly authority: string;
+  /** Whoever set it keeps this machine too, and so may name one of their own network; anybody else's must be public. */
+  readonly mayBePrivate: boolean;
 }
 
 export interface Envelope {

@@ -192,7 +192,7 @@ export const queueFacts = (db: Db, schoolId: string) =>
 export const newestTest = (db: Db, schoolId: string) =>
   db
     .selectFrom('mail_message')
-    .select(['key', 'state', 'address', 'asked_at', 'problem', 'answer'])
+    .select(['key', 'state', 'address', 'asked_at', 'problem', 'answer', 'server_id'])
     .where('school_id', '=', schoolId)
     .where('template', '=', 'test')
     .orderBy('asked_at', 'desc')

@@ -6,7 +6,7 @@ import { schoolRow } from '#features/schools/index.ts';
 import { recipientRow } from './recipient-queries.ts';
 import { markTried, settleMessage, takeNext } from './queries.ts';
 import { sayFacts } from './say-facts.ts';
-import { serverInUse, turnsLeft, type ServerRow } from './server-queries.ts';
+import { isFirstSchool, serverInUse, turnsLeft, type ServerRow } from './server-queries.ts';
 import { afterUnsure, LEFT_BEHIND_MINUTES } from './settle.ts';
 import { templateNamed } from './templates.ts';
 
@@ -30,6 +30,7 @@ export const turnSchema = z.object({
     passwordBox: z.string().nullable(),
     passwordPlace: z.string(),
     authority: z.string(),
+    mayBePrivate: z.boolean(),
   }),
 });
 export type Turn = z.input<typeof turnSchema>;
@@ -95,6 +96,8 @@ async function turnOf(
     { address: to, messageId, serverId: server.school_id, unsure: message.unsure || leftBehind },
     now,
   );
+  const school = await schoolRow(db, scopeId);
+  const isOwn = server.school_id === scopeId;
   return {
     id,
     attempt: message.attempts + 1,
@@ -104,12 +107,13 @@ async function turnOf(
       facts.linkPath === null || message.link_box === null
         ? null
         : { path: facts.linkPath, box: message.link_box.toString('base64'), place: `mail-message/${id}` },
-    school: (await schoolRow(db, scopeId))?.name ?? '',
+    school: school?.name ?? '',
     to,
     messageId,
     date: message.asked_at,
-    from: { name: server.from_name, address: server.from_address },
-    replyTo: server.reply_to,
+    // By a shared server each school sends under its own name; answers to it are not for the school that shares.
+    from: { name: isOwn ? server.from_name : (school?.short_name ?? ''), address: server.from_address },
+    replyTo: isOwn ? server.reply_to : '',
     server: {
       host: server.host,
       port: server.port,
@@ -118,6 +122,7 @@ async function turnOf(
       passwordBox: server.password_box?.toString('base64') ?? null,
       passwordPlace: `mail-server/${server.school_id}`,
       authority: server.authority,
+      mayBePrivate: await isFirstSchool(db, server.school_id),
     },
   };
 }

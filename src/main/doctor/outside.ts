@@ -20,12 +20,13 @@ interface MailRow {
   readonly password_box: Buffer | null;
   readonly from_address: string;
   readonly authority: string;
+  readonly is_first: boolean;
 }
 
 /** Connects and signs in as a letter would, and sends none. */
 export async function mailFindings(client: pg.Client, ring: Keyring | null, { patienceMs }: Tools): Promise<Finding[]> {
   const about = 'Mail';
-  const { rows } = await client.query<MailRow>('select school_id, host, port, encryption, username, password_box, from_address, authority from mail_server order by shared desc, school_id'); // prettier-ignore
+  const { rows } = await client.query<MailRow>('select school_id, host, port, encryption, username, password_box, from_address, authority, exists (select from installation where first_school_id = mail_server.school_id) as is_first from mail_server order by shared desc, school_id'); // prettier-ignore
   if (rows.length === 0) return [ok(about, 'No mail server is set up; links are handed over by hand.')];
   return Promise.all(rows.map((row) => tryMail(about, row, ring, patienceMs)));
 }
@@ -34,7 +35,16 @@ async function tryMail(about: string, row: MailRow, ring: Keyring | null, patien
   const { host, port, encryption, username, authority, password_box: box, school_id: schoolId } = row;
   const place = `mail-server/${schoolId}`;
   if (box !== null && ring === null) return warn(about, `${host} could not be tried: its password is locked with the master key.`, 'Put the master key right first.'); // prettier-ignore
-  const server = { host, port, encryption, username, authority, passwordBox: null, passwordPlace: place };
+  const server = {
+    host,
+    port,
+    encryption,
+    username,
+    authority,
+    passwordBox: null,
+    passwordPlace: place,
+    mayBePrivate: row.is_first,
+  };
   const limits = { connectMs: patienceMs, greetingMs: patienceMs, quietMs: patienceMs, wholeMs: patienceMs };
   try {
     const password = box === null ? null : createSmtp({ keyring: ring! }).unlock(box.toString('base64'), place);

@@ -4,12 +4,12 @@ import { defineAction } from '#kernel/action.ts';
 import { isBefore } from '#kernel/instants.ts';
 import { personName } from '#features/people/index.ts';
 import { mailKeepers } from '../access.ts';
-import { diagnosisOf, whoseTrouble } from '../diagnosis.ts';
+import { whoseTrouble } from '../diagnosis.ts';
 import { messageRows, type ListedRow } from '../message-list-queries.ts';
 import type { MessageState } from '../queries.ts';
 import { serverInUse } from '../server-queries.ts';
 import { TEMPLATE_WORDS } from '../template-words.ts';
-import { factsOf } from './show-server.ts';
+import { quotedTo, toldOf } from '../told.ts';
 
 const PAGE = 50;
 const SHOWN: Readonly<Record<'all' | 'waiting' | 'sent' | 'failed', readonly MessageState[]>> = {
@@ -45,7 +45,9 @@ export const listMessages = defineAction({
         settledAt: z.string().nullable(),
         attempts: z.number(),
         diagnosis: z.object({ message: z.string(), remedy: z.string() }).nullable(),
-        answer: z.string().describe('What the server said, word for word'),
+        answer: z
+          .string()
+          .describe('What the server said, word for word; of a shared server only what it says of the address'),
       }),
     ),
     next: z.string().nullable().describe('Where the next page begins; null on the last'),
@@ -62,7 +64,6 @@ export const listMessages = defineAction({
   ]);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
-  const facts = server ? factsOf(server) : { host: 'The server', port: 0, encryption: '', username: '', from: '' };
   /** Trouble with a server that was set anew since is no longer told with today’s name and port. */
   const setSince = ({ settled_at, problem }: ListedRow): boolean =>
     settled_at !== null && whoseTrouble(problem) === 'server' && server !== null && isBefore(settled_at, server.set_at);
@@ -85,8 +86,13 @@ export const listMessages = defineAction({
       dueAt: row.due_at,
       settledAt: row.settled_at,
       attempts: row.attempts,
-      diagnosis: row.problem === '' ? null : setSince(row) ? OTHERWISE : diagnosisOf(row.problem, facts),
-      answer: row.answer,
+      diagnosis:
+        row.problem === ''
+          ? null
+          : setSince(row)
+            ? OTHERWISE
+            : toldOf({ ...row, serverId: row.server_id }, scopeId, server),
+      answer: quotedTo({ ...row, serverId: row.server_id }, scopeId),
     })),
     next: rows.length > PAGE && last ? `${last.asked_at}/${last.id}` : null,
   };

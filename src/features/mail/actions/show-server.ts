@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { isBefore } from '#kernel/instants.ts';
 import { mailKeepers } from '../access.ts';
-import { diagnosisOf } from '../diagnosis.ts';
 import { newestTest, queueFacts } from '../queries.ts';
 import { PRESETS } from '../server.ts';
 import { isFirstSchool, ownServer, serverInUse, type ServerRow } from '../server-queries.ts';
+import { quotedTo, toldOf } from '../told.ts';
 
 const diagnosisSchema = z.object({ message: z.string(), remedy: z.string(), answer: z.string() });
 
@@ -35,7 +35,9 @@ export const showServer = defineAction({
       })
       .nullable()
       .describe('Of this school itself'),
-    goesOutBy: z.enum(['own', 'first-school', 'nothing']),
+    goesOutBy: z
+      .enum(['own', 'first-school', 'nothing'])
+      .describe('Of the first school’s server, others learn only whether it works, and whom to ask'),
     mayShare: z.boolean(),
     acceptedAt: z.string().nullable(),
     failing: diagnosisSchema.extend({ since: z.string(), tryAgainAt: z.string() }).nullable(),
@@ -71,11 +73,9 @@ export const showServer = defineAction({
     queueFacts(db, scopeId),
     newestTest(db, scopeId),
   ]);
-  const diagnosed = (problem: string, answer: string) => {
-    const found = used && problem !== '' ? diagnosisOf(problem, factsOf(used)) : null;
-    return found && { ...found, answer };
-  };
-  const failing = used && used.failing_since !== null ? diagnosed(used.problem, used.answer) : null;
+  const failing =
+    used && used.failing_since !== null ? toldOf({ ...used, serverId: used.school_id }, scopeId, used) : null;
+  const tried = test && { ...test, serverId: test.server_id };
   return {
     server: own ? shown(own) : null,
     goesOutBy: used === null ? 'nothing' : own ? 'own' : 'first-school',
@@ -86,14 +86,14 @@ export const showServer = defineAction({
     oldestDue: queue.oldest,
     // A test of a server that was set anew since says nothing of this one.
     lastTest:
-      test && used && !isBefore(test.asked_at, used.set_at)
+      tried && used && !isBefore(tried.asked_at, used.set_at)
         ? {
-            test: test.key,
-            state: test.state as 'queued',
-            address: test.address,
-            at: test.asked_at,
-            diagnosis: diagnosed(test.problem, test.answer),
-            answer: test.answer,
+            test: tried.key,
+            state: tried.state as 'queued',
+            address: tried.address,
+            at: tried.asked_at,
+            diagnosis: toldOf(tried, scopeId, used),
+            answer: quotedTo(tried, scopeId),
           }
         : null,
     presets: [...PRESETS],
@@ -113,5 +113,3 @@ const shown = (row: ServerRow) => ({
   authority: row.authority,
   shared: row.shared,
 });
-
-export const factsOf = (row: ServerRow) => ({ ...row, from: row.from_address });
