@@ -56,7 +56,7 @@ export { schoolDetails, slugFrom, slugSchema } from './school.ts';
 export { schoolCalendar } from './school-calendar.ts';
 export * from './school-day.ts';
 export { networksOf } from './sign-in-queries.ts';
-export { isOwnNetwork } from './sign-in-rules.ts';
+export { isOwnNetwork, SIGN_IN_ROLES } from './sign-in-rules.ts';
 
 export const schools = defineFeature({
   name: 'schools',

@@ -53,3 +53,16 @@ export const networksOf = async (db: Db, id: string): Promise<string[]> =>
 export const holdSignInRules = async (db: Db, id: string): Promise<void> => {
   await sql`select from school where id = ${id} for update`.execute(db);
 };
+
+/** Would this person, as the rule stands now, be let do nothing more from today on? */
+export async function isShutOut(
+  db: Db,
+  schoolId: string,
+  { personId, loginId }: { readonly personId: string; readonly loginId: string },
+  today: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ out: boolean }>`
+    select app.second_factor_due(${schoolId}, ${personId}, ${today}) <= ${today}::date
+           and not app.has_second_factor(${loginId}) as out`.execute(db);
+  return rows[0]?.out === true;
+}

@@ -2,6 +2,29 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
+/** Everything that somebody who signs in can be to a school, or answer for there. */
+export const SIGN_IN_ROLES = [
+  'headteacher',
+  'deputy-headteacher',
+  'slt',
+  'dsl',
+  'deputy-dsl',
+  'administrator',
+  'computing-lead',
+  'business-manager',
+  'data-protection-lead',
+  'chair-of-governors',
+  'account-runner',
+  'author',
+  'system-administrator',
+  'staff',
+  'supply',
+  'governor',
+  'volunteer',
+  'contractor',
+] as const;
+export const signInRoleSchema = z.enum(SIGN_IN_ROLES, `There is no such role. Choose of: ${SIGN_IN_ROLES.join(', ')}.`);
+
 export const graceDaysSchema = z.number().int().min(0, 'At least 0 days.').max(30, 'At most 30 days.');
 export const idleMinutesSchema = z
   .number()

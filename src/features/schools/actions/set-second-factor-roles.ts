@@ -4,8 +4,8 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { signInRuleKeepers } from '../access.ts';
 import { SCHOOL_ZONE } from '../school-day.ts';
-import { holdSignInRules, setSecondFactorRule, signInRulesRow } from '../sign-in-queries.ts';
-import { graceDaysSchema, sinceOf } from '../sign-in-rules.ts';
+import { holdSignInRules, isShutOut, setSecondFactorRule, signInRulesRow } from '../sign-in-queries.ts';
+import { graceDaysSchema, signInRoleSchema, sinceOf } from '../sign-in-rules.ts';
 
 export const setSecondFactorRoles = defineAction({
   name: 'schools.setSecondFactorRoles',
@@ -16,14 +16,15 @@ export const setSecondFactorRoles = defineAction({
   who: signInRuleKeepers,
   freshFactorMinutes: 240,
   input: z.object({
-    roles: z.array(z.string().max(40)).max(40),
+    roles: z.array(signInRoleSchema).max(40),
     graceDays: graceDaysSchema
       .optional()
       .describe('Days that somebody may go on without one, from when they hold the role; as before if left out'),
   }),
   output: z.object({}),
+  errors: ['shuts-you-out'],
   about: ({ roles, graceDays }) => ({ roles, ...(graceDays === undefined ? {} : { graceDays }) }),
-}).handle(async ({ db, scopeId, at }, { roles, graceDays }) => {
+}).handle(async ({ db, scopeId, at, actor }, { roles, graceDays }) => {
   await holdSignInRules(db, scopeId);
   const before = await signInRulesRow(db, scopeId);
   if (!before) throw fail.notFound('school');
@@ -33,5 +34,17 @@ export const setSecondFactorRoles = defineAction({
     since: sinceOf(roles, before.second_factor_since as Record<string, string>, before.second_factor_roles, today),
     graceDays: graceDays ?? before.second_factor_grace_days,
   });
+  if (actor.kind === 'person' && (await isShutOut(db, scopeId, actor, today))) throw shutsOut();
   return {};
 });
+
+/** Nothing is kept: whoever asks would have been stopped by it, and with them everybody who has no second factor yet. */
+function shutsOut() {
+  const message = 'This would shut you out at once: you hold one of these roles and have no second factor yourself.';
+  return fail.invalid({
+    code: 'shuts-you-out',
+    message,
+    remedy: 'Join a second factor to your own sign-in first, or give days of grace.',
+    fields: [{ field: 'graceDays', message }],
+  });
+}
