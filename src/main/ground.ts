@@ -6,12 +6,14 @@ import { makeDataFolder } from '#db/embedded/folder.ts';
 import { startEmbedded, type Embedded } from '#db/embedded/start.ts';
 import { migrate } from '#db/migrate.ts';
 import type { Address } from '#db/pool.ts';
+import { systemClock } from '#kernel/clock.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Keyring } from '#kernel/keyring.ts';
 import { openMasterKeys, parseMasterKeys } from '#kernel/master-key.ts';
 import { reveal } from '#kernel/secret.ts';
 import { backUpBeforeUpgrade } from './backup/before-upgrade.ts';
 import { refuseUnfinishedRestore } from './backup/unfinished.ts';
+import { refuseBeneathAnother } from './beneath-another.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 
@@ -31,6 +33,8 @@ export interface GroundOptions {
   readonly signal?: AbortSignal;
   /** Migrates without the backup that is otherwise made before: for whoever has one, and no room for another. */
   readonly withoutBackup?: boolean;
+  /** Migrates although another Gatepost may be running on it: somebody has said so. */
+  readonly beneathAnother?: boolean;
 }
 
 export async function openGround(config: Config, log: Log, options: GroundOptions = {}): Promise<Ground> {
@@ -40,8 +44,9 @@ export async function openGround(config: Config, log: Log, options: GroundOption
     await migrate(place.address, {
       log: (line) => log.info(line),
       before: async (first) => {
-        if (options.withoutBackup === true) return;
         const { address } = place;
+        if (options.beneathAnother !== true) await refuseBeneathAnother(config.dataDir, address, systemClock.now());
+        if (options.withoutBackup === true) return;
         const keys = () => openKeys(config, address);
         await backUpBeforeUpgrade({ dataDir: config.dataDir, log, address, keys, first });
       },

@@ -51,8 +51,8 @@ export async function joinWithPassword(
 ): Promise<{ schoolId: string; cookies: readonly CookieToSet[] }> {
   const { api, shown, schoolId } = await openedLink(app, token, 'join');
   const words = [shown.name, shown.email, shown.school];
-  const loginId = await ownLogin(app, { email: shown.email, password, name: shown.name, words }, from);
-  await api.acceptInvitation({ loginId });
+  const join = async (loginId: string) => void (await api.acceptInvitation({ loginId }));
+  await ownLogin(app, { email: shown.email, password, name: shown.name, words }, from, join);
   const signedIn = await app.signIn.signIn({ email: shown.email, password, cookieHeader: null, ...from });
   return { schoolId, cookies: signedIn.kind === 'session' ? signedIn.cookies : [] };
 }

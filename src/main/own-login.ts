@@ -18,6 +18,8 @@ const wrong = (field: string, message: string, remedy: string, code: string) =>
 const weak = ({ message, remedy, code }: PasswordProblem) => wrong('password', message, remedy, code);
 
 /**
+ * @param join joins the login to whom it is for. Done before a password is set on a login that was there: of two at once,
+ *   the one who is refused sets nothing.
  * @returns the id of the login
  * @throws a failure at `password` or `email`: too weak, not an address, or not the password this address has already
  */
@@ -25,11 +27,13 @@ export async function ownLogin(
   app: Pick<App, 'signIn' | 'database' | 'clock'>,
   chosen: Chosen,
   from: From,
+  join: (loginId: string) => Promise<void> = async () => {},
 ): Promise<string> {
   const { signIn } = app;
   const made = await signIn.createLogin(chosen);
   switch (made.kind) {
     case 'created':
+      await join(made.loginId);
       return made.loginId;
     case 'weak':
       throw weak(made.problem);
@@ -37,10 +41,11 @@ export async function ownLogin(
       throw wrong('email', 'This is not an e-mail address.', 'Write it as in head@millrace.sch.uk.', made.kind);
     case 'taken': {
       const left = await loginOfNobody(app, chosen.email);
-      if (left !== null) return takenOver(signIn, left, chosen);
+      if (left !== null) return takenOver(signIn, left, chosen, () => join(left));
       const known = await signIn.signIn({ ...chosen, cookieHeader: null, ...from });
       if (known.kind === 'session') {
         await signIn.endSession(known);
+        await join(known.loginId);
         return known.loginId;
       }
       throw wrong(
@@ -68,8 +73,13 @@ async function loginOfNobody(
 }
 
 /** Whoever had it before, and with whatever they signed in, comes in no more: it begins anew with this password. */
-async function takenOver(signIn: App['signIn'], loginId: string, { password, words }: Chosen): Promise<string> {
-  const set = await signIn.setPassword({ loginId, password, words });
+async function takenOver(
+  signIn: App['signIn'],
+  loginId: string,
+  { password, words }: Chosen,
+  first: () => Promise<void>,
+): Promise<string> {
+  const set = await signIn.setPassword({ loginId, password, words, first });
   if (set.kind === 'weak') throw weak(set.problem);
   await signIn.forgetFactors(loginId);
   await signIn.providers.unlinkAll(loginId);

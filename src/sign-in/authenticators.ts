@@ -8,12 +8,14 @@ import { openText, seal } from '#kernel/secret-box.ts';
 /** RFC 6238: half-minutes since 1970; one either side for a clock that is a little off. */
 const STEP_SECONDS = 30;
 const STEPS_OFF = 1;
+/** So long a seed that was shown waits for its first code. */
+const ENROLMENT_HOURS = 1;
 
 export interface Authenticators {
   isOn(loginId: string): Promise<boolean>;
-  /** The seed of an enrolment not yet confirmed, new if there is none; null if already confirmed. */
+  /** The seed of an enrolment not yet confirmed, new if there is none of this hour; null if already confirmed. */
   begin(login: { id: string; email: string }, at: Temporal.Instant): Promise<{ uri: string; secret: string } | null>;
-  hasBegun(loginId: string): Promise<boolean>;
+  hasBegun(loginId: string, at: Temporal.Instant): Promise<boolean>;
   /** Takes a code for good: of two requests with the same code one gets true. */
   take(loginId: string, code: string, at: Temporal.Instant): Promise<boolean>;
   /** Like `take`, for the first code of an enrolment. */
@@ -31,10 +33,14 @@ export function authenticatorsIn(pool: Pool, ring: Keyring): Authenticators {
   const context = (loginId: string) => `totp/${loginId}`;
 
   async function row(loginId: string) {
-    const { rows } = await pool.query<{ seed_box: Buffer; confirmed_at: Date | null; last_step: string | null }>(
-      `select seed_box, confirmed_at, last_step from sign_in.second_factor where login_id = $1`,
-      [loginId],
-    );
+    const { rows } = await pool.query<{
+      seed_box: Buffer;
+      started_at: Date;
+      confirmed_at: Date | null;
+      last_step: string | null;
+    }>(`select seed_box, started_at, confirmed_at, last_step from sign_in.second_factor where login_id = $1`, [
+      loginId,
+    ]);
     return rows[0];
   }
 
@@ -57,15 +63,20 @@ export function authenticatorsIn(pool: Pool, ring: Keyring): Authenticators {
     async begin(login, at) {
       const box = seal(ring, generateRandomString(32), context(login.id));
       await pool.query(
-        `insert into sign_in.second_factor (login_id, seed_box, started_at) values ($1, $2, $3) on conflict do nothing`,
-        [login.id, box, at.toString()],
+        `insert into sign_in.second_factor as f (login_id, seed_box, started_at) values ($1, $2, $3)
+         on conflict (login_id) do update set seed_box = excluded.seed_box, started_at = excluded.started_at
+          where f.confirmed_at is null and f.started_at <= $4`,
+        [login.id, box, at.toString(), earliestStart(at).toString()],
       );
       const kept = await row(login.id);
       if (kept === undefined || kept.confirmed_at !== null) return null;
       const uri = createOTP(openText(ring, kept.seed_box, context(login.id))).url('Gatepost', login.email);
       return { uri, secret: new URL(uri).searchParams.get('secret')! };
     },
-    hasBegun: async (loginId) => (await row(loginId))?.confirmed_at === null,
+    async hasBegun(loginId, at) {
+      const begun = await row(loginId);
+      return begun?.confirmed_at === null && begun.started_at.getTime() > earliestStart(at).epochMilliseconds;
+    },
     async take(loginId, code, at) {
       const step = await stepOf(loginId, code, at, true);
       if (step === null) return false;
@@ -80,8 +91,8 @@ export function authenticatorsIn(pool: Pool, ring: Keyring): Authenticators {
       const step = await stepOf(loginId, code, at, false);
       if (step === null) return false;
       const { rowCount } = await pool.query(
-        `update sign_in.second_factor set last_step = $2, confirmed_at = $3 where login_id = $1 and confirmed_at is null`,
-        [loginId, step, at.toString()],
+        `update sign_in.second_factor set last_step = $2, confirmed_at = $3 where login_id = $1 and confirmed_at is null and started_at > $4`,
+        [loginId, step, at.toString(), earliestStart(at).toString()],
       );
       return rowCount === 1;
     },
@@ -91,3 +102,5 @@ export function authenticatorsIn(pool: Pool, ring: Keyring): Authenticators {
     },
   };
 }
+
+const earliestStart = (at: Temporal.Instant) => at.subtract({ hours: ENROLMENT_HOURS });

@@ -56,6 +56,25 @@ it('is switched on by a right code only, which makes the session’s factor fres
   expect(f.kinds()).toEqual(['login-created', 'signed-in', 'wrong-factor', 'factor-added']);
 });
 
+it('an enrolment that is not confirmed within the hour begins anew with another seed', async () => {
+  const session = (await f.live(await browserOf(f.signIn)))!;
+  const seed = async () => {
+    const begun = await f.signIn.beginTotp(loginId);
+    if (begun.kind !== 'started') throw new Error(begun.kind);
+    return begun.secret;
+  };
+  const copied = await seed();
+  f.clock.advance({ minutes: 59 });
+  expect(await seed()).toBe(copied);
+  f.clock.advance({ minutes: 1 });
+  const codeOf = (secret: string) => appWith(secret)(f.clock.now());
+  expect(await f.signIn.confirmTotp({ session, code: await codeOf(copied), ip })).toEqual({ kind: 'none-started' });
+  const own = await seed();
+  expect(own).not.toBe(copied);
+  expect(await f.signIn.confirmTotp({ session, code: await codeOf(copied), ip })).toEqual({ kind: 'wrong' });
+  expect(await f.signIn.confirmTotp({ session, code: await codeOf(own), ip })).toMatchObject({ kind: 'shown' });
+});
+
 it('keeps the seed locked: the row alone gives nothing away, and fits no other login', async () => {
   const { app } = await enrolled();
   const { rows } = await f.pool.query<{ seed_box: Buffer }>('select seed_box from sign_in.second_factor');

@@ -80,7 +80,7 @@ export function factorSteps(parts: Parts): Factors {
     },
 
     async confirmTotp({ session, code, ip }) {
-      if (!(await apps.hasBegun(session.loginId))) return { kind: 'none-started' };
+      if (!(await apps.hasBegun(session.loginId, now()))) return { kind: 'none-started' };
       const tried = await tryCode(session.loginId, code, ip, 'new-app');
       if (tried.kind !== 'right') return tried;
       await tell('factor-added', session.loginId, { ip });

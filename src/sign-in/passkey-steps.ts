@@ -46,11 +46,11 @@ export function passkeySteps(parts: Parts): PasskeySteps {
     askForSignIn: () => passkeys.ask(FOR.signIn, now()),
 
     async signInWithPasskey({ answer, cookieHeader, ip, userAgent }) {
+      await sessions.end(cookieHeader);
       const tried = await tryAnswer(FOR.signIn, answer, ip, null);
       if (tried.kind !== 'right') return tried;
       // Without finger, face or PIN it shows what somebody has, not who they are: the password must come first.
       if (!tried.shown.verified) return { kind: 'unverified' };
-      await sessions.end(cookieHeader);
       return enter(parts, tried.shown.loginId, { ip, userAgent }, tried.at, tried.at);
     },
 

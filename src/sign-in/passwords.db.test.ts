@@ -84,6 +84,14 @@ it('begins a new session at each sign-in and ends the one that was in that brows
   expect(await f.live(after)).not.toBeNull();
 });
 
+it('a wrong password begins no session, and ends the one that was in that browser', async () => {
+  await newLogin(f.signIn);
+  const header = await browserOf(f.signIn);
+  const answer = await f.signIn.signIn({ ...NGOZI, password: 'not this one', cookieHeader: header, ...FROM });
+  expect(answer).toEqual({ kind: 'wrong' });
+  expect(await f.live(header)).toBeNull();
+});
+
 it('never takes a token it did not give out, though rightly signed by nobody', async () => {
   await newLogin(f.signIn);
   const header = await browserOf(f.signIn);

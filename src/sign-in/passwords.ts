@@ -17,12 +17,12 @@ export function passwordSteps(parts: Parts): Passwords {
 
     async signIn({ email, password, cookieHeader, ip, userAgent }) {
       const at = now();
+      await sessions.end(cookieHeader);
       const taken = await guesses.takeForPassword(emailIn(email) ?? email, ip, at);
       if (taken.kind === 'locked') return taken;
       const { login, right } = await logins.withPassword(email, password);
       if (!right || login === null) return wrong(parts, 'wrong-password', taken, login?.id ?? null, ip);
       await guesses.forgive(taken, at);
-      await sessions.end(cookieHeader);
       if ((await apps.isOn(login.id)) || (await passkeys.has(login.id))) {
         return { kind: 'second-factor', cookies: await sessions.challenge(login.id, at) };
       }

@@ -78,7 +78,7 @@ export type PasskeyAnswer = SecondStepAnswer | { kind: 'unverified' };
 /** `ended`: the session is no longer there. The session goes on under a new cookie, which must be set. */
 export type FactorAnswer = { kind: 'shown'; cookies: readonly CookieToSet[] } | { kind: 'ended' } | Locked | Wrong;
 export type EnrolmentStart = { kind: 'started'; uri: string; secret: string } | { kind: 'already-on' };
-/** `none-started`: there is no enrolment to confirm. */
+/** `none-started`: there is no enrolment to confirm, or it is older than an hour. */
 export type EnrolmentAnswer = FactorAnswer | { kind: 'none-started' };
 /** `expired`: the browser took too long. `taken`: this very passkey is known already. */
 export type AddPasskeyAnswer = FactorAnswer | { kind: 'expired' | 'taken' };
@@ -119,7 +119,7 @@ export interface SignIn {
   /** The session a `Cookie` header speaks of, as the SHA-256 that `app.session` looks up; null if none or tampered with. */
   sessionOf(cookieHeader: string | null): { readonly tokenSha256: string } | null;
 
-  /** `cookieHeader`: a session already in that browser is ended, so that nobody's old session lives on under a new one. */
+  /** `cookieHeader`: a session already in that browser is ended, whether the password is right or not: nobody goes on as another. */
   signIn(input: { email: string; password: string; cookieHeader: string | null } & From): Promise<SignInAnswer>;
   /** The second step, in the browser that holds the cookie of the first. */
   verifyTotp(input: { cookieHeader: string | null; code: string } & From): Promise<SecondStepAnswer>;
@@ -130,7 +130,10 @@ export interface SignIn {
   /** Shows the second factor again in a running session, before something that needs it fresh: an app’s code or a recovery code. */
   confirmFactor(input: { session: SessionRef; code: string; ip: string }): Promise<FactorAnswer>;
 
-  /** Asking again before it is confirmed gives the same seed, so that a reloaded page still fits the app. */
+  /**
+   * Asking again within the hour, before it is confirmed, gives the same seed, so that a reloaded page still fits the app.
+   * The caller has seen fresh proof: whoever reads the seed has the second factor.
+   */
   beginTotp(loginId: string): Promise<EnrolmentStart>;
   confirmTotp(input: { session: SessionRef; code: string; ip: string }): Promise<EnrolmentAnswer>;
   /** Whether it was on. The caller decides who may: the person with a fresh factor, or an administrator for a lost telephone. */

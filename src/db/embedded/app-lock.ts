@@ -39,6 +39,14 @@ export async function takeAppLock(dataDir: string, describe: () => LockHolder): 
   throw lockedByAnother(root, undefined);
 }
 
+/** Who has the lock, unless it is this very process; empty when they do not answer. */
+export async function otherHolder(dataDir: string): Promise<Partial<LockHolder> | null> {
+  const answer = await askHolder(openDataFolder(dataDir).root, PURPOSE);
+  if (answer === undefined) return null;
+  const holder: Partial<LockHolder> = understand(answer) ?? {};
+  return holder.pid === process.pid ? null : holder;
+}
+
 function understand(answer: string): LockHolder | undefined {
   try {
     return holderSchema.parse(JSON.parse(answer));

@@ -4,6 +4,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { takeAppLock } from '#db/embedded/app-lock.ts';
 import { guardFindings } from '#db/guard.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { systemClock } from '#kernel/clock.ts';
@@ -95,6 +96,7 @@ describe.each(ALL.slice(0, -1).map(({ name }, i) => [name, i + 1] as const))('fr
 
 it('a database that holds a school is backed up before it is upgraded; the last three stay', async () => {
   await asOf(ALL.length - 1);
+  await place.sql('delete from running_process');
   const folder = join(place.config.dataDir, 'before-upgrade');
   await mkdir(folder);
   for (const year of [2020, 2021, 2022])
@@ -112,6 +114,7 @@ it('a database that holds a school is backed up before it is upgraded; the last 
 
 it('is not upgraded when that backup cannot be made, unless somebody says so', async () => {
   await asOf(ALL.length - 1);
+  await place.sql('delete from running_process');
   const folder = join(place.config.dataDir, 'before-upgrade');
   await writeFile(folder, 'a file where the folder should be');
   await expect(openGround(place.config, quiet)).rejects.toMatchObject({
@@ -122,6 +125,23 @@ it('is not upgraded when that backup cannot be made, unless somebody says so', a
   await (await openGround(place.config, quiet, { withoutBackup: true })).close();
   expect(await place.sql('select from schema_migration')).toHaveLength(ALL.length);
   await rm(folder);
+});
+
+it('is not upgraded beneath a Gatepost that runs, by its lock or its heartbeat, unless somebody says so', async () => {
+  await asOf(ALL.length - 1);
+  const refused = { code: 'another-runs', remedy: expect.stringContaining('gatepost migrate') };
+  const seen = (at: Temporal.Instant) => place.sql('update running_process set seen_at = $1', [at.toString()]);
+  const now = systemClock.now();
+  await seen(now.subtract({ minutes: 1 }));
+  await expect(openGround(place.config, quiet)).rejects.toMatchObject(refused);
+  await seen(now.subtract({ hours: 1 }));
+  const lock = await takeAppLock(place.config.dataDir, () => ({ pid: process.pid + 1, since: now.toString() }));
+  await expect(openGround(place.config, quiet)).rejects.toMatchObject(refused);
+  expect(await place.sql('select from schema_migration')).toHaveLength(ALL.length - 1);
+  await (await openGround(place.config, quiet, { beneathAnother: true })).close();
+  expect(await place.sql('select from schema_migration')).toHaveLength(ALL.length);
+  await (await openGround(place.config, quiet)).close();
+  await lock.release();
 });
 
 it('refuses a backup whose migrations are newer than, or other than, its own', () => {

@@ -49,13 +49,19 @@ export const serveCommands = [
     name: 'migrate',
     group,
     summary: 'Bring the database to this version’s schema.',
-    details: ['What is there is first backed up into before-upgrade in the data folder; the last three stay.'],
+    details: [
+      'What is there is first backed up into before-upgrade in the data folder; the last three stay.',
+      'It is done even beneath a Gatepost that runs; every other command, and a start, refuses then.',
+    ],
     options: z.object({
       withoutBackup: z.boolean().default(false).describe('Do not back up first: you have a backup of your own'),
     }),
     async run({ options, terminal }) {
       const [{ openGround }, { logFor }] = await Promise.all([import('../ground.ts'), import('../start.ts')]);
-      const ground = await openGround(config(), logFor(config()), { withoutBackup: options.withoutBackup });
+      const ground = await openGround(config(), logFor(config()), {
+        withoutBackup: options.withoutBackup,
+        beneathAnother: true,
+      });
       await ground.close();
       terminal.out('The database is at this version’s schema.\n');
       return 0;

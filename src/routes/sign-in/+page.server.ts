@@ -7,16 +7,18 @@ import { wantedForSignIn } from './passkey/wanted.ts';
 import { waysIn } from './ways-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, request, url }) => {
   const next = ownPath(url.searchParams.get('next'), '/today');
-  if (locals.actor.kind === 'person') redirect(303, next);
+  // A form that was sent is answered here, with what was wrong, whoever was signed in before.
+  const session = request.method === 'GET' ? locals.me.session : null;
+  if (session && locals.actor.kind === 'person') redirect(303, next);
   return {
     ways: waysIn(await locals.gatepost.doors.providers.offered(), { next }),
     after: url.searchParams.get('after'),
     passkey: await wantedForSignIn(locals),
-    next: ownPath(url.searchParams.get('next'), '/today'),
+    next,
     // Signed in, but no longer anybody at any school.
-    strandedAs: locals.me.session?.email ?? null,
+    strandedAs: session?.email ?? null,
   };
 };
 

@@ -6,7 +6,8 @@ import { done, fromOf, lockedUntil, wrong } from '../../answering.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {
-  if (locals.actor.kind === 'person') redirect(303, ownPath(url.searchParams.get('next'), '/today'));
+  if (request.method === 'GET' && locals.actor.kind === 'person')
+    redirect(303, ownPath(url.searchParams.get('next'), '/today'));
   const { signIn } = locals.gatepost;
   const passkey = signIn.passkeysWork ? await signIn.askForSecondStep(request.headers.get('cookie')) : null;
   return { passkey: passkey === null ? null : JSON.stringify(passkey), search: searchOf(url) };

@@ -6,9 +6,9 @@ import { done, fromOf, lockedUntil, wrong } from '../../answering.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { wantedForSignIn } from './wanted.ts';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, request, url }) => {
   const next = ownPath(url.searchParams.get('next'), '/today');
-  if (locals.actor.kind === 'person') redirect(303, next);
+  if (request.method === 'GET' && locals.actor.kind === 'person') redirect(303, next);
   return { passkey: await wantedForSignIn(locals), next };
 };
 

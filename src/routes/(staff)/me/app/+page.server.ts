@@ -6,29 +6,29 @@ import { done, fromOf, isFresh, lockedUntil, notFresh, wrong } from '../../../an
 import { backTo } from '../../said.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Shown with this very form: the password, or the factor there is. At a provider it is shown in another tab. */
+/** Before the drawing is shown: whoever copies it has the second factor. */
+const SHOWN_MINUTES = 10;
+/** With the first code: the password, or the factor there is. At a provider it is shown in another tab. */
 const FRESH_MINUTES = 1;
 const BY_PROVIDER_MINUTES = 10;
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async (event) => {
+  const { locals } = event;
   const { session } = locals.me;
   if (!session) redirect(303, '/sign-in?next=/me/app');
   if (session.hasApp) redirect(303, '/me');
   const { actor } = locals;
   const mustJoin = actor.kind === 'person' && actor.factorMissing === true;
+  const known = { mustJoin, passkeysWork: locals.gatepost.signIn.passkeysWork };
+  if (!isFresh(event, SHOWN_MINUTES)) return { ...known, seed: null };
   const start = await locals.gatepost.signIn.beginTotp(session.loginId);
   if (start.kind === 'already-on') redirect(303, '/me');
-  return {
-    mustJoin,
-    hasApp: session.hasSecondFactor,
-    passkeysWork: locals.gatepost.signIn.passkeysWork,
-    qr: qrCode(start.uri),
-    letters: start.secret.replace(/(.{4})(?=.)/g, '$1 '),
-  };
+  return { ...known, seed: { qr: qrCode(start.uri), letters: start.secret.replace(/(.{4})(?=.)/g, '$1 ') } };
 };
 
 export const actions: Actions = {
-  default: (event) =>
+  prove: (event) => done(event, async () => (isFresh(event, 1) ? redirect(303, '/me/app') : notFresh())),
+  join: (event) =>
     done(event, async (input) => {
       const { session } = event.locals.me;
       if (!session) redirect(303, '/sign-in?next=/me/app');
@@ -45,8 +45,12 @@ export const actions: Actions = {
           return wrong('code', lockedUntil(event, answer.until));
         case 'ended':
           return redirect(303, '/sign-in?next=/me/app');
-        case 'wrong':
         case 'none-started':
+          return wrong(
+            'code',
+            'That took too long, so the drawing has been made anew. Point your app at it once more.',
+          );
+        case 'wrong':
           return wrong(
             'code',
             'That code is not right. Check that the telephone’s clock is right, wait for the next code and type that.',

@@ -2,9 +2,11 @@
 import { giveCookies } from '#surfaces/web/give-cookies.ts';
 import { shown } from '#surfaces/web/answer.ts';
 import { sayMoment } from '#surfaces/web/say-time.ts';
-import { done, fromOf, nowOf, wrong, ZONE } from '../../../answering.ts';
+import { done, fromOf, isFresh, notFresh, nowOf, wrong, ZONE } from '../../../answering.ts';
 import { backTo, saidIn } from '../../said.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const FRESH_MINUTES = 15;
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
@@ -47,6 +49,7 @@ export const actions: Actions = {
     done(event, async ({ account }) => {
       const { session } = event.locals.me;
       if (!session) return;
+      if (!isFresh(event, FRESH_MINUTES)) return notFresh({ account });
       const [issuer = '', subject = ''] = String(account).split(' ', 2);
       const { loginId } = session;
       const { ip } = fromOf(event);
