@@ -36,7 +36,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   if (findings.length > 0) throw new Error(`The database is not safe to use:\n  ${findings.join('\n  ')}`);
   const owner = openPool(options.address, AS_OWNER, 6, options.onError);
   const app = openPool(options.address, AS_APP, options.connections ?? 12, options.onError);
-  const jobs = openPlainPool(options.address, AS_OWNER, 6, options.onError);
+  const jobs = openPlainPool(options.address, AS_OWNER, 7, options.onError);
   const key = await openSigningKey(owner, options.keyring, options.clock);
   const sealer = createSealer({
     pool: owner,

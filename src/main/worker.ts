@@ -1,6 +1,7 @@
 // Runs jobs: each in one scope, as Gatepost itself, with the ports that reach the outside. They get no database.
+import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseCronItems, run as runWorker, type Runner, type Task } from 'graphile-worker';
+import { parseCronItems, run as runWorker, type Runner, type Task, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { systemActor } from '#kernel/actor.ts';
 import type { Clock } from '#kernel/clock.ts';
@@ -8,6 +9,7 @@ import type { Job, JobTools } from '#kernel/jobs.ts';
 import type { Registry, Run } from '#kernel/registry.ts';
 import { fail } from '#kernel/errors.ts';
 import { parseInput } from '#kernel/parse.ts';
+import { holdClaims } from './left-jobs.ts';
 import type { Log } from './log.ts';
 
 export interface WorkerParts {
@@ -60,9 +62,15 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
 
 const RESTART_MS = 1_000;
 
-function startRunner(parts: WorkerParts, signal: AbortSignal): Promise<Runner> {
+async function startRunner(parts: WorkerParts, signal: AbortSignal): Promise<Runner> {
   const jobs = [...parts.registry.jobs.values()];
-  return runWorker({
+  const claims = await holdClaims(parts.pool, (error) =>
+    parts.log.warn('Jobs that a killed process left could not be looked for; that is tried again.', { error }),
+  );
+  const events = new EventEmitter() as WorkerEvents;
+  events.on('worker:create', ({ worker }) => claims.hold(worker.workerId));
+  const starting = runWorker({
+    events,
     pgPool: parts.pool,
     concurrency: parts.concurrency ?? 4,
     pollInterval: 1_000,
@@ -76,6 +84,12 @@ function startRunner(parts: WorkerParts, signal: AbortSignal): Promise<Runner> {
     ),
     logger: quiet(parts.log),
   });
+  const runner = await starting.catch((error: unknown) => {
+    claims.close();
+    throw error;
+  });
+  void runner.promise.catch(() => {}).finally(() => claims.close());
+  return runner;
 }
 
 const taskOf =
