@@ -17,12 +17,13 @@ const CONNECTIONS = 8;
 export async function* figures(): AsyncGenerator<Figure> {
   const stand = await openStand(CONNECTIONS);
   const copy = join(stand.dataDir, 'copy');
+  let served: { readonly port: number; close(): Promise<void> } | undefined;
   try {
     await savedPosts(stand, 60);
     process.stderr.write('  building the product with two empty pages more …\n');
     await buildCopy(copy);
-    const port = await serveCopy(copy, stand);
-    const load = { port, cookie: stand.cookie, connections: CONNECTIONS, seconds: SECONDS };
+    served = await serveCopy(copy, stand);
+    const load = { port: served.port, cookie: stand.cookie, connections: CONNECTIONS, seconds: SECONDS };
     const rounds: { empty: number; rows: number; bare: number }[] = [];
     // In turns, so that whatever else the machine does falls on each alike; the middle round counts.
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -48,6 +49,7 @@ export async function* figures(): AsyncGenerator<Figure> {
       against: `a bare empty page of SvelteKit, nobody asked who it is (${Math.round(bare)} a second)`,
     };
   } finally {
+    await served?.close();
     await stand.close();
     rmSync(copy, { recursive: true, force: true });
   }
@@ -86,11 +88,11 @@ async function buildCopy(copy: string): Promise<void> {
 }
 
 /** In this process, as `gatepost start` serves it. */
-async function serveCopy(copy: string, stand: Stand): Promise<number> {
+async function serveCopy(copy: string, stand: Stand): Promise<{ port: number; close(): Promise<void> }> {
   const { serve } = (await import(join(copy, 'src', 'main', 'serve.ts'))) as { serve: typeof Serve };
   const free = createServer().listen(0);
   const { port } = free.address() as { port: number };
   await new Promise((resolve) => free.close(resolve));
-  await serve(stand.app, { host: '127.0.0.1', port });
-  return port;
+  const { close } = await serve(stand.app, { host: '127.0.0.1', port });
+  return { port, close };
 }
