@@ -55,9 +55,18 @@ export const listPosts = defineAction({
     after: afterChange !== undefined && afterId !== undefined ? { changedAt: afterChange, id: afterId } : null,
     limit: PAGE + 1,
   });
-  const posts = rows.slice(0, PAGE).map(({ copies, ...row }) => {
+  const posts = rows.slice(0, PAGE).map(({ copies, wantedAt, changedAt, ...row }) => {
     const state = row.state as PostState;
-    return { ...row, state, stateWords: refusalWords(copies) ?? STATE_WORDS[state] };
+    return {
+      ...row,
+      state,
+      stateWords: refusalWords(copies) ?? STATE_WORDS[state],
+      wantedAt: wantedAt === null ? null : inUtc(wantedAt),
+      changedAt: inUtc(changedAt),
+    };
   });
   return { posts, more: rows.length > PAGE };
 });
+
+/** PostgreSQL's JSON writes an instant with +00:00, everything else of ours with Z. */
+const inUtc = (instant: string): string => instant.replace('+00:00', 'Z');
