@@ -49,6 +49,19 @@ test('the next user of a connection starts with nothing of the one before', asyn
   await after.rollback();
 });
 
+test('whoever takes a connection straight from the pool after a read starts with nothing of it either', async () => {
+  for (let n = 0; n < 30; n++) {
+    const unit = await begin(mill.id, 'read', 'visitor', mill.first.personId);
+    await unit.db.selectFrom('school').select('id').execute();
+    await unit.commit();
+    const { rows } = await app.database.app.query<{ school: string | null; who: string }>(
+      `select current_setting('app.school', true) as school, current_user as who`,
+    );
+    expect(rows[0]!.who).toBe('gatepost_app');
+    expect(rows[0]!.school ?? '').toBe('');
+  }
+});
+
 test('what is committed stays, what is rolled back never was; asked twice, both are quiet', async () => {
   const term = { id: randomUUID(), school_id: mill.id, term: 'kept', reason: '' };
   const kept = await begin(mill.id);

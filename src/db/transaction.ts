@@ -27,9 +27,17 @@ export async function begin(pool: Pool, identity: Identity, mode: 'read' | 'writ
   });
   let open = true;
   together(client);
-  const opening = client.query(endsNow(client) ? `commit; ${words}` : words);
+  const opening = client.query(words);
   opening.catch(() => {}); // the statement that follows reports it
   const db = databaseOver(client);
+  /** What was read has been read: nobody waits for the end of it but whoever wants the connection next. */
+  const endRead = () => {
+    open = false;
+    client.query('commit').then(
+      () => client.release(),
+      (error: unknown) => client.release(error as Error),
+    );
+  };
   const unit: Unit = {
     db,
     append: (entry, extras) => appendEntry(db, entry, extras),
@@ -38,10 +46,7 @@ export async function begin(pool: Pool, identity: Identity, mode: 'read' | 'writ
     remember: (request, answer) => rememberAnswer(db, request, answer),
     async commit() {
       if (!open) return;
-      if (mode === 'read') {
-        open = false;
-        return endSoon(client);
-      }
+      if (mode === 'read') return void endRead();
       await sent(); // kysely hands a statement over some microtasks after it is asked to; the commit must come last
       try {
         const { command } = await client.query('commit');
@@ -65,27 +70,6 @@ export async function begin(pool: Pool, identity: Identity, mode: 'read' | 'writ
     },
   };
   return unit;
-}
-
-const SOON_MS = 5;
-const ending = new WeakMap<PoolClient, NodeJS.Timeout>();
-
-/** What was read has been read: its transaction ends with the opening of the next on this connection, or by itself in a moment. */
-function endSoon(client: PoolClient): void {
-  ending.set(
-    client,
-    setTimeout(() => {
-      ending.delete(client);
-      client.query('commit').catch(() => {}); // a connection that died has ended it
-    }, SOON_MS),
-  );
-  client.release();
-}
-
-/** Whether a read before is still to be ended, by whoever asks. */
-function endsNow(client: PoolClient): boolean {
-  clearTimeout(ending.get(client));
-  return ending.delete(client);
 }
 
 /** The opening leaves with the first statement, in one write to the socket: kysely hands that over a few microtasks later. */
