@@ -70,6 +70,218 @@ create policy scope on public.account for all to gatepost_app using ((school_id 
 grant insert, select, update on public.account to gatepost_app;
 grant select (school_id, id, platform_id, name, handle, address, purpose, closed_on) on public.account to gatepost_visitor;
 
+create table public.acknowledgement (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  version_id uuid not null,
+  document_sha256 text not null,
+  text_sha256 text not null,
+  outcome text not null,
+  kind text not null,
+  reason text not null default ''::text,
+  done_on date not null,
+  at timestamp with time zone not null,
+  signature_id uuid,
+  recorded_by uuid,
+  paper_id uuid,
+  retention text not null default 'signature'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint acknowledgement_check CHECK (((outcome = 'confirmed'::text) OR (reason <> ''::text))),
+  constraint acknowledgement_kind_check CHECK ((kind = ANY (ARRAY['read'::text, 'quiz'::text, 'signature'::text]))),
+  constraint acknowledgement_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'refused'::text]))),
+  constraint acknowledgement_pkey PRIMARY KEY (school_id, id),
+  constraint acknowledgement_school_id_paper_id_fkey FOREIGN KEY (school_id, paper_id) REFERENCES acknowledgement_paper(school_id, id),
+  constraint acknowledgement_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint acknowledgement_school_id_recorded_by_fkey FOREIGN KEY (school_id, recorded_by) REFERENCES person(school_id, id),
+  constraint acknowledgement_school_id_signature_id_fkey FOREIGN KEY (school_id, signature_id) REFERENCES signature(school_id, id),
+  constraint acknowledgement_school_id_text_sha256_fkey FOREIGN KEY (school_id, text_sha256) REFERENCES signed_text(school_id, sha256),
+  constraint acknowledgement_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES policy_version(school_id, id)
+);
+CREATE INDEX acknowledgement_by_document ON public.acknowledgement USING btree (document_sha256, person_id) WHERE (outcome = 'confirmed'::text);
+CREATE INDEX acknowledgement_by_version ON public.acknowledgement USING btree (school_id, version_id);
+CREATE UNIQUE INDEX acknowledgement_once ON public.acknowledgement USING btree (school_id, person_id, version_id) WHERE (outcome = 'confirmed'::text);
+alter table public.acknowledgement enable row level security;
+alter table public.acknowledgement force row level security;
+create policy house on public.acknowledgement for all to current_user using (true) with check (true);
+create policy scope on public.acknowledgement for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.acknowledgement to gatepost_app;
+
+create table public.acknowledgement_answer (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  document_sha256 text not null,
+  asked integer not null,
+  right_answers integer not null,
+  at timestamp with time zone not null,
+  constraint acknowledgement_answer_asked_check CHECK ((asked > 0)),
+  constraint acknowledgement_answer_check CHECK (((right_answers >= 0) AND (right_answers <= asked))),
+  constraint acknowledgement_answer_pkey PRIMARY KEY (school_id, id),
+  constraint acknowledgement_answer_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX acknowledgement_answer_of ON public.acknowledgement_answer USING btree (school_id, person_id, document_sha256);
+alter table public.acknowledgement_answer enable row level security;
+alter table public.acknowledgement_answer force row level security;
+create policy house on public.acknowledgement_answer for all to current_user using (true) with check (true);
+create policy scope on public.acknowledgement_answer for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.acknowledgement_answer to gatepost_app;
+
+create table public.acknowledgement_paper (
+  school_id uuid not null,
+  id uuid not null,
+  address text not null,
+  sha256 text not null,
+  content_type text not null,
+  bytes integer not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  retention text not null default 'signature'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint acknowledgement_paper_pkey PRIMARY KEY (school_id, id),
+  constraint acknowledgement_paper_school_id_added_by_fkey FOREIGN KEY (school_id, added_by) REFERENCES person(school_id, id),
+  constraint acknowledgement_paper_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.acknowledgement_paper enable row level security;
+alter table public.acknowledgement_paper force row level security;
+create policy house on public.acknowledgement_paper for all to current_user using (true) with check (true);
+create policy scope on public.acknowledgement_paper for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.acknowledgement_paper to gatepost_app;
+
+create table public.acknowledgement_reading (
+  school_id uuid not null,
+  person_id uuid not null,
+  document_sha256 text not null,
+  parts integer not null,
+  turned integer not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint acknowledgement_reading_check CHECK (((turned >= 0) AND (turned <= parts))),
+  constraint acknowledgement_reading_parts_check CHECK ((parts > 0)),
+  constraint acknowledgement_reading_pkey PRIMARY KEY (school_id, person_id, document_sha256),
+  constraint acknowledgement_reading_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+alter table public.acknowledgement_reading enable row level security;
+alter table public.acknowledgement_reading force row level security;
+create policy house on public.acknowledgement_reading for all to current_user using (true) with check (true);
+create policy scope on public.acknowledgement_reading for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.acknowledgement_reading to gatepost_app;
+
+create table public.acknowledgement_reminder (
+  school_id uuid not null,
+  person_id uuid not null,
+  version_id uuid not null,
+  n integer not null,
+  at timestamp with time zone not null,
+  told_manager boolean not null default false,
+  told_head boolean not null default false,
+  constraint acknowledgement_reminder_n_check CHECK ((n >= 0)),
+  constraint acknowledgement_reminder_pkey PRIMARY KEY (school_id, person_id, version_id, n),
+  constraint acknowledgement_reminder_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint acknowledgement_reminder_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES policy_version(school_id, id)
+);
+CREATE INDEX acknowledgement_reminder_by_version ON public.acknowledgement_reminder USING btree (school_id, version_id, person_id, at);
+alter table public.acknowledgement_reminder enable row level security;
+alter table public.acknowledgement_reminder force row level security;
+create policy house on public.acknowledgement_reminder for all to current_user using (true) with check (true);
+create policy scope on public.acknowledgement_reminder for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.acknowledgement_reminder to gatepost_app;
+
+create table public.adoption (
+  school_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  title text not null,
+  sha256 text not null,
+  state text not null,
+  reason text not null,
+  material boolean not null,
+  material_reason text not null,
+  sent_by uuid not null,
+  sent_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  closed_because text not null default ''::text,
+  version_id uuid,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint adoption_check CHECK (((state = 'adopted'::text) <= (version_id IS NOT NULL))),
+  constraint adoption_pkey PRIMARY KEY (school_id, id),
+  constraint adoption_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint adoption_school_id_sent_by_fkey FOREIGN KEY (school_id, sent_by) REFERENCES person(school_id, id),
+  constraint adoption_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES policy_version(school_id, id),
+  constraint adoption_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent-back'::text, 'refused'::text, 'withdrawn'::text, 'adopted'::text])))
+);
+CREATE INDEX adoption_by_time ON public.adoption USING btree (school_id, sent_at DESC);
+CREATE UNIQUE INDEX adoption_one_open ON public.adoption USING btree (school_id, draft_id) WHERE (state = 'open'::text);
+CREATE INDEX adoption_sent_by ON public.adoption USING btree (school_id, sent_by);
+CREATE INDEX adoption_version ON public.adoption USING btree (school_id, version_id);
+alter table public.adoption enable row level security;
+alter table public.adoption force row level security;
+create policy house on public.adoption for all to current_user using (true) with check (true);
+create policy scope on public.adoption for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.adoption to gatepost_app;
+
+create table public.adoption_meeting (
+  school_id uuid not null,
+  id uuid not null,
+  adoption_id uuid not null,
+  "position" integer not null,
+  body text not null,
+  name text not null,
+  held_on date not null,
+  present uuid[] not null,
+  quorum integer not null,
+  votes_for integer not null,
+  votes_against integer not null,
+  abstained integer not null,
+  minute text not null,
+  outcome text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint adoption_meeting_abstained_check CHECK ((abstained >= 0)),
+  constraint adoption_meeting_body_check CHECK ((body = ANY (ARRAY['governing-body'::text, 'committee'::text, 'trust-board'::text]))),
+  constraint adoption_meeting_outcome_check CHECK ((outcome = ANY (ARRAY['adopted'::text, 'against'::text, 'not-quorate'::text]))),
+  constraint adoption_meeting_pkey PRIMARY KEY (school_id, id),
+  constraint adoption_meeting_quorum_check CHECK ((quorum >= 1)),
+  constraint adoption_meeting_school_id_adoption_id_position_fkey FOREIGN KEY (school_id, adoption_id, "position") REFERENCES adoption_step(school_id, adoption_id, "position"),
+  constraint adoption_meeting_school_id_recorded_by_fkey FOREIGN KEY (school_id, recorded_by) REFERENCES person(school_id, id),
+  constraint adoption_meeting_votes_against_check CHECK ((votes_against >= 0)),
+  constraint adoption_meeting_votes_for_check CHECK ((votes_for >= 0))
+);
+CREATE INDEX adoption_meeting_of ON public.adoption_meeting USING btree (school_id, adoption_id, "position");
+CREATE INDEX adoption_meeting_recorded_by ON public.adoption_meeting USING btree (school_id, recorded_by);
+alter table public.adoption_meeting enable row level security;
+alter table public.adoption_meeting force row level security;
+create policy house on public.adoption_meeting for all to current_user using (true) with check (true);
+create policy scope on public.adoption_meeting for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.adoption_meeting to gatepost_app;
+
+create table public.adoption_step (
+  school_id uuid not null,
+  adoption_id uuid not null,
+  "position" integer not null,
+  role text not null,
+  kind text not null,
+  decision_id uuid,
+  constraint adoption_step_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'body'::text]))),
+  constraint adoption_step_pkey PRIMARY KEY (school_id, adoption_id, "position"),
+  constraint adoption_step_school_id_adoption_id_fkey FOREIGN KEY (school_id, adoption_id) REFERENCES adoption(school_id, id),
+  constraint adoption_step_school_id_decision_id_fkey FOREIGN KEY (school_id, decision_id) REFERENCES decision(school_id, id)
+);
+CREATE INDEX adoption_step_decision ON public.adoption_step USING btree (school_id, decision_id);
+alter table public.adoption_step enable row level security;
+alter table public.adoption_step force row level security;
+create policy house on public.adoption_step for all to current_user using (true) with check (true);
+create policy scope on public.adoption_step for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.adoption_step to gatepost_app;
+
 create table public.authority (
   school_id uuid not null,
   id uuid not null,
@@ -183,6 +395,23 @@ create policy house on public.bank_holiday_list for all to current_user using (t
 create policy scope on public.bank_holiday_list for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.bank_holiday_list to gatepost_app;
 
+create table public.calendar_feed (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  token_sha256 text not null,
+  made_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (school_id, id),
+  constraint calendar_feed_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint calendar_feed_token_sha256_key UNIQUE (token_sha256)
+);
+alter table public.calendar_feed enable row level security;
+alter table public.calendar_feed force row level security;
+create policy house on public.calendar_feed for all to current_user using (true) with check (true);
+create policy scope on public.calendar_feed for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.calendar_feed to gatepost_app;
+
 create table public.calendar_line (
   school_id uuid not null,
   id uuid not null,
@@ -285,6 +514,29 @@ create policy compartment on public.carer_link for all to gatepost_app using (( 
 create policy house on public.carer_link for all to current_user using (true) with check (true);
 create policy scope on public.carer_link for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.carer_link to gatepost_app;
+
+create table public.clause_note (
+  school_id uuid not null,
+  id uuid not null,
+  question_id uuid not null,
+  clause_id text,
+  words text not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint clause_note_pkey PRIMARY KEY (school_id, id),
+  constraint clause_note_school_id_published_by_fkey FOREIGN KEY (school_id, published_by) REFERENCES person(school_id, id),
+  constraint clause_note_school_id_question_id_fkey FOREIGN KEY (school_id, question_id) REFERENCES policy_question(school_id, id),
+  constraint clause_note_school_id_withdrawn_by_fkey FOREIGN KEY (school_id, withdrawn_by) REFERENCES person(school_id, id)
+);
+CREATE UNIQUE INDEX clause_note_standing ON public.clause_note USING btree (school_id, question_id) WHERE (withdrawn_at IS NULL);
+alter table public.clause_note enable row level security;
+alter table public.clause_note force row level security;
+create policy house on public.clause_note for all to current_user using (true) with check (true);
+create policy scope on public.clause_note for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.clause_note to gatepost_app;
+grant update (withdrawn_by, withdrawn_at) on public.clause_note to gatepost_app;
 
 create table public.confidential_term (
   school_id uuid not null,
@@ -402,6 +654,61 @@ create policy house on public.delivery for all to current_user using (true) with
 create policy scope on public.delivery for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.delivery to gatepost_app;
 
+create table public.departure (
+  school_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  clause_id text not null,
+  policy_version_id uuid,
+  happens_at timestamp with time zone not null,
+  until_on date,
+  action text not null,
+  justification text not null,
+  advice text not null default ''::text,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  outcome text,
+  outcome_at timestamp with time zone,
+  referred_to text not null default ''::text,
+  permitted_until date,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint departure_check CHECK (((kind = 'beforehand'::text) = (until_on IS NOT NULL))),
+  constraint departure_kind_check CHECK ((kind = ANY (ARRAY['beforehand'::text, 'afterwards'::text]))),
+  constraint departure_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'questioned'::text, 'referred'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint departure_pkey PRIMARY KEY (school_id, id),
+  constraint departure_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint departure_school_id_opened_by_fkey FOREIGN KEY (school_id, opened_by) REFERENCES person(school_id, id),
+  constraint departure_school_id_policy_version_id_fkey FOREIGN KEY (school_id, policy_version_id) REFERENCES policy_version(school_id, id)
+);
+CREATE INDEX departure_by_day ON public.departure USING btree (school_id, opened_at DESC);
+CREATE INDEX departure_of ON public.departure USING btree (school_id, opened_by);
+alter table public.departure enable row level security;
+alter table public.departure force row level security;
+create policy house on public.departure for all to current_user using (true) with check (true);
+create policy scope on public.departure for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.departure to gatepost_app;
+grant update (outcome, outcome_at, referred_to, permitted_until) on public.departure to gatepost_app;
+
+create table public.departure_reply (
+  school_id uuid not null,
+  id uuid not null,
+  departure_id uuid not null,
+  words text not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  constraint departure_reply_pkey PRIMARY KEY (school_id, id),
+  constraint departure_reply_school_id_departure_id_fkey FOREIGN KEY (school_id, departure_id) REFERENCES departure(school_id, id),
+  constraint departure_reply_school_id_said_by_fkey FOREIGN KEY (school_id, said_by) REFERENCES person(school_id, id)
+);
+CREATE INDEX departure_reply_of ON public.departure_reply USING btree (school_id, departure_id, said_at);
+alter table public.departure_reply enable row level security;
+alter table public.departure_reply force row level security;
+create policy house on public.departure_reply for all to current_user using (true) with check (true);
+create policy scope on public.departure_reply for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.departure_reply to gatepost_app;
+
 create table public.enrolment (
   school_id uuid not null,
   person_id uuid not null,
@@ -474,6 +781,40 @@ create policy house on public.entry_subject for all to current_user using (true)
 create policy scope on public.entry_subject for all to gatepost_app using ((scope_id = ( SELECT app.school() AS school))) with check ((scope_id = ( SELECT app.school() AS school)));
 grant insert, select on public.entry_subject to gatepost_app;
 
+create table public.evidence_day (
+  scope_id uuid not null,
+  day date not null,
+  clause text not null,
+  action text not null,
+  outcome text not null,
+  version uuid not null,
+  n bigint not null,
+  last_at timestamp with time zone not null,
+  constraint evidence_day_pkey PRIMARY KEY (scope_id, day, clause, action, outcome, version)
+);
+alter table public.evidence_day enable row level security;
+alter table public.evidence_day force row level security;
+create policy house on public.evidence_day for all to current_user using (true) with check (true);
+create policy scope on public.evidence_day for all to gatepost_app using ((scope_id = ( SELECT app.school() AS school))) with check ((scope_id = ( SELECT app.school() AS school)));
+grant select on public.evidence_day to gatepost_app;
+
+create table public.evidence_line (
+  scope_id uuid not null,
+  clause text not null,
+  action text not null,
+  outcome text not null,
+  version uuid not null,
+  happened_at timestamp with time zone not null,
+  entry_id uuid not null,
+  seal_n bigint not null,
+  constraint evidence_line_pkey PRIMARY KEY (scope_id, clause, action, outcome, version, happened_at, entry_id)
+);
+alter table public.evidence_line enable row level security;
+alter table public.evidence_line force row level security;
+create policy house on public.evidence_line for all to current_user using (true) with check (true);
+create policy scope on public.evidence_line for all to gatepost_app using ((scope_id = ( SELECT app.school() AS school))) with check ((scope_id = ( SELECT app.school() AS school)));
+grant select on public.evidence_line to gatepost_app;
+
 create table public.external_id (
   school_id uuid not null,
   source text not null,
@@ -518,6 +859,37 @@ create policy house on public.finding for all to current_user using (true) with 
 create policy scope on public.finding for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant delete, insert, select, update on public.finding to gatepost_app;
 
+create table public.guidance (
+  school_id uuid not null,
+  key text not null,
+  kind text not null,
+  title text not null,
+  named_as text not null default ''::text,
+  body text not null,
+  edition text not null,
+  section text not null default ''::text,
+  dated_on date,
+  place text not null default ''::text,
+  successor_key text,
+  owner_id uuid,
+  note text not null default ''::text,
+  checked_at timestamp with time zone,
+  checked_by uuid,
+  cited_at timestamp with time zone,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint guidance_kind_check CHECK ((kind = ANY (ARRAY['law'::text, 'statutory-guidance'::text, 'guidance'::text, 'advice'::text]))),
+  constraint guidance_pkey PRIMARY KEY (school_id, key),
+  constraint guidance_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint guidance_school_id_owner_id_fkey FOREIGN KEY (school_id, owner_id) REFERENCES person(school_id, id)
+);
+alter table public.guidance enable row level security;
+alter table public.guidance force row level security;
+create policy house on public.guidance for all to current_user using (true) with check (true);
+create policy scope on public.guidance for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.guidance to gatepost_app;
+
 create table public.identity_provider (
   school_id uuid not null,
   id uuid not null,
@@ -550,6 +922,46 @@ alter table public.identity_provider force row level security;
 create policy house on public.identity_provider for all to current_user using (true) with check (true);
 create policy scope on public.identity_provider for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant delete, insert, select, update on public.identity_provider to gatepost_app;
+
+create table public.implementation_item (
+  school_id uuid not null,
+  version_id uuid not null,
+  item text not null,
+  owner_id uuid,
+  done_at timestamp with time zone,
+  done_by uuid,
+  note text not null default ''::text,
+  constraint implementation_item_pkey PRIMARY KEY (school_id, version_id, item),
+  constraint implementation_item_school_id_owner_id_fkey FOREIGN KEY (school_id, owner_id) REFERENCES person(school_id, id),
+  constraint implementation_item_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES policy_version(school_id, id)
+);
+alter table public.implementation_item enable row level security;
+alter table public.implementation_item force row level security;
+create policy house on public.implementation_item for all to current_user using (true) with check (true);
+create policy scope on public.implementation_item for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.implementation_item to gatepost_app;
+
+create table public.implementation_review (
+  school_id uuid not null,
+  version_id uuid not null,
+  consulted_by uuid,
+  consulted_at timestamp with time zone,
+  consultation text not null default ''::text,
+  finding text not null default ''::text,
+  figures jsonb not null default '[]'::jsonb,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint implementation_review_pkey PRIMARY KEY (school_id, version_id),
+  constraint implementation_review_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES policy_version(school_id, id)
+);
+alter table public.implementation_review enable row level security;
+alter table public.implementation_review force row level security;
+create policy house on public.implementation_review for all to current_user using (true) with check (true);
+create policy scope on public.implementation_review for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.implementation_review to gatepost_app;
 
 create table public.installation (
   id uuid not null,
@@ -669,6 +1081,36 @@ alter table public.link_domain force row level security;
 create policy house on public.link_domain for all to current_user using (true) with check (true);
 create policy scope on public.link_domain for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant delete, insert, select on public.link_domain to gatepost_app;
+
+create table public.linked_policy (
+  school_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  named_as text not null default ''::text,
+  belongs_to text not null,
+  owner_id uuid,
+  edition text not null,
+  place text not null,
+  review_on date,
+  checked_at timestamp with time zone not null,
+  checked_by uuid,
+  entered_at timestamp with time zone not null,
+  ended_on date,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint linked_policy_belongs_to_check CHECK ((belongs_to = ANY (ARRAY['school'::text, 'trust'::text]))),
+  constraint linked_policy_kind_check CHECK ((kind = ANY (ARRAY['safeguarding'::text, 'online-safety'::text, 'disciplinary'::text, 'equal-opportunity'::text, 'conduct'::text, 'acceptable-use'::text, 'e-mail'::text, 'other'::text]))),
+  constraint linked_policy_pkey PRIMARY KEY (school_id, id),
+  constraint linked_policy_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint linked_policy_school_id_owner_id_fkey FOREIGN KEY (school_id, owner_id) REFERENCES person(school_id, id)
+);
+alter table public.linked_policy enable row level security;
+alter table public.linked_policy force row level security;
+create policy house on public.linked_policy for all to current_user using (true) with check (true);
+create policy scope on public.linked_policy for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.linked_policy to gatepost_app;
 
 create table public.list_import (
   school_id uuid not null,
@@ -909,12 +1351,16 @@ create table public.person (
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
   access_ended_at timestamp with time zone,
+  line_manager_id uuid,
+  constraint person_check CHECK ((line_manager_id <> id)),
   constraint person_pkey PRIMARY KEY (school_id, id),
-  constraint person_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+  constraint person_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint person_school_id_line_manager_id_fkey FOREIGN KEY (school_id, line_manager_id) REFERENCES person(school_id, id)
 );
 CREATE INDEX person_by_login ON public.person USING btree (login_id) WHERE (login_id IS NOT NULL);
 CREATE INDEX person_by_name ON public.person USING btree (school_id, last_name, first_name, id);
 CREATE UNIQUE INDEX person_email ON public.person USING btree (school_id, lower(email)) WHERE ((email <> ''::text) AND (ended_on IS NULL));
+CREATE INDEX person_line_manager ON public.person USING btree (school_id, line_manager_id) WHERE (line_manager_id IS NOT NULL);
 CREATE UNIQUE INDEX person_login ON public.person USING btree (school_id, login_id) WHERE (login_id IS NOT NULL);
 alter table public.person enable row level security;
 alter table public.person force row level security;
@@ -931,7 +1377,7 @@ create table public.person_type (
   ends_on date,
   constraint person_type_pkey PRIMARY KEY (school_id, id),
   constraint person_type_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
-  constraint person_type_type_check CHECK ((type = ANY (ARRAY['pupil'::text, 'staff'::text, 'supply'::text, 'governor'::text, 'volunteer'::text, 'contractor'::text, 'carer'::text])))
+  constraint person_type_type_check CHECK ((type = ANY (ARRAY['pupil'::text, 'staff'::text, 'supply'::text, 'governor'::text, 'volunteer'::text, 'contractor'::text, 'carer'::text, 'visitor'::text])))
 );
 CREATE INDEX person_type_by_type ON public.person_type USING btree (school_id, type, person_id);
 CREATE INDEX person_type_of ON public.person_type USING btree (school_id, person_id);
@@ -971,6 +1417,207 @@ create policy scope on public.platform for all to gatepost_app using ((school_id
 grant insert, select, update on public.platform to gatepost_app;
 grant select (school_id, id, key, name, connector) on public.platform to gatepost_visitor;
 
+create table public.policy_answer (
+  school_id uuid not null,
+  id uuid not null,
+  question_id uuid not null,
+  words text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  constraint policy_answer_pkey PRIMARY KEY (school_id, id),
+  constraint policy_answer_school_id_answered_by_fkey FOREIGN KEY (school_id, answered_by) REFERENCES person(school_id, id),
+  constraint policy_answer_school_id_question_id_fkey FOREIGN KEY (school_id, question_id) REFERENCES policy_question(school_id, id)
+);
+CREATE INDEX policy_answer_of ON public.policy_answer USING btree (school_id, question_id, answered_at);
+alter table public.policy_answer enable row level security;
+alter table public.policy_answer force row level security;
+create policy house on public.policy_answer for all to current_user using (true) with check (true);
+create policy scope on public.policy_answer for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.policy_answer to gatepost_app;
+
+create table public.policy_draft (
+  school_id uuid not null,
+  id uuid not null,
+  name text not null,
+  state text not null default 'draft'::text,
+  begun_from text not null,
+  begun_words text not null,
+  begun_version uuid,
+  begun_document jsonb not null,
+  begun_by uuid,
+  begun_at timestamp with time zone not null,
+  change_note text not null default ''::text,
+  material boolean,
+  material_reason text not null default ''::text,
+  sent_sha256 text,
+  edits integer not null default 0,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint policy_draft_begun_from_check CHECK ((begun_from = ANY (ARRAY['version'::text, 'model'::text, 'file'::text, 'text'::text]))),
+  constraint policy_draft_pkey PRIMARY KEY (school_id, id),
+  constraint policy_draft_school_id_begun_by_fkey FOREIGN KEY (school_id, begun_by) REFERENCES person(school_id, id),
+  constraint policy_draft_school_id_begun_version_fkey FOREIGN KEY (school_id, begun_version) REFERENCES policy_version(school_id, id),
+  constraint policy_draft_school_id_changed_by_fkey FOREIGN KEY (school_id, changed_by) REFERENCES person(school_id, id),
+  constraint policy_draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'approved'::text, 'adopted'::text, 'discarded'::text])))
+);
+CREATE INDEX policy_draft_by_time ON public.policy_draft USING btree (school_id, changed_at DESC);
+alter table public.policy_draft enable row level security;
+alter table public.policy_draft force row level security;
+create policy house on public.policy_draft for all to current_user using (true) with check (true);
+create policy scope on public.policy_draft for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.policy_draft to gatepost_app;
+
+create table public.policy_draft_comment (
+  school_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  clause_id text,
+  words text not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint policy_draft_comment_pkey PRIMARY KEY (school_id, id),
+  constraint policy_draft_comment_school_id_draft_id_fkey FOREIGN KEY (school_id, draft_id) REFERENCES policy_draft(school_id, id),
+  constraint policy_draft_comment_school_id_said_by_fkey FOREIGN KEY (school_id, said_by) REFERENCES person(school_id, id),
+  constraint policy_draft_comment_school_id_settled_by_fkey FOREIGN KEY (school_id, settled_by) REFERENCES person(school_id, id)
+);
+CREATE INDEX policy_draft_comment_of ON public.policy_draft_comment USING btree (school_id, draft_id, said_at);
+alter table public.policy_draft_comment enable row level security;
+alter table public.policy_draft_comment force row level security;
+create policy house on public.policy_draft_comment for all to current_user using (true) with check (true);
+create policy scope on public.policy_draft_comment for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.policy_draft_comment to gatepost_app;
+
+create table public.policy_draft_edit (
+  school_id uuid not null,
+  draft_id uuid not null,
+  n integer not null,
+  kind text not null,
+  key text not null,
+  what text not null,
+  before jsonb,
+  after jsonb,
+  edited_by uuid,
+  edited_at timestamp with time zone not null,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint policy_draft_edit_kind_check CHECK ((kind = ANY (ARRAY['about'::text, 'clause'::text, 'setting'::text, 'definition'::text, 'linked'::text, 'choice'::text]))),
+  constraint policy_draft_edit_pkey PRIMARY KEY (school_id, draft_id, n),
+  constraint policy_draft_edit_school_id_draft_id_fkey FOREIGN KEY (school_id, draft_id) REFERENCES policy_draft(school_id, id),
+  constraint policy_draft_edit_school_id_edited_by_fkey FOREIGN KEY (school_id, edited_by) REFERENCES person(school_id, id),
+  constraint policy_draft_edit_what_check CHECK ((what = ANY (ARRAY['added'::text, 'changed'::text, 'moved'::text, 'taken-out'::text, 'brought-back'::text])))
+);
+CREATE INDEX policy_draft_edit_of_part ON public.policy_draft_edit USING btree (school_id, draft_id, kind, key, n);
+alter table public.policy_draft_edit enable row level security;
+alter table public.policy_draft_edit force row level security;
+create policy house on public.policy_draft_edit for all to current_user using (true) with check (true);
+create policy scope on public.policy_draft_edit for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.policy_draft_edit to gatepost_app;
+
+create table public.policy_draft_part (
+  school_id uuid not null,
+  draft_id uuid not null,
+  kind text not null,
+  key text not null,
+  "position" integer not null default 0,
+  content jsonb,
+  taken_out jsonb,
+  revision integer not null default 1,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint policy_draft_part_kind_check CHECK ((kind = ANY (ARRAY['about'::text, 'clause'::text, 'setting'::text, 'definition'::text, 'linked'::text, 'choice'::text]))),
+  constraint policy_draft_part_pkey PRIMARY KEY (school_id, draft_id, kind, key),
+  constraint policy_draft_part_school_id_changed_by_fkey FOREIGN KEY (school_id, changed_by) REFERENCES person(school_id, id),
+  constraint policy_draft_part_school_id_draft_id_fkey FOREIGN KEY (school_id, draft_id) REFERENCES policy_draft(school_id, id)
+);
+CREATE INDEX policy_draft_part_in_order ON public.policy_draft_part USING btree (school_id, draft_id, kind, "position");
+alter table public.policy_draft_part enable row level security;
+alter table public.policy_draft_part force row level security;
+create policy house on public.policy_draft_part for all to current_user using (true) with check (true);
+create policy scope on public.policy_draft_part for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.policy_draft_part to gatepost_app;
+
+create table public.policy_question (
+  school_id uuid not null,
+  id uuid not null,
+  clause_id text,
+  policy_version_id uuid,
+  words text not null,
+  goes_to text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint policy_question_pkey PRIMARY KEY (school_id, id),
+  constraint policy_question_school_id_asked_by_fkey FOREIGN KEY (school_id, asked_by) REFERENCES person(school_id, id),
+  constraint policy_question_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint policy_question_school_id_policy_version_id_fkey FOREIGN KEY (school_id, policy_version_id) REFERENCES policy_version(school_id, id)
+);
+CREATE INDEX policy_question_by_day ON public.policy_question USING btree (school_id, asked_at DESC);
+CREATE INDEX policy_question_of ON public.policy_question USING btree (school_id, asked_by);
+alter table public.policy_question enable row level security;
+alter table public.policy_question force row level security;
+create policy house on public.policy_question for all to current_user using (true) with check (true);
+create policy scope on public.policy_question for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.policy_question to gatepost_app;
+
+create table public.policy_reminder (
+  school_id uuid not null,
+  key text not null,
+  sent_at timestamp with time zone not null,
+  constraint policy_reminder_pkey PRIMARY KEY (school_id, key),
+  constraint policy_reminder_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.policy_reminder enable row level security;
+alter table public.policy_reminder force row level security;
+create policy house on public.policy_reminder for all to current_user using (true) with check (true);
+create policy scope on public.policy_reminder for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.policy_reminder to gatepost_app;
+
+create table public.policy_review (
+  school_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  cause text not null,
+  words text not null default ''::text,
+  due_on date not null,
+  roles text[] not null,
+  clauses text[] not null default '{}'::text[],
+  started_by uuid,
+  started_at timestamp with time zone not null,
+  committee text not null default ''::text,
+  committee_members text not null default ''::text,
+  committee_meets_on date,
+  committee_minute text not null default ''::text,
+  outcome text,
+  outcome_words text not null default ''::text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint policy_review_cause_check CHECK ((cause = ANY (ARRAY['due'::text, 'statutory-change'::text, 'internal-review'::text, 'serious-incident'::text, 'platform-change'::text, 'other'::text]))),
+  constraint policy_review_outcome_check CHECK ((outcome = ANY (ARRAY['stays'::text, 'new-draft'::text]))),
+  constraint policy_review_pkey PRIMARY KEY (school_id, id),
+  constraint policy_review_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint policy_review_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES policy_version(school_id, id)
+);
+CREATE UNIQUE INDEX policy_review_one_open ON public.policy_review USING btree (school_id) WHERE (closed_at IS NULL);
+alter table public.policy_review enable row level security;
+alter table public.policy_review force row level security;
+create policy house on public.policy_review for all to current_user using (true) with check (true);
+create policy scope on public.policy_review for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.policy_review to gatepost_app;
+
 create table public.policy_version (
   school_id uuid not null,
   id uuid not null,
@@ -988,6 +1635,8 @@ create table public.policy_version (
   hold boolean not null default false,
   changes text,
   change_id uuid not null,
+  material boolean not null default true,
+  material_reason text not null default ''::text,
   constraint policy_version_pkey PRIMARY KEY (school_id, id),
   constraint policy_version_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
   constraint policy_version_school_id_n_key UNIQUE (school_id, n),
@@ -1198,6 +1847,66 @@ create policy house on public.responsibility for all to current_user using (true
 create policy scope on public.responsibility for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.responsibility to gatepost_app;
 
+create table public.review_share (
+  school_id uuid not null,
+  id uuid not null,
+  review_id uuid not null,
+  version_id uuid not null,
+  shared_on date not null,
+  people uuid[] not null default '{}'::uuid[],
+  others text not null default ''::text,
+  how text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint review_share_pkey PRIMARY KEY (school_id, id),
+  constraint review_share_school_id_review_id_fkey FOREIGN KEY (school_id, review_id) REFERENCES policy_review(school_id, id),
+  constraint review_share_school_id_version_id_fkey FOREIGN KEY (school_id, version_id) REFERENCES policy_version(school_id, id)
+);
+alter table public.review_share enable row level security;
+alter table public.review_share force row level security;
+create policy house on public.review_share for all to current_user using (true) with check (true);
+create policy scope on public.review_share for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.review_share to gatepost_app;
+
+create table public.review_sign_off (
+  school_id uuid not null,
+  review_id uuid not null,
+  role text not null,
+  person_id uuid not null,
+  words text not null default ''::text,
+  signed_at timestamp with time zone not null,
+  constraint review_sign_off_pkey PRIMARY KEY (school_id, review_id, role),
+  constraint review_sign_off_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint review_sign_off_school_id_review_id_fkey FOREIGN KEY (school_id, review_id) REFERENCES policy_review(school_id, id)
+);
+alter table public.review_sign_off enable row level security;
+alter table public.review_sign_off force row level security;
+create policy house on public.review_sign_off for all to current_user using (true) with check (true);
+create policy scope on public.review_sign_off for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.review_sign_off to gatepost_app;
+
+create table public.review_trigger (
+  school_id uuid not null,
+  id uuid not null,
+  cause text not null,
+  words text not null,
+  due_on date not null,
+  raised_by uuid,
+  raised_at timestamp with time zone not null,
+  review_id uuid,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint review_trigger_cause_check CHECK ((cause = ANY (ARRAY['statutory-change'::text, 'internal-review'::text, 'serious-incident'::text, 'platform-change'::text, 'other'::text]))),
+  constraint review_trigger_pkey PRIMARY KEY (school_id, id),
+  constraint review_trigger_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.review_trigger enable row level security;
+alter table public.review_trigger force row level security;
+create policy house on public.review_trigger for all to current_user using (true) with check (true);
+create policy scope on public.review_trigger for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.review_trigger to gatepost_app;
+
 create table public.running_process (
   id uuid not null,
   does text not null,
@@ -1282,6 +1991,61 @@ create policy house on public.seal for all to current_user using (true) with che
 create policy scope on public.seal for all to gatepost_app using ((scope_id = ( SELECT app.school() AS school))) with check ((scope_id = ( SELECT app.school() AS school)));
 grant select on public.seal to gatepost_app;
 
+create table public.signature (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  subject_id uuid not null,
+  document_sha256 text not null,
+  text_sha256 text not null,
+  capacity text not null,
+  typed_name text not null,
+  consent text not null,
+  signed_at timestamp with time zone not null,
+  signed_on date,
+  recorded_by uuid,
+  scan_sha256 text,
+  salt text not null,
+  digest text not null,
+  retention text not null default 'signatures'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint signature_check CHECK ((((signed_on IS NULL) = (recorded_by IS NULL)) AND ((scan_sha256 IS NULL) OR (recorded_by IS NOT NULL)))),
+  constraint signature_pkey PRIMARY KEY (school_id, id),
+  constraint signature_school_id_document_sha256_fkey FOREIGN KEY (school_id, document_sha256) REFERENCES signed_text(school_id, sha256),
+  constraint signature_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint signature_school_id_purpose_subject_id_person_id_key UNIQUE (school_id, purpose, subject_id, person_id),
+  constraint signature_school_id_recorded_by_fkey FOREIGN KEY (school_id, recorded_by) REFERENCES person(school_id, id),
+  constraint signature_school_id_text_sha256_fkey FOREIGN KEY (school_id, text_sha256) REFERENCES signed_text(school_id, sha256)
+);
+CREATE INDEX signature_of ON public.signature USING btree (school_id, person_id);
+CREATE INDEX signature_of_document ON public.signature USING btree (school_id, document_sha256);
+CREATE INDEX signature_of_text ON public.signature USING btree (school_id, text_sha256);
+CREATE INDEX signature_recorded_by ON public.signature USING btree (school_id, recorded_by);
+alter table public.signature enable row level security;
+alter table public.signature force row level security;
+create policy house on public.signature for all to current_user using (true) with check (true);
+create policy scope on public.signature for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.signature to gatepost_app;
+
+create table public.signed_text (
+  school_id uuid not null,
+  sha256 text not null,
+  text text not null,
+  first_at timestamp with time zone not null,
+  retention text not null default 'signatures'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint signed_text_pkey PRIMARY KEY (school_id, sha256),
+  constraint signed_text_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.signed_text enable row level security;
+alter table public.signed_text force row level security;
+create policy house on public.signed_text for all to current_user using (true) with check (true);
+create policy scope on public.signed_text for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.signed_text to gatepost_app;
+
 create table public.signing_key (
   id text not null,
   algorithm text not null,
@@ -1329,6 +2093,28 @@ alter table public.vote force row level security;
 create policy house on public.vote for all to current_user using (true) with check (true);
 create policy scope on public.vote for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select on public.vote to gatepost_app;
+
+create table public.watch_item (
+  school_id uuid not null,
+  key text not null,
+  title text not null,
+  why text not null default ''::text,
+  expected text not null default ''::text,
+  looked_at timestamp with time zone,
+  looked_by uuid,
+  closed_at timestamp with time zone,
+  outcome text not null default ''::text,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint watch_item_pkey PRIMARY KEY (school_id, key),
+  constraint watch_item_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.watch_item enable row level security;
+alter table public.watch_item force row level security;
+create policy house on public.watch_item for all to current_user using (true) with check (true);
+create policy scope on public.watch_item for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.watch_item to gatepost_app;
 
 create table sign_in.challenge (
   id uuid not null,
@@ -1519,6 +2305,24 @@ $function$
 ;
 grant execute on function app.access_token(text,timestamp with time zone) to gatepost_app;
 
+CREATE OR REPLACE FUNCTION app.acknowledged_elsewhere(wanted text[])
+ RETURNS TABLE(person_id uuid, document_sha256 text, kind text, done_on date, school_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select here.id, a.document_sha256, a.kind, a.done_on, there_school.name
+    from public.school here_school
+    join public.school there_school on there_school.trust_id = here_school.trust_id and there_school.id <> here_school.id
+    join public.acknowledgement a on a.school_id = there_school.id and a.document_sha256 = any(wanted) and a.outcome = 'confirmed'
+    join public.person there on there.school_id = a.school_id and there.id = a.person_id
+    join public.person here on here.school_id = here_school.id
+     and (here.login_id = there.login_id or here.trust_person_id = there.trust_person_id)
+   where here_school.id = app.school()
+$function$
+;
+grant execute on function app.acknowledged_elsewhere(text[]) to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.analyse_roll()
  RETURNS void
  LANGUAGE plpgsql
@@ -1530,6 +2334,19 @@ begin
 end $function$
 ;
 grant execute on function app.analyse_roll() to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.calendar_feed_by_token(digest text, today date)
+ RETURNS TABLE(school_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select f.school_id, f.id from public.calendar_feed f
+    join public.person p on p.school_id = f.school_id and p.id = f.person_id
+   where f.token_sha256 = digest and f.revoked_at is null and (p.ended_on is null or p.ended_on >= today)
+$function$
+;
+grant execute on function app.calendar_feed_by_token(text,date) to gatepost_app;
 
 CREATE OR REPLACE FUNCTION app.close(what regclass, scope_column text DEFAULT 'school_id'::text)
  RETURNS void
@@ -1543,6 +2360,66 @@ begin
 end $function$
 ;
 grant execute on function app.close(regclass,text) to public;
+
+CREATE OR REPLACE FUNCTION app.count_new_seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform app.count_sealed(new.scope_id, new.n, new.entry_ids);
+  return null;
+end $function$
+;
+grant execute on function app.count_new_seal() to public;
+
+CREATE OR REPLACE FUNCTION app.count_sealed(scope uuid, seal bigint, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  nil constant uuid := '00000000-0000-0000-0000-000000000000';
+  zone text := coalesce((select s.zone from school s where s.id = scope), 'Europe/London');
+begin
+  with told as (
+    select e.id, e.at, app.entry_facts(e.body) as facts
+      from unnest(ids) as w(id) join entry e on e.scope_id = scope and e.id = w.id
+  ), dated as (
+    select id, facts, app.happened_at(facts, at, zone) as happened from told where facts is not null
+  ), days as (
+    select distinct (happened at time zone zone)::date as day from dated
+  ), ruling as (
+    select day, (
+      select v.id from policy_version v
+       where v.school_id = scope and v.effective_on <= day
+         and not exists (select from policy_withdrawal w where w.school_id = scope and w.version_id = v.id)
+       order by v.effective_on desc, v.n desc limit 1) as version
+      from days
+  ), lines as (
+    insert into evidence_line (scope_id, clause, action, outcome, version, happened_at, entry_id, seal_n)
+    select scope, c.clause, coalesce(d.facts ->> 'action', ''),
+           case when d.facts #>> '{about,result}' in ('blocked', 'reopened') and d.facts ->> 'outcome' = 'done' then 'stopped'
+                else coalesce(d.facts ->> 'outcome', '') end,
+           case when d.facts ->> 'policy' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (d.facts ->> 'policy')::uuid
+                else coalesce(r.version, nil) end,
+           d.happened, d.id, seal
+      from dated d
+      join ruling r on r.day = (d.happened at time zone zone)::date
+     cross join lateral (
+       select '' union
+       select jsonb_array_elements_text(
+         case when jsonb_typeof(d.facts -> 'clauses') = 'array' then d.facts -> 'clauses' else '[]' end)) as c(clause)
+    on conflict do nothing
+    returning clause, action, outcome, version, happened_at
+  )
+  insert into evidence_day (scope_id, day, clause, action, outcome, version, n, last_at)
+  select scope, (happened_at at time zone zone)::date, clause, action, outcome, version, count(*), max(happened_at)
+    from lines group by 2, 3, 4, 5, 6
+  on conflict (scope_id, day, clause, action, outcome, version)
+  do update set n = evidence_day.n + excluded.n, last_at = greatest(evidence_day.last_at, excluded.last_at);
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION app.end_sessions_of(person uuid)
  RETURNS integer
@@ -1575,6 +2452,19 @@ end $function$
 ;
 grant execute on function app.enqueue(text,json,text,timestamp with time zone,integer) to gatepost_app;
 
+CREATE OR REPLACE FUNCTION app.entry_facts(body text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return case when jsonb_typeof(body::jsonb) = 'object' then body::jsonb end;
+exception when others then
+  return null;
+end $function$
+;
+grant execute on function app.entry_facts(text) to public;
+
 CREATE OR REPLACE FUNCTION app.failed_job(job_id bigint)
  RETURNS text
  LANGUAGE sql
@@ -1601,6 +2491,22 @@ begin
 end $function$
 ;
 grant execute on function app.give_up_job(bigint) to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.happened_at(facts jsonb, filed timestamp with time zone, zone text)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+declare
+  said text := facts #>> '{about,happened}';
+begin
+  if said is null then return filed; end if;
+  return least(filed, case when length(said) = 10 then (said || ' 12:00')::timestamp at time zone zone else said::timestamptz end);
+exception when others then
+  return filed;
+end $function$
+;
+grant execute on function app.happened_at(jsonb,timestamp with time zone,text) to public;
 
 CREATE OR REPLACE FUNCTION app.has_second_factor(login uuid)
  RETURNS boolean
@@ -1823,6 +2729,15 @@ $function$
 ;
 grant execute on function app.provider_of_session(uuid) to gatepost_app;
 
+CREATE OR REPLACE FUNCTION app.public_signing_key(wanted text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select public_key from public.signing_key where id = wanted $function$
+;
+grant execute on function app.public_signing_key(text) to gatepost_app;
+
 CREATE OR REPLACE FUNCTION app.retry_job(job_id bigint)
  RETURNS text
  LANGUAGE plpgsql
@@ -1949,7 +2864,7 @@ CREATE OR REPLACE FUNCTION app.works_on(school uuid, person uuid, today date)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select exists (select from public.person_type t
-                  where t.school_id = school and t.person_id = person and t.type not in ('pupil', 'carer')
+                  where t.school_id = school and t.person_id = person and t.type not in ('pupil', 'carer', 'visitor')
                     and t.starts_on <= today and (t.ends_on is null or t.ends_on >= today))
 $function$
 ;

@@ -61,6 +61,122 @@ export interface Account {
   school_id: string;
 }
 
+export interface Acknowledgement {
+  at: string;
+  document_sha256: string;
+  done_on: string;
+  hold: Generated<boolean>;
+  id: string;
+  kind: string;
+  lawful_basis: Generated<string>;
+  outcome: string;
+  paper_id: string | null;
+  person_id: string;
+  reason: Generated<string>;
+  recorded_by: string | null;
+  retention: Generated<string>;
+  school_id: string;
+  signature_id: string | null;
+  text_sha256: string;
+  version_id: string;
+}
+
+export interface AcknowledgementAnswer {
+  asked: number;
+  at: string;
+  document_sha256: string;
+  id: string;
+  person_id: string;
+  right_answers: number;
+  school_id: string;
+}
+
+export interface AcknowledgementPaper {
+  added_at: string;
+  added_by: string;
+  address: string;
+  bytes: number;
+  content_type: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
+  sha256: string;
+}
+
+export interface AcknowledgementReading {
+  began_at: string;
+  document_sha256: string;
+  ended_at: string | null;
+  parts: number;
+  person_id: string;
+  school_id: string;
+  turned: number;
+}
+
+export interface AcknowledgementReminder {
+  at: string;
+  n: number;
+  person_id: string;
+  school_id: string;
+  told_head: Generated<boolean>;
+  told_manager: Generated<boolean>;
+  version_id: string;
+}
+
+export interface Adoption {
+  closed_at: string | null;
+  closed_because: Generated<string>;
+  closed_by: string | null;
+  draft_id: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  material: boolean;
+  material_reason: string;
+  reason: string;
+  retention: Generated<string>;
+  school_id: string;
+  sent_at: string;
+  sent_by: string;
+  sha256: string;
+  state: string;
+  title: string;
+  version_id: string | null;
+}
+
+export interface AdoptionMeeting {
+  abstained: number;
+  adoption_id: string;
+  body: string;
+  held_on: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  minute: string;
+  name: string;
+  outcome: string;
+  position: number;
+  present: string[];
+  quorum: number;
+  recorded_at: string;
+  recorded_by: string;
+  retention: Generated<string>;
+  school_id: string;
+  votes_against: number;
+  votes_for: number;
+}
+
+export interface AdoptionStep {
+  adoption_id: string;
+  decision_id: string | null;
+  kind: string;
+  position: number;
+  role: string;
+  school_id: string;
+}
+
 export interface Authority {
   account_id: string;
   ended_at: string | null;
@@ -122,6 +238,15 @@ export interface BankHolidayList {
   school_id: string;
 }
 
+export interface CalendarFeed {
+  id: string;
+  made_at: string;
+  person_id: string;
+  revoked_at: string | null;
+  school_id: string;
+  token_sha256: string;
+}
+
 export interface CalendarLine {
   ends_on: string;
   event_key: string | null;
@@ -178,6 +303,18 @@ export interface CarerLink {
   retention: Generated<string>;
   school_id: string;
   starts_on: string;
+}
+
+export interface ClauseNote {
+  clause_id: string | null;
+  id: string;
+  published_at: string;
+  published_by: string;
+  question_id: string;
+  school_id: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  words: string;
 }
 
 export interface ConfidentialTerm {
@@ -247,6 +384,37 @@ export interface Delivery {
   version_id: string;
 }
 
+export interface Departure {
+  action: string;
+  advice: Generated<string>;
+  clause_id: string;
+  happens_at: string;
+  hold: Generated<boolean>;
+  id: string;
+  justification: string;
+  kind: string;
+  lawful_basis: Generated<string>;
+  opened_at: string;
+  opened_by: string;
+  outcome: string | null;
+  outcome_at: string | null;
+  permitted_until: string | null;
+  policy_version_id: string | null;
+  referred_to: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
+  until_on: string | null;
+}
+
+export interface DepartureReply {
+  departure_id: string;
+  id: string;
+  said_at: string;
+  said_by: string;
+  school_id: string;
+  words: string;
+}
+
 export interface Enrolment {
   class_name: Generated<string>;
   ends_on: string | null;
@@ -286,6 +454,28 @@ export interface EntrySubject {
   scope_id: string;
 }
 
+export interface EvidenceDay {
+  action: string;
+  clause: string;
+  day: string;
+  last_at: string;
+  n: number;
+  outcome: string;
+  scope_id: string;
+  version: string;
+}
+
+export interface EvidenceLine {
+  action: string;
+  clause: string;
+  entry_id: string;
+  happened_at: string;
+  outcome: string;
+  scope_id: string;
+  seal_n: number;
+  version: string;
+}
+
 export interface ExternalId {
   external_id: string;
   person_id: string;
@@ -314,6 +504,28 @@ export interface Finding {
   version_id: string;
 }
 
+export interface Guidance {
+  body: string;
+  checked_at: string | null;
+  checked_by: string | null;
+  cited_at: string | null;
+  dated_on: string | null;
+  edition: string;
+  hold: Generated<boolean>;
+  key: string;
+  kind: string;
+  lawful_basis: Generated<string>;
+  named_as: Generated<string>;
+  note: Generated<string>;
+  owner_id: string | null;
+  place: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
+  section: Generated<string>;
+  successor_key: string | null;
+  title: string;
+}
+
 export interface IdentityProvider {
   asks_second_step: Generated<boolean>;
   client_id: Generated<string>;
@@ -333,6 +545,31 @@ export interface IdentityProvider {
   trial: Json | null;
   tried_at: string | null;
   tried_by: string | null;
+}
+
+export interface ImplementationItem {
+  done_at: string | null;
+  done_by: string | null;
+  item: string;
+  note: Generated<string>;
+  owner_id: string | null;
+  school_id: string;
+  version_id: string;
+}
+
+export interface ImplementationReview {
+  closed_at: string | null;
+  closed_by: string | null;
+  consultation: Generated<string>;
+  consulted_at: string | null;
+  consulted_by: string | null;
+  figures: Generated<Json>;
+  finding: Generated<string>;
+  hold: Generated<boolean>;
+  lawful_basis: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
+  version_id: string;
 }
 
 export interface Installation {
@@ -397,6 +634,26 @@ export interface LinkDomain {
   id: string;
   school_id: string;
   verdict: string;
+}
+
+export interface LinkedPolicy {
+  belongs_to: string;
+  checked_at: string;
+  checked_by: string | null;
+  edition: string;
+  ended_on: string | null;
+  entered_at: string;
+  hold: Generated<boolean>;
+  id: string;
+  kind: string;
+  lawful_basis: Generated<string>;
+  named_as: Generated<string>;
+  owner_id: string | null;
+  place: string;
+  retention: Generated<string>;
+  review_on: string | null;
+  school_id: string;
+  title: string;
 }
 
 export interface ListImport {
@@ -539,6 +796,7 @@ export interface Person {
   job_title: Generated<string>;
   last_name: string;
   lawful_basis: Generated<string>;
+  line_manager_id: string | null;
   login_id: string | null;
   preferred_name: Generated<string>;
   retention: Generated<string>;
@@ -572,6 +830,126 @@ export interface Platform {
   words_limit: number | null;
 }
 
+export interface PolicyAnswer {
+  answered_at: string;
+  answered_by: string;
+  id: string;
+  question_id: string;
+  school_id: string;
+  words: string;
+}
+
+export interface PolicyDraft {
+  begun_at: string;
+  begun_by: string | null;
+  begun_document: Json;
+  begun_from: string;
+  begun_version: string | null;
+  begun_words: string;
+  change_note: Generated<string>;
+  changed_at: string;
+  changed_by: string | null;
+  edits: Generated<number>;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  material: boolean | null;
+  material_reason: Generated<string>;
+  name: string;
+  retention: Generated<string>;
+  school_id: string;
+  sent_sha256: string | null;
+  state: Generated<string>;
+}
+
+export interface PolicyDraftComment {
+  clause_id: string | null;
+  draft_id: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  retention: Generated<string>;
+  said_at: string;
+  said_by: string;
+  school_id: string;
+  settled_at: string | null;
+  settled_by: string | null;
+  words: string;
+}
+
+export interface PolicyDraftEdit {
+  after: Json | null;
+  before: Json | null;
+  draft_id: string;
+  edited_at: string;
+  edited_by: string | null;
+  hold: Generated<boolean>;
+  key: string;
+  kind: string;
+  lawful_basis: Generated<string>;
+  n: number;
+  retention: Generated<string>;
+  school_id: string;
+  what: string;
+}
+
+export interface PolicyDraftPart {
+  changed_at: string;
+  changed_by: string | null;
+  content: Json | null;
+  draft_id: string;
+  key: string;
+  kind: string;
+  position: Generated<number>;
+  revision: Generated<number>;
+  school_id: string;
+  taken_out: Json | null;
+}
+
+export interface PolicyQuestion {
+  asked_at: string;
+  asked_by: string;
+  clause_id: string | null;
+  goes_to: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  policy_version_id: string | null;
+  retention: Generated<string>;
+  school_id: string;
+  words: string;
+}
+
+export interface PolicyReminder {
+  key: string;
+  school_id: string;
+  sent_at: string;
+}
+
+export interface PolicyReview {
+  cause: string;
+  clauses: Generated<string[]>;
+  closed_at: string | null;
+  closed_by: string | null;
+  committee: Generated<string>;
+  committee_meets_on: string | null;
+  committee_members: Generated<string>;
+  committee_minute: Generated<string>;
+  due_on: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  outcome: string | null;
+  outcome_words: Generated<string>;
+  retention: Generated<string>;
+  roles: string[];
+  school_id: string;
+  started_at: string;
+  started_by: string | null;
+  version_id: string;
+  words: Generated<string>;
+}
+
 export interface PolicyVersion {
   change_id: string;
   changes: string | null;
@@ -581,6 +959,8 @@ export interface PolicyVersion {
   hold: Generated<boolean>;
   id: string;
   lawful_basis: Generated<string>;
+  material: Generated<boolean>;
+  material_reason: Generated<string>;
   n: number;
   put_at: string;
   put_by: string | null;
@@ -700,6 +1080,42 @@ export interface Responsibility {
   starts_on: string;
 }
 
+export interface ReviewShare {
+  how: string;
+  id: string;
+  others: Generated<string>;
+  people: Generated<string[]>;
+  recorded_at: string;
+  recorded_by: string | null;
+  review_id: string;
+  school_id: string;
+  shared_on: string;
+  version_id: string;
+}
+
+export interface ReviewSignOff {
+  person_id: string;
+  review_id: string;
+  role: string;
+  school_id: string;
+  signed_at: string;
+  words: Generated<string>;
+}
+
+export interface ReviewTrigger {
+  cause: string;
+  due_on: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  raised_at: string;
+  raised_by: string | null;
+  retention: Generated<string>;
+  review_id: string | null;
+  school_id: string;
+  words: string;
+}
+
 export interface RunningProcess {
   certificate_ends_at: string | null;
   certificate_trouble: string | null;
@@ -758,6 +1174,38 @@ export interface Seal {
   signature: string;
 }
 
+export interface Signature {
+  capacity: string;
+  consent: string;
+  digest: string;
+  document_sha256: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  person_id: string;
+  purpose: string;
+  recorded_by: string | null;
+  retention: Generated<string>;
+  salt: string;
+  scan_sha256: string | null;
+  school_id: string;
+  signed_at: string;
+  signed_on: string | null;
+  subject_id: string;
+  text_sha256: string;
+  typed_name: string;
+}
+
+export interface SignedText {
+  first_at: string;
+  hold: Generated<boolean>;
+  lawful_basis: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
+  sha256: string;
+  text: string;
+}
+
 export interface SigningKey {
   algorithm: string;
   created_at: string;
@@ -785,39 +1233,72 @@ export interface Vote {
   school_id: string;
 }
 
+export interface WatchItem {
+  closed_at: string | null;
+  expected: Generated<string>;
+  hold: Generated<boolean>;
+  key: string;
+  lawful_basis: Generated<string>;
+  looked_at: string | null;
+  looked_by: string | null;
+  outcome: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
+  title: string;
+  why: Generated<string>;
+}
+
 export interface DB {
   absence: Absence;
   access_token: AccessToken;
   account: Account;
+  acknowledgement: Acknowledgement;
+  acknowledgement_answer: AcknowledgementAnswer;
+  acknowledgement_paper: AcknowledgementPaper;
+  acknowledgement_reading: AcknowledgementReading;
+  acknowledgement_reminder: AcknowledgementReminder;
+  adoption: Adoption;
+  adoption_meeting: AdoptionMeeting;
+  adoption_step: AdoptionStep;
   authority: Authority;
   authority_request: AuthorityRequest;
   backup: Backup;
   backup_plan: BackupPlan;
   bank_holiday_list: BankHolidayList;
+  calendar_feed: CalendarFeed;
   calendar_line: CalendarLine;
   calendar_source: CalendarSource;
   call_count: CallCount;
   carer_contact: CarerContact;
   carer_link: CarerLink;
+  clause_note: ClauseNote;
   confidential_term: ConfidentialTerm;
   contest: Contest;
   decision: Decision;
   decision_approver: DecisionApprover;
   delivery: Delivery;
+  departure: Departure;
+  departure_reply: DepartureReply;
   enrolment: Enrolment;
   entry: Entry;
   entry_detail: EntryDetail;
   entry_pending: EntryPending;
   entry_subject: EntrySubject;
+  evidence_day: EvidenceDay;
+  evidence_line: EvidenceLine;
   external_id: ExternalId;
   finding: Finding;
+  guidance: Guidance;
   identity_provider: IdentityProvider;
+  implementation_item: ImplementationItem;
+  implementation_review: ImplementationReview;
   installation: Installation;
   invitation: Invitation;
   invitation_item: InvitationItem;
   invitation_round: InvitationRound;
   leaving: Leaving;
   link_domain: LinkDomain;
+  linked_policy: LinkedPolicy;
   list_import: ListImport;
   mail_choice: MailChoice;
   mail_message: MailMessage;
@@ -830,6 +1311,14 @@ export interface DB {
   person: Person;
   person_type: PersonType;
   platform: Platform;
+  policy_answer: PolicyAnswer;
+  policy_draft: PolicyDraft;
+  policy_draft_comment: PolicyDraftComment;
+  policy_draft_edit: PolicyDraftEdit;
+  policy_draft_part: PolicyDraftPart;
+  policy_question: PolicyQuestion;
+  policy_reminder: PolicyReminder;
+  policy_review: PolicyReview;
   policy_version: PolicyVersion;
   policy_withdrawal: PolicyWithdrawal;
   post: Post;
@@ -840,11 +1329,17 @@ export interface DB {
   question: Question;
   remembered_answer: RememberedAnswer;
   responsibility: Responsibility;
+  review_share: ReviewShare;
+  review_sign_off: ReviewSignOff;
+  review_trigger: ReviewTrigger;
   running_process: RunningProcess;
   schema_migration: SchemaMigration;
   school: School;
   seal: Seal;
+  signature: Signature;
+  signed_text: SignedText;
   signing_key: SigningKey;
   trust: Trust;
   vote: Vote;
+  watch_item: WatchItem;
 }

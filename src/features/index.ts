@@ -2,6 +2,7 @@
 import { accounts } from './accounts/index.ts';
 import { checks } from './checks/index.ts';
 import { decisions } from './decisions/index.ts';
+import { drafting } from './drafting/index.ts';
 import { duties } from './duties/index.ts';
 import { mail } from './mail/index.ts';
 import { media } from './media/index.ts';
@@ -17,6 +18,7 @@ export const features = [
   mail,
   decisions,
   policy,
+  drafting,
   accounts,
   media,
   checks,

@@ -17,8 +17,18 @@ export { answerInWords, placeInWords } from './answer-in-words.ts';
 export { comparePolicies, type PolicyDifference } from './compare.ts';
 export { policyControls } from './controls.ts';
 export { differenceAsText } from './difference-as-text.ts';
-export type { Clause, Definition, LinkedPolicy, PolicyChoice, PolicyDocument } from './document.ts';
-export { problemLine, type DocumentProblem } from './document-problem.ts';
+export {
+  issuedOf,
+  type Clause,
+  type Definition,
+  type GivenSetting,
+  type LinkedPolicy,
+  type PolicyChoice,
+  type PolicyDocument,
+} from './document.ts';
+export { documentFaults } from './document-faults.ts';
+export { problemLine, type DocumentProblem, type Fault } from './document-problem.ts';
+export { forces } from './document-schema.ts';
 export { policyInForce } from './in-force.ts';
 export {
   isModelPolicy,
@@ -37,9 +47,17 @@ export type { Severity } from './settings/checks.ts';
 export type { PostCategory } from './settings/publishing.ts';
 export type { Setting, Strictness } from './setting.ts';
 export { atLeastAsStrict, isStricter } from './strictness.ts';
-export { localDate, policyPort } from './in-force-at.ts';
+export { documentInForce, localDate, policyPort } from './in-force-at.ts';
+export { accountsNamed, documentOf, versionRows, type VersionRow } from './queries.ts';
+export { answerAsText, answerFrom, answerOf, sameAnswer, type Answer } from './answer.ts';
+export { possibleAnswer } from './check-answer.ts';
+export { controlsReading } from './controls-reading.ts';
+export { placeKinds, placesFor } from './places-read.ts';
+export { shapeOf, shapeSchema } from './setting-shape.ts';
+export { answerView, doesOf, doesShape, placeView, wordsOf } from './setting-view.ts';
+export { CHANGES_HEADING, clauseOfChange } from './with-answer.ts';
 export { putsInForce } from './access.ts';
-export { changeFields } from './change-input.ts';
+export { answerShape, changeFields, placeShape } from './change-input.ts';
 export { planChange, type PlannedChange } from './plan-change.ts';
 
 export const policy = defineFeature({

@@ -65,13 +65,6 @@ export const plannedControls = [
     settings: ['roles.accountable'],
   }),
   defineControl({
-    id: 'policy.drafting',
-    kind: 'workflow',
-    promise:
-      'People with the right to write policy draft the next version from the one in force, with every change marked.',
-    settings: [],
-  }),
-  defineControl({
     id: 'policy.linked-register',
     kind: 'record',
     promise:

@@ -1,0 +1,120 @@
+// Every statement that reads a draft.
+import { sql } from 'kysely';
+import type { Db } from '#kernel/context.ts';
+import type { PolicyDocument } from '#features/policy/index.ts';
+import type { ContentOf, DraftState, Part, PartKind } from './draft.ts';
+
+const HEAD = [
+  'id',
+  'name',
+  'state',
+  'begun_from',
+  'begun_words',
+  'begun_version',
+  'begun_by',
+  'begun_at',
+  'change_note',
+  'material',
+  'material_reason',
+  'sent_sha256',
+  'edits',
+  'changed_by',
+  'changed_at',
+] as const;
+
+/** The latest changed first. */
+export const draftRows = (db: Db, schoolId: string) =>
+  db
+    .selectFrom('policy_draft')
+    .select([...HEAD])
+    .where('school_id', '=', schoolId)
+    .orderBy('changed_at', 'desc')
+    .orderBy('id')
+    .execute();
+export type DraftRow = Awaited<ReturnType<typeof draftRows>>[number];
+
+export const draftRow = (db: Db, schoolId: string, draftId: string) =>
+  db
+    .selectFrom('policy_draft')
+    .select([...HEAD])
+    .where('school_id', '=', schoolId)
+    .where('id', '=', draftId)
+    .executeTakeFirst();
+
+/** Edits of one draft come one after another; those of different parts still do not disturb each other. */
+export const lockDraft = (db: Db, schoolId: string, draftId: string) =>
+  db
+    .selectFrom('policy_draft')
+    .select([...HEAD])
+    .where('school_id', '=', schoolId)
+    .where('id', '=', draftId)
+    .forUpdate()
+    .executeTakeFirst();
+
+export async function begunDocumentOf(db: Db, schoolId: string, draftId: string): Promise<PolicyDocument | undefined> {
+  const row = await db
+    .selectFrom('policy_draft')
+    .select('begun_document')
+    .where('school_id', '=', schoolId)
+    .where('id', '=', draftId)
+    .executeTakeFirst();
+  return row?.begun_document as unknown as PolicyDocument | undefined;
+}
+
+export interface PartRow<Kind extends PartKind = PartKind> {
+  readonly kind: Kind;
+  readonly key: string;
+  readonly position: number;
+  /** Null where it was taken out. */
+  readonly content: ContentOf[Kind] | null;
+  readonly taken_out: ContentOf[Kind] | null;
+  readonly revision: number;
+  readonly changed_by: string | null;
+  readonly changed_at: string;
+}
+
+const parts = (db: Db, schoolId: string, draftId: string) =>
+  db
+    .selectFrom('policy_draft_part')
+    .select(['kind', 'key', 'position', 'content', 'taken_out', 'revision', 'changed_by', 'changed_at'])
+    .where('school_id', '=', schoolId)
+    .where('draft_id', '=', draftId)
+    .orderBy('kind')
+    .orderBy('position')
+    .orderBy('key');
+
+export async function partRows(db: Db, schoolId: string, draftId: string): Promise<PartRow[]> {
+  return (await parts(db, schoolId, draftId).execute()) as unknown as PartRow[];
+}
+
+export async function partRow<Kind extends PartKind>(
+  db: Db,
+  schoolId: string,
+  draftId: string,
+  kind: Kind,
+  key: string,
+): Promise<PartRow<Kind> | undefined> {
+  const row = await parts(db, schoolId, draftId).where('kind', '=', kind).where('key', '=', key).executeTakeFirst();
+  return row as unknown as PartRow<Kind> | undefined;
+}
+
+/** What the draft says now. */
+export const sayingParts = (rows: readonly PartRow[]): Part[] =>
+  rows.flatMap(({ kind, key, position, content }) => (content === null ? [] : [{ kind, key, position, content }]));
+
+/** Everybody who has edited it, the first first. */
+export async function authorsOf(db: Db, schoolId: string, draftId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('policy_draft_edit')
+    .select('edited_by')
+    .select(sql<number>`min(n)`.as('first'))
+    .where('school_id', '=', schoolId)
+    .where('draft_id', '=', draftId)
+    .where('edited_by', 'is not', null)
+    .groupBy('edited_by')
+    .orderBy('first')
+    .execute();
+  return rows.flatMap(({ edited_by }) => edited_by ?? []);
+}
+
+export const stateOf = ({ state }: { readonly state: string }): DraftState => state as DraftState;

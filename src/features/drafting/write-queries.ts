@@ -1,0 +1,167 @@
+// Every statement that writes a draft.
+import { sql } from 'kysely';
+import type { Db } from '#kernel/context.ts';
+import type { PolicyDocument } from '#features/policy/index.ts';
+import type { DraftState, Part, PartKind } from './draft.ts';
+
+export interface NewDraft {
+  readonly schoolId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly from: 'version' | 'model' | 'file' | 'text';
+  readonly words: string;
+  readonly versionId: string | null;
+  readonly document: PolicyDocument;
+  readonly by: string | null;
+  readonly at: string;
+}
+
+export async function insertDraft(db: Db, draft: NewDraft): Promise<void> {
+  await db
+    .insertInto('policy_draft')
+    .values({
+      school_id: draft.schoolId,
+      id: draft.id,
+      name: draft.name,
+      begun_from: draft.from,
+      begun_words: draft.words,
+      begun_version: draft.versionId,
+      begun_document: JSON.stringify(draft.document),
+      begun_by: draft.by,
+      begun_at: draft.at,
+      changed_by: draft.by,
+      changed_at: draft.at,
+    })
+    .execute();
+}
+
+/** All parts of a draft with one statement, however many they are. */
+export async function insertParts(
+  db: Db,
+  at: { readonly schoolId: string; readonly draftId: string; readonly now: string },
+  parts: readonly Part[],
+): Promise<void> {
+  await sql`
+    insert into policy_draft_part (school_id, draft_id, kind, key, position, content, changed_at)
+    select ${at.schoolId}, ${at.draftId}, p.kind, p.key, p.position, p.content, ${at.now}
+      from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as p(kind text, key text, position int, content jsonb)
+  `.execute(db);
+}
+
+export async function writeState(
+  db: Db,
+  schoolId: string,
+  draftId: string,
+  to: { readonly state: DraftState; readonly sha256: string | null },
+): Promise<void> {
+  await db
+    .updateTable('policy_draft')
+    .set({ state: to.state, sent_sha256: to.sha256 })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', draftId)
+    .execute();
+}
+
+/** Counts an edit. @returns its number */
+export async function countEdit(
+  db: Db,
+  schoolId: string,
+  draftId: string,
+  { by, at }: { readonly by: string | null; readonly at: string },
+): Promise<number> {
+  const { edits } = await db
+    .updateTable('policy_draft')
+    .set({ edits: sql`edits + 1`, changed_by: by, changed_at: at })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', draftId)
+    .returning('edits')
+    .executeTakeFirstOrThrow();
+  return edits;
+}
+
+export interface NewEdit {
+  readonly schoolId: string;
+  readonly draftId: string;
+  readonly n: number;
+  readonly kind: PartKind;
+  readonly key: string;
+  readonly what: 'added' | 'changed' | 'moved' | 'taken-out' | 'brought-back';
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly by: string | null;
+  readonly at: string;
+}
+
+export async function insertEdit(db: Db, edit: NewEdit): Promise<void> {
+  await db
+    .insertInto('policy_draft_edit')
+    .values({
+      school_id: edit.schoolId,
+      draft_id: edit.draftId,
+      n: edit.n,
+      kind: edit.kind,
+      key: edit.key,
+      what: edit.what,
+      before: jsonOrNull(edit.before),
+      after: jsonOrNull(edit.after),
+      edited_by: edit.by,
+      edited_at: edit.at,
+    })
+    .execute();
+}
+
+export interface PartState {
+  readonly position: number;
+  readonly content: unknown;
+  readonly takenOut: unknown;
+  readonly revision: number;
+}
+
+/** Writes a part anew, or for the first time. */
+export async function writePart(
+  db: Db,
+  part: {
+    readonly schoolId: string;
+    readonly draftId: string;
+    readonly kind: PartKind;
+    readonly key: string;
+  } & PartState & {
+      readonly by: string | null;
+      readonly at: string;
+    },
+): Promise<void> {
+  const said = {
+    position: part.position,
+    content: jsonOrNull(part.content),
+    taken_out: jsonOrNull(part.takenOut),
+    revision: part.revision,
+    changed_by: part.by,
+    changed_at: part.at,
+  };
+  await db
+    .insertInto('policy_draft_part')
+    .values({ school_id: part.schoolId, draft_id: part.draftId, kind: part.kind, key: part.key, ...said })
+    .onConflict((conflict) => conflict.columns(['school_id', 'draft_id', 'kind', 'key']).doUpdateSet(said))
+    .execute();
+}
+
+/** Makes room in front of a place: one statement, however many stand behind it. */
+export async function shiftFrom(
+  db: Db,
+  schoolId: string,
+  draftId: string,
+  kind: PartKind,
+  position: number,
+): Promise<void> {
+  await db
+    .updateTable('policy_draft_part')
+    .set({ position: sql`position + 1` })
+    .where('school_id', '=', schoolId)
+    .where('draft_id', '=', draftId)
+    .where('kind', '=', kind)
+    .where('position', '>=', position)
+    .execute();
+}
+
+const jsonOrNull = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);
