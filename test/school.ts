@@ -83,6 +83,7 @@ export async function openTestApp<const More extends readonly Feature[] = readon
     clock,
     subscribers: registry.subscribers,
     controls: registry.controls,
+    actions: registry.actions,
     keyring,
     begin: database.begin,
     policyFor: await policyPort(),

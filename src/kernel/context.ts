@@ -1,6 +1,7 @@
 // What a handler is given: the actor, the moment, its transaction, the policy in force, and ways to leave word for later.
 import type { Kysely } from 'kysely';
 import type { DB } from '#db/tables.gen.ts';
+import type { AnyAction } from './action.ts';
 import type { Actor } from './actor.ts';
 import type { Json } from './canonical.ts';
 import type { Control } from './control.ts';
@@ -49,6 +50,8 @@ export interface Context {
   lock(value: Secret, purpose: string, place: string): Buffer;
   /** Every control that this program makes real, by id. */
   readonly controls: ReadonlyMap<string, Control>;
+  /** Every action of this program, by name: what it serves can be asked, it cannot be called from here. */
+  readonly actions: ReadonlyMap<string, Omit<AnyAction, 'handler'>>;
   policy(): Promise<PolicyInForce>;
   remark(remark: Remark): void;
   /** Wakes the jobs of whoever subscribes, after commit. */

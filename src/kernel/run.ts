@@ -26,6 +26,7 @@ export interface PipelineParts {
   readonly clock: Clock;
   readonly subscribers: readonly Subscriber[];
   readonly controls: ReadonlyMap<string, Control>;
+  readonly actions: ReadonlyMap<string, AnyAction>;
   readonly keyring: Keyring;
   begin(identity: Identity, mode: 'read' | 'write'): Promise<Unit>;
   policyFor(db: Db, scopeId: string, at: Temporal.Instant): Promise<PolicyInForce>;
@@ -135,6 +136,7 @@ function makeContext(parts: PipelineParts, unit: Unit, actor: Actor, at: Tempora
     newId: () => newId(at),
     lock: (value, purpose, place) => Buffer.from(seal(keyringFor(parts.keyring, purpose), reveal(value), place)),
     controls: parts.controls,
+    actions: parts.actions,
     policy: () =>
       (policy ??= parts.policyFor(unit.db, scopeOf(actor), at).then((found) => {
         left.policy = found.versionId;

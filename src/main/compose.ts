@@ -106,6 +106,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     clock,
     subscribers: registry.subscribers,
     controls: registry.controls,
+    actions: registry.actions,
     keyring,
     begin: database.begin,
     policyFor: await policyPort(),

@@ -167,6 +167,7 @@ export function createTrialRun(): { run: Run; calls: { action: AnyAction; input:
     clock: movableClock('2026-11-20T09:00:00Z'),
     subscribers: [],
     controls: registry.controls,
+    actions: registry.actions,
     keyring: keyringOf([new Secret(new Uint8Array(32))]),
     begin: async () => unit as unknown as Unit,
     policyFor: async () => {

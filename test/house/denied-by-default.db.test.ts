@@ -50,6 +50,7 @@ beforeAll(async () => {
     clock,
     subscribers: registry.subscribers,
     controls: registry.controls,
+    actions: registry.actions,
     keyring,
     begin: database.begin,
     policyFor: () => Promise.reject(new Error('An action that is denied asks for no policy.')),

@@ -45,6 +45,6 @@ async function asPerson(context: Context, personId: string): Promise<Context> {
     factorAt: null,
     scopes: null,
   };
-  const { newId, lock, policy, remark, emit, enqueue } = context;
-  return { actor, at, now, db, scopeId, personId, newId, lock, controls, policy, remark, emit, enqueue };
+  const { newId, lock, actions, policy, remark, emit, enqueue } = context;
+  return { actor, at, now, db, scopeId, personId, newId, lock, controls, actions, policy, remark, emit, enqueue };
 }
