@@ -56,6 +56,7 @@ create table public.account (
   retention text not null default 'account'::text,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
+  rules text not null default ''::text,
   constraint account_interaction_check CHECK ((interaction = ANY (ARRAY['open'::text, 'closed'::text]))),
   constraint account_pkey PRIMARY KEY (school_id, id),
   constraint account_reach_check CHECK ((reach = ANY (ARRAY['known-members'::text, 'shared-interest'::text, 'public'::text]))),
@@ -69,6 +70,28 @@ create policy published on public.account for select to gatepost_visitor using (
 create policy scope on public.account for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.account to gatepost_app;
 grant select (school_id, id, platform_id, name, handle, address, purpose, closed_on) on public.account to gatepost_visitor;
+
+create table public.account_confirmation (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  account_id uuid,
+  shown_sha256 text not null,
+  confirmed_on date not null,
+  confirmed_at timestamp with time zone not null,
+  retention text not null default 'training'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint account_confirmation_pkey PRIMARY KEY (school_id, id),
+  constraint account_confirmation_school_id_account_id_fkey FOREIGN KEY (school_id, account_id) REFERENCES account(school_id, id),
+  constraint account_confirmation_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX account_confirmation_of ON public.account_confirmation USING btree (school_id, person_id, confirmed_on DESC);
+alter table public.account_confirmation enable row level security;
+alter table public.account_confirmation force row level security;
+create policy house on public.account_confirmation for all to current_user using (true) with check (true);
+create policy scope on public.account_confirmation for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.account_confirmation to gatepost_app;
 
 create table public.acknowledgement (
   school_id uuid not null,
@@ -2060,6 +2083,301 @@ alter table public.signing_key enable row level security;
 alter table public.signing_key force row level security;
 create policy house on public.signing_key for all to current_user using (true) with check (true);
 
+create table public.training_assignment (
+  school_id uuid not null,
+  id uuid not null,
+  module_id text not null,
+  target_kind text not null,
+  target text not null default ''::text,
+  due_on date not null,
+  given_by uuid,
+  given_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint training_assignment_pkey PRIMARY KEY (school_id, id),
+  constraint training_assignment_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint training_assignment_target_kind_check CHECK ((target_kind = ANY (ARRAY['all'::text, 'runners'::text, 'type'::text, 'responsibility'::text, 'person'::text])))
+);
+CREATE UNIQUE INDEX training_assignment_live ON public.training_assignment USING btree (school_id, module_id, target_kind, target) WHERE (ended_at IS NULL);
+alter table public.training_assignment enable row level security;
+alter table public.training_assignment force row level security;
+create policy house on public.training_assignment for all to current_user using (true) with check (true);
+create policy scope on public.training_assignment for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.training_assignment to gatepost_app;
+
+create table public.training_attendance (
+  school_id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  constraint training_attendance_pkey PRIMARY KEY (school_id, session_id, person_id),
+  constraint training_attendance_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint training_attendance_school_id_session_id_fkey FOREIGN KEY (school_id, session_id) REFERENCES training_session(school_id, id)
+);
+alter table public.training_attendance enable row level security;
+alter table public.training_attendance force row level security;
+create policy house on public.training_attendance for all to current_user using (true) with check (true);
+create policy scope on public.training_attendance for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.training_attendance to gatepost_app;
+
+create table public.training_certificate (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  title text not null,
+  issuer text not null,
+  reference text not null default ''::text,
+  issued_on date not null,
+  expires_on date,
+  module_id text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  retention text not null default 'training'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint training_certificate_check CHECK ((expires_on > issued_on)),
+  constraint training_certificate_pkey PRIMARY KEY (school_id, id),
+  constraint training_certificate_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX training_certificate_of ON public.training_certificate USING btree (school_id, person_id);
+alter table public.training_certificate enable row level security;
+alter table public.training_certificate force row level security;
+create policy house on public.training_certificate for all to current_user using (true) with check (true);
+create policy scope on public.training_certificate for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.training_certificate to gatepost_app;
+
+create table public.training_completion (
+  school_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  module_id text not null,
+  edition integer not null,
+  how text not null,
+  score integer,
+  completed_on date not null,
+  stated_end date,
+  session_id uuid,
+  certificate_id uuid,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  retention text not null default 'training'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint training_completion_how_check CHECK ((how = ANY (ARRAY['read'::text, 'quiz'::text, 'session'::text, 'certificate'::text]))),
+  constraint training_completion_pkey PRIMARY KEY (school_id, id),
+  constraint training_completion_school_id_certificate_id_fkey FOREIGN KEY (school_id, certificate_id) REFERENCES training_certificate(school_id, id),
+  constraint training_completion_school_id_module_id_edition_fkey FOREIGN KEY (school_id, module_id, edition) REFERENCES training_edition(school_id, module_id, n),
+  constraint training_completion_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint training_completion_school_id_session_id_fkey FOREIGN KEY (school_id, session_id) REFERENCES training_session(school_id, id),
+  constraint training_completion_score_check CHECK (((score >= 0) AND (score <= 100)))
+);
+CREATE INDEX training_completion_by_module ON public.training_completion USING btree (school_id, module_id, completed_on DESC);
+CREATE INDEX training_completion_of ON public.training_completion USING btree (school_id, person_id, module_id, completed_on DESC);
+alter table public.training_completion enable row level security;
+alter table public.training_completion force row level security;
+create policy house on public.training_completion for all to current_user using (true) with check (true);
+create policy scope on public.training_completion for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.training_completion to gatepost_app;
+
+create table public.training_delivery (
+  school_id uuid not null,
+  issue_id uuid not null,
+  person_id uuid not null,
+  delivered_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  retention text not null default 'training'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint training_delivery_pkey PRIMARY KEY (school_id, issue_id, person_id),
+  constraint training_delivery_school_id_issue_id_fkey FOREIGN KEY (school_id, issue_id) REFERENCES training_issue(school_id, id),
+  constraint training_delivery_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX training_delivery_unread ON public.training_delivery USING btree (school_id, person_id) WHERE (read_at IS NULL);
+alter table public.training_delivery enable row level security;
+alter table public.training_delivery force row level security;
+create policy house on public.training_delivery for all to current_user using (true) with check (true);
+create policy scope on public.training_delivery for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.training_delivery to gatepost_app;
+
+create table public.training_edition (
+  school_id uuid not null,
+  module_id text not null,
+  n integer not null,
+  title text not null,
+  summary text not null default ''::text,
+  words text not null,
+  video text not null default ''::text,
+  document text not null default ''::text,
+  questions jsonb not null default '[]'::jsonb,
+  pass_mark integer not null default 100,
+  sha256 text not null,
+  note text not null default ''::text,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint training_edition_n_check CHECK ((n > 0)),
+  constraint training_edition_pass_mark_check CHECK (((pass_mark >= 1) AND (pass_mark <= 100))),
+  constraint training_edition_pkey PRIMARY KEY (school_id, module_id, n),
+  constraint training_edition_school_id_module_id_fkey FOREIGN KEY (school_id, module_id) REFERENCES training_module(school_id, id)
+);
+alter table public.training_edition enable row level security;
+alter table public.training_edition force row level security;
+create policy house on public.training_edition for all to current_user using (true) with check (true);
+create policy scope on public.training_edition for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.training_edition to gatepost_app;
+
+create table public.training_fact (
+  school_id uuid not null,
+  id uuid not null,
+  module_id text not null,
+  claim text not null,
+  source text not null,
+  address text not null default ''::text,
+  dated_on date not null,
+  recheck_on date not null,
+  owner_id uuid not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint training_fact_pkey PRIMARY KEY (school_id, id),
+  constraint training_fact_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint training_fact_school_id_owner_id_fkey FOREIGN KEY (school_id, owner_id) REFERENCES person(school_id, id)
+);
+CREATE INDEX training_fact_live ON public.training_fact USING btree (school_id, module_id) WHERE (ended_at IS NULL);
+alter table public.training_fact enable row level security;
+alter table public.training_fact force row level security;
+create policy house on public.training_fact for all to current_user using (true) with check (true);
+create policy scope on public.training_fact for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.training_fact to gatepost_app;
+
+create table public.training_guidance (
+  school_id uuid not null,
+  id text not null,
+  kind text not null,
+  title text not null,
+  words text not null,
+  target_kind text not null,
+  target text not null default ''::text,
+  every text not null,
+  automatic boolean not null default false,
+  starts_on date not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint training_guidance_every_check CHECK ((every = ANY (ARRAY['once'::text, 'term'::text, 'year'::text]))),
+  constraint training_guidance_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,59}$'::text)),
+  constraint training_guidance_kind_check CHECK ((kind = ANY (ARRAY['advice'::text, 'update'::text, 'reminder'::text]))),
+  constraint training_guidance_pkey PRIMARY KEY (school_id, id),
+  constraint training_guidance_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint training_guidance_target_kind_check CHECK ((target_kind = ANY (ARRAY['all'::text, 'runners'::text, 'type'::text, 'responsibility'::text, 'person'::text])))
+);
+alter table public.training_guidance enable row level security;
+alter table public.training_guidance force row level security;
+create policy house on public.training_guidance for all to current_user using (true) with check (true);
+create policy scope on public.training_guidance for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.training_guidance to gatepost_app;
+
+create table public.training_induction (
+  school_id uuid not null,
+  person_id uuid not null,
+  begun_by uuid,
+  begun_at timestamp with time zone not null,
+  completed_by uuid,
+  completed_at timestamp with time zone,
+  retention text not null default 'training'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint training_induction_pkey PRIMARY KEY (school_id, person_id),
+  constraint training_induction_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id)
+);
+alter table public.training_induction enable row level security;
+alter table public.training_induction force row level security;
+create policy house on public.training_induction for all to current_user using (true) with check (true);
+create policy scope on public.training_induction for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.training_induction to gatepost_app;
+
+create table public.training_induction_point (
+  school_id uuid not null,
+  person_id uuid not null,
+  point text not null,
+  held_by text not null,
+  held_on date not null,
+  note text not null default ''::text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint training_induction_point_pkey PRIMARY KEY (school_id, person_id, point),
+  constraint training_induction_point_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES training_induction(school_id, person_id)
+);
+alter table public.training_induction_point enable row level security;
+alter table public.training_induction_point force row level security;
+create policy house on public.training_induction_point for all to current_user using (true) with check (true);
+create policy scope on public.training_induction_point for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.training_induction_point to gatepost_app;
+
+create table public.training_issue (
+  school_id uuid not null,
+  id uuid not null,
+  guidance_id text not null,
+  title text not null,
+  words text not null,
+  issued_by uuid,
+  issued_at timestamp with time zone not null,
+  issued_on date not null,
+  constraint training_issue_pkey PRIMARY KEY (school_id, id),
+  constraint training_issue_school_id_guidance_id_fkey FOREIGN KEY (school_id, guidance_id) REFERENCES training_guidance(school_id, id)
+);
+CREATE INDEX training_issue_of ON public.training_issue USING btree (school_id, guidance_id, issued_at DESC);
+alter table public.training_issue enable row level security;
+alter table public.training_issue force row level security;
+create policy house on public.training_issue for all to current_user using (true) with check (true);
+create policy scope on public.training_issue for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.training_issue to gatepost_app;
+
+create table public.training_module (
+  school_id uuid not null,
+  id text not null,
+  edition integer not null,
+  counts_from integer not null default 1,
+  counts_since date,
+  needed_to_run boolean not null default false,
+  repeat_months integer,
+  owner_id uuid,
+  retired_at timestamp with time zone,
+  constraint training_module_edition_check CHECK ((edition > 0)),
+  constraint training_module_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,59}$'::text)),
+  constraint training_module_pkey PRIMARY KEY (school_id, id),
+  constraint training_module_repeat_months_check CHECK (((repeat_months >= 1) AND (repeat_months <= 60))),
+  constraint training_module_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint training_module_school_id_owner_id_fkey FOREIGN KEY (school_id, owner_id) REFERENCES person(school_id, id)
+);
+alter table public.training_module enable row level security;
+alter table public.training_module force row level security;
+create policy house on public.training_module for all to current_user using (true) with check (true);
+create policy scope on public.training_module for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.training_module to gatepost_app;
+
+create table public.training_session (
+  school_id uuid not null,
+  id uuid not null,
+  title text not null,
+  held_on date not null,
+  led_by text not null,
+  module_ids text[] not null default '{}'::text[],
+  notes text not null default ''::text,
+  sheet text not null default ''::text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  retention text not null default 'training'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint training_session_pkey PRIMARY KEY (school_id, id),
+  constraint training_session_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+alter table public.training_session enable row level security;
+alter table public.training_session force row level security;
+create policy house on public.training_session for all to current_user using (true) with check (true);
+create policy scope on public.training_session for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.training_session to gatepost_app;
+
 create table public.trust (
   id uuid not null,
   name text not null,
@@ -2069,8 +2387,133 @@ create table public.trust (
 alter table public.trust enable row level security;
 alter table public.trust force row level security;
 create policy house on public.trust for all to current_user using (true) with check (true);
+create policy of_its_schools on public.trust for select to gatepost_app using ((id = ( SELECT app.trust() AS trust)));
 create policy scope on public.trust for all to gatepost_app using ((id = ( SELECT app.school() AS school))) with check ((id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.trust to gatepost_app;
+
+create table public.trust_change_seen (
+  school_id uuid not null,
+  id uuid not null,
+  up_to timestamp with time zone not null,
+  seen_by uuid,
+  seen_at timestamp with time zone not null,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint trust_change_seen_pkey PRIMARY KEY (school_id, id),
+  constraint trust_change_seen_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint trust_change_seen_school_id_seen_by_fkey FOREIGN KEY (school_id, seen_by) REFERENCES person(school_id, id)
+);
+CREATE INDEX trust_change_seen_by_time ON public.trust_change_seen USING btree (school_id, up_to DESC);
+alter table public.trust_change_seen enable row level security;
+alter table public.trust_change_seen force row level security;
+create policy house on public.trust_change_seen for all to current_user using (true) with check (true);
+create policy scope on public.trust_change_seen for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.trust_change_seen to gatepost_app;
+
+create table public.trust_figure (
+  trust_id uuid not null,
+  school_id uuid not null,
+  name text not null,
+  value jsonb not null,
+  at timestamp with time zone not null,
+  constraint trust_figure_pkey PRIMARY KEY (trust_id, school_id, name),
+  constraint trust_figure_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint trust_figure_trust_id_fkey FOREIGN KEY (trust_id) REFERENCES trust(id)
+);
+alter table public.trust_figure enable row level security;
+alter table public.trust_figure force row level security;
+create policy house on public.trust_figure for all to current_user using (true) with check (true);
+create policy of_its_schools on public.trust_figure for all to gatepost_app using (((school_id = ( SELECT app.school() AS school)) AND (trust_id = ( SELECT app.trust() AS trust)))) with check (((school_id = ( SELECT app.school() AS school)) AND (trust_id = ( SELECT app.trust() AS trust))));
+create policy scope on public.trust_figure for all to gatepost_app using ((trust_id = ( SELECT app.school() AS school))) with check ((trust_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.trust_figure to gatepost_app;
+
+create table public.trust_lead (
+  trust_id uuid not null,
+  id uuid not null,
+  login_id uuid not null,
+  name text not null,
+  job_title text not null default ''::text,
+  named_by uuid,
+  named_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  retention text not null default 'person'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint trust_lead_pkey PRIMARY KEY (trust_id, id),
+  constraint trust_lead_trust_id_fkey FOREIGN KEY (trust_id) REFERENCES trust(id)
+);
+CREATE INDEX trust_lead_by_login ON public.trust_lead USING btree (login_id);
+CREATE UNIQUE INDEX trust_lead_now ON public.trust_lead USING btree (trust_id, login_id) WHERE (ended_at IS NULL);
+alter table public.trust_lead enable row level security;
+alter table public.trust_lead force row level security;
+create policy house on public.trust_lead for all to current_user using (true) with check (true);
+create policy scope on public.trust_lead for all to gatepost_app using ((trust_id = ( SELECT app.school() AS school))) with check ((trust_id = ( SELECT app.school() AS school)));
+grant insert, select on public.trust_lead to gatepost_app;
+grant update (ended_by, ended_at) on public.trust_lead to gatepost_app;
+
+create table public.trust_lock (
+  trust_id uuid not null,
+  id uuid not null,
+  setting_id text not null,
+  answer jsonb not null,
+  clauses text[] not null,
+  version_id uuid not null,
+  effective_on date not null,
+  days integer not null,
+  reason text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  lifted_on date,
+  lift_reason text not null default ''::text,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint trust_lock_check CHECK ((lifted_on >= effective_on)),
+  constraint trust_lock_days_check CHECK (((days >= 0) AND (days <= 365))),
+  constraint trust_lock_pkey PRIMARY KEY (trust_id, id),
+  constraint trust_lock_trust_id_version_id_fkey FOREIGN KEY (trust_id, version_id) REFERENCES trust_policy_version(trust_id, id)
+);
+CREATE INDEX trust_lock_by_setting ON public.trust_lock USING btree (trust_id, setting_id, effective_on);
+alter table public.trust_lock enable row level security;
+alter table public.trust_lock force row level security;
+create policy house on public.trust_lock for all to current_user using (true) with check (true);
+create policy of_its_schools on public.trust_lock for select to gatepost_app using ((trust_id = ( SELECT app.trust() AS trust)));
+create policy scope on public.trust_lock for all to gatepost_app using ((trust_id = ( SELECT app.school() AS school))) with check ((trust_id = ( SELECT app.school() AS school)));
+grant insert, select on public.trust_lock to gatepost_app;
+grant update (lifted_on, lift_reason, lifted_by, lifted_at) on public.trust_lock to gatepost_app;
+
+create table public.trust_policy_version (
+  trust_id uuid not null,
+  id uuid not null,
+  n integer not null,
+  document_id text not null,
+  document jsonb not null,
+  sha256 text not null,
+  effective_on date not null,
+  reason text not null default ''::text,
+  changes text,
+  put_by uuid,
+  put_at timestamp with time zone not null,
+  retention text not null default 'policy'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint trust_policy_version_pkey PRIMARY KEY (trust_id, id),
+  constraint trust_policy_version_trust_id_fkey FOREIGN KEY (trust_id) REFERENCES trust(id),
+  constraint trust_policy_version_trust_id_n_key UNIQUE (trust_id, n)
+);
+CREATE INDEX trust_policy_version_by_day ON public.trust_policy_version USING btree (trust_id, effective_on DESC, n DESC);
+alter table public.trust_policy_version enable row level security;
+alter table public.trust_policy_version force row level security;
+create policy house on public.trust_policy_version for all to current_user using (true) with check (true);
+create policy of_its_schools on public.trust_policy_version for select to gatepost_app using ((trust_id = ( SELECT app.trust() AS trust)));
+create policy published on public.trust_policy_version for select to gatepost_visitor using ((trust_id = ( SELECT app.trust() AS trust)));
+create policy scope on public.trust_policy_version for all to gatepost_app using ((trust_id = ( SELECT app.school() AS school))) with check ((trust_id = ( SELECT app.school() AS school)));
+grant insert, select on public.trust_policy_version to gatepost_app;
+grant select on public.trust_policy_version to gatepost_visitor;
 
 create table public.vote (
   school_id uuid not null,
@@ -2842,6 +3285,30 @@ AS $function$
 $function$
 ;
 grant execute on function app.sizes() to gatepost_app;
+
+CREATE OR REPLACE FUNCTION app.trust()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select trust_id from public.school where id = app.school() $function$
+;
+grant execute on function app.trust() to gatepost_app;
+grant execute on function app.trust() to gatepost_visitor;
+
+CREATE OR REPLACE FUNCTION app.trusts_of_login(login uuid)
+ RETURNS TABLE(trust_id uuid, trust_name text, lead_id uuid, name text, job_title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select t.id, t.name, l.id, l.name, l.job_title
+    from public.trust_lead l join public.trust t on t.id = l.trust_id
+   where l.login_id = login and l.ended_at is null
+   order by t.name, t.id
+$function$
+;
+grant execute on function app.trusts_of_login(uuid) to gatepost_app;
 
 CREATE OR REPLACE FUNCTION app.was_given(wanted text[])
  RETURNS boolean

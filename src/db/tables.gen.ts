@@ -58,7 +58,21 @@ export interface Account {
   purpose: string;
   reach: string;
   retention: Generated<string>;
+  rules: Generated<string>;
   school_id: string;
+}
+
+export interface AccountConfirmation {
+  account_id: string | null;
+  confirmed_at: string;
+  confirmed_on: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  person_id: string;
+  retention: Generated<string>;
+  school_id: string;
+  shown_sha256: string;
 }
 
 export interface Acknowledgement {
@@ -1215,10 +1229,259 @@ export interface SigningKey {
   retired_at: string | null;
 }
 
+export interface TrainingAssignment {
+  due_on: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  given_at: string;
+  given_by: string | null;
+  id: string;
+  module_id: string;
+  school_id: string;
+  target: Generated<string>;
+  target_kind: string;
+}
+
+export interface TrainingAttendance {
+  person_id: string;
+  school_id: string;
+  session_id: string;
+}
+
+export interface TrainingCertificate {
+  expires_on: string | null;
+  hold: Generated<boolean>;
+  id: string;
+  issued_on: string;
+  issuer: string;
+  lawful_basis: Generated<string>;
+  module_id: string | null;
+  person_id: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  reference: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
+  title: string;
+}
+
+export interface TrainingCompletion {
+  certificate_id: string | null;
+  completed_on: string;
+  edition: number;
+  hold: Generated<boolean>;
+  how: string;
+  id: string;
+  lawful_basis: Generated<string>;
+  module_id: string;
+  person_id: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  retention: Generated<string>;
+  school_id: string;
+  score: number | null;
+  session_id: string | null;
+  stated_end: string | null;
+}
+
+export interface TrainingDelivery {
+  delivered_at: string;
+  hold: Generated<boolean>;
+  issue_id: string;
+  lawful_basis: Generated<string>;
+  person_id: string;
+  read_at: string | null;
+  retention: Generated<string>;
+  school_id: string;
+}
+
+export interface TrainingEdition {
+  document: Generated<string>;
+  module_id: string;
+  n: number;
+  note: Generated<string>;
+  pass_mark: Generated<number>;
+  questions: Generated<Json>;
+  school_id: string;
+  sha256: string;
+  summary: Generated<string>;
+  title: string;
+  video: Generated<string>;
+  words: string;
+  written_at: string;
+  written_by: string | null;
+}
+
+export interface TrainingFact {
+  address: Generated<string>;
+  asked_at: string | null;
+  claim: string;
+  dated_on: string;
+  ended_at: string | null;
+  id: string;
+  module_id: string;
+  owner_id: string;
+  recheck_on: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  school_id: string;
+  source: string;
+}
+
+export interface TrainingGuidance {
+  automatic: Generated<boolean>;
+  every: string;
+  id: string;
+  kind: string;
+  retired_at: string | null;
+  school_id: string;
+  starts_on: string;
+  target: Generated<string>;
+  target_kind: string;
+  title: string;
+  words: string;
+  written_at: string;
+  written_by: string | null;
+}
+
+export interface TrainingInduction {
+  begun_at: string;
+  begun_by: string | null;
+  completed_at: string | null;
+  completed_by: string | null;
+  hold: Generated<boolean>;
+  lawful_basis: Generated<string>;
+  person_id: string;
+  retention: Generated<string>;
+  school_id: string;
+}
+
+export interface TrainingInductionPoint {
+  held_by: string;
+  held_on: string;
+  note: Generated<string>;
+  person_id: string;
+  point: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  school_id: string;
+}
+
+export interface TrainingIssue {
+  guidance_id: string;
+  id: string;
+  issued_at: string;
+  issued_by: string | null;
+  issued_on: string;
+  school_id: string;
+  title: string;
+  words: string;
+}
+
+export interface TrainingModule {
+  counts_from: Generated<number>;
+  counts_since: string | null;
+  edition: number;
+  id: string;
+  needed_to_run: Generated<boolean>;
+  owner_id: string | null;
+  repeat_months: number | null;
+  retired_at: string | null;
+  school_id: string;
+}
+
+export interface TrainingSession {
+  held_on: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  led_by: string;
+  module_ids: Generated<string[]>;
+  notes: Generated<string>;
+  recorded_at: string;
+  recorded_by: string | null;
+  retention: Generated<string>;
+  school_id: string;
+  sheet: Generated<string>;
+  title: string;
+}
+
 export interface Trust {
   created_at: string;
   id: string;
   name: string;
+}
+
+export interface TrustChangeSeen {
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
+  seen_at: string;
+  seen_by: string | null;
+  up_to: string;
+}
+
+export interface TrustFigure {
+  at: string;
+  name: string;
+  school_id: string;
+  trust_id: string;
+  value: Json;
+}
+
+export interface TrustLead {
+  ended_at: string | null;
+  ended_by: string | null;
+  hold: Generated<boolean>;
+  id: string;
+  job_title: Generated<string>;
+  lawful_basis: Generated<string>;
+  login_id: string;
+  name: string;
+  named_at: string;
+  named_by: string | null;
+  retention: Generated<string>;
+  trust_id: string;
+}
+
+export interface TrustLock {
+  answer: Json;
+  clauses: string[];
+  days: number;
+  effective_on: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  lift_reason: Generated<string>;
+  lifted_at: string | null;
+  lifted_by: string | null;
+  lifted_on: string | null;
+  reason: string;
+  retention: Generated<string>;
+  set_at: string;
+  set_by: string | null;
+  setting_id: string;
+  trust_id: string;
+  version_id: string;
+}
+
+export interface TrustPolicyVersion {
+  changes: string | null;
+  document: Json;
+  document_id: string;
+  effective_on: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  n: number;
+  put_at: string;
+  put_by: string | null;
+  reason: Generated<string>;
+  retention: Generated<string>;
+  sha256: string;
+  trust_id: string;
 }
 
 export interface Vote {
@@ -1252,6 +1515,7 @@ export interface DB {
   absence: Absence;
   access_token: AccessToken;
   account: Account;
+  account_confirmation: AccountConfirmation;
   acknowledgement: Acknowledgement;
   acknowledgement_answer: AcknowledgementAnswer;
   acknowledgement_paper: AcknowledgementPaper;
@@ -1339,7 +1603,25 @@ export interface DB {
   signature: Signature;
   signed_text: SignedText;
   signing_key: SigningKey;
+  training_assignment: TrainingAssignment;
+  training_attendance: TrainingAttendance;
+  training_certificate: TrainingCertificate;
+  training_completion: TrainingCompletion;
+  training_delivery: TrainingDelivery;
+  training_edition: TrainingEdition;
+  training_fact: TrainingFact;
+  training_guidance: TrainingGuidance;
+  training_induction: TrainingInduction;
+  training_induction_point: TrainingInductionPoint;
+  training_issue: TrainingIssue;
+  training_module: TrainingModule;
+  training_session: TrainingSession;
   trust: Trust;
+  trust_change_seen: TrustChangeSeen;
+  trust_figure: TrustFigure;
+  trust_lead: TrustLead;
+  trust_lock: TrustLock;
+  trust_policy_version: TrustPolicyVersion;
   vote: Vote;
   watch_item: WatchItem;
 }

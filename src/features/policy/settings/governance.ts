@@ -103,6 +103,14 @@ export const responsibilities = {
   }),
 };
 
+export const questions = {
+  firstContact: role({
+    id: 'questions.firstContact',
+    question: 'Whom does somebody ask first who has a question about the policy?',
+    default: 'headteacher',
+  }),
+};
+
 export const definitions = {
   platformTypes: several({
     id: 'definitions.platformTypes',

@@ -3,7 +3,7 @@ import type { Setting } from '../setting.ts';
 import { account, apps, channels, leaver, runner, vault } from './accounts.ts';
 import { checks, safeguarding } from './checks.ts';
 import { curriculum, parents, pupils } from './community.ts';
-import { ack, adoption, definitions, responsibilities, retention, training } from './governance.ts';
+import { ack, adoption, definitions, questions, responsibilities, retention, training } from './governance.ts';
 import { consent, media } from './images.ts';
 import { deviation, directory, incident, outcomes, parentPost, scope } from './incidents.ts';
 import { inbox, moderation, monitor, press, reputation } from './messages.ts';
@@ -48,6 +48,7 @@ export const settings = {
   ack,
   adoption,
   roles: responsibilities,
+  questions,
   definitions,
   retention,
 };

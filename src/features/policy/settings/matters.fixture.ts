@@ -29,7 +29,7 @@ export const matters: readonly Matter[] = [
   { number: 10, about: 'Apps on an account', settings: ['apps.approver'] },
   { number: 11, about: 'When the account lead leaves', settings: ['leaver.mode', 'leaver.continuingDutyNotice'] },
   { number: 12, about: 'Second reader', settings: ['approval.secondReader', 'approval.approver'] },
-  { number: 13, about: 'Author in doubt', settings: ['approval.unsureGoesTo'] },
+  { number: 13, about: 'Author in doubt', settings: ['approval.unsureGoesTo', 'questions.firstContact'] },
   { number: 14, about: 'Crisis', settings: ['freeze.releaser', 'freeze.autoTriggers', 'approval.emergency'] },
   {
     number: 15,
