@@ -10,7 +10,9 @@ import { operation } from './operation/index.ts';
 import { people } from './people/index.ts';
 import { policy } from './policy/index.ts';
 import { posts } from './posts/index.ts';
+import { questions } from './questions/index.ts';
 import { schools } from './schools/index.ts';
+import { signatures } from './signatures/index.ts';
 
 export const features = [
   schools,
@@ -19,6 +21,8 @@ export const features = [
   decisions,
   policy,
   drafting,
+  signatures,
+  questions,
   accounts,
   media,
   checks,

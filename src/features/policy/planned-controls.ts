@@ -26,13 +26,6 @@ export const plannedControls = [
     settings: ['adoption.signatures'],
   }),
   defineControl({
-    id: 'policy.signatures',
-    kind: 'enforced',
-    promise:
-      'Each signature the policy asks for is bound to the exact version, in the order given, with an open or complete list.',
-    settings: ['adoption.signatures', 'roles.named'],
-  }),
-  defineControl({
     id: 'policy.responsible-persons',
     kind: 'guide',
     promise:
@@ -79,13 +72,6 @@ export const plannedControls = [
     settings: [],
   }),
   defineControl({
-    id: 'policy.audience-views',
-    kind: 'guide',
-    promise:
-      'The policy can be read by staff, by parents and by pupils, each seeing what applies to them in words for them.',
-    settings: ['personalUse.atWork', 'personalUse.onSchoolDevices', 'definitions.platformTypes'],
-  }),
-  defineControl({
     id: 'policy.trust-wide',
     kind: 'workflow',
     promise: 'A trust’s policy is handed to all its schools and acknowledged per school and per person.',
@@ -96,19 +82,6 @@ export const plannedControls = [
     kind: 'enforced',
     promise: 'A setting the trust has locked can be made stricter by a school and never looser.',
     settings: [],
-  }),
-  defineControl({
-    id: 'policy.departure',
-    kind: 'workflow',
-    promise:
-      'A departure from the policy is written down with the clause and the reason and goes to the headteacher, with any advice taken.',
-    settings: ['deviation.enabled'],
-  }),
-  defineControl({
-    id: 'policy.questions',
-    kind: 'workflow',
-    promise: 'A question can be asked from any clause; it goes to the person the policy names and the answer is kept.',
-    settings: ['approval.unsureGoesTo'],
   }),
   // training
   defineControl({
@@ -140,12 +113,6 @@ export const plannedControls = [
     kind: 'enforced',
     promise: 'A short module on a platform is finished before the first post there.',
     settings: ['training.gate'],
-  }),
-  defineControl({
-    id: 'training.guidance',
-    kind: 'guide',
-    promise: 'Advice, worked examples and the reasons for them can be read at the moment they are needed.',
-    settings: [],
   }),
   defineControl({
     id: 'training.reminders',
@@ -443,12 +410,6 @@ export const plannedControls = [
     promise:
       'In a crisis everything stops going out, and only the person the policy names can let single posts through.',
     settings: ['freeze.releaser', 'freeze.autoTriggers'],
-  }),
-  defineControl({
-    id: 'posts.prompts',
-    kind: 'guide',
-    promise: 'Questions to ask yourself before posting stand beside the editor, with the platform’s own rules.',
-    settings: [],
   }),
   defineControl({
     id: 'posts.audience-groups',

@@ -8,6 +8,7 @@ import { personCommand } from './person-command.ts';
 import { policyCommands } from './policy-commands.ts';
 import { schoolCommand } from './school-command.ts';
 import { serveCommands } from './serve-commands.ts';
+import { signatureCommand } from './signature-command.ts';
 import { upkeepCommands } from './upkeep-commands.ts';
 
 export const handWritten = [
@@ -21,4 +22,5 @@ export const handWritten = [
   checkCommand,
   ...policyCommands,
   ...ledgerCommands,
+  signatureCommand,
 ];
