@@ -20,9 +20,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.gatepost = gatepost;
   if (event.platform) gatepost.metrics?.named(event.platform.req, event.route.id ?? 'none');
   locals.me = await gatepost.identify.bySession(request.headers.get('cookie'), cookies.get(SCHOOL_COOKIE) ?? null);
-  locals.actor = locals.me.actor;
+  const lead = locals.me.leads[0]?.actor;
+  const isTrust = event.route.id?.startsWith('/(trust)') === true;
+  locals.actor = isTrust && lead ? lead : locals.me.actor;
   locals.api = gatepost.as(locals.actor);
-  if (event.route.id?.startsWith('/(staff)') && locals.actor.kind !== 'person') {
+  if ((isTrust || event.route.id?.startsWith('/(staff)')) && locals.actor.kind !== 'person') {
+    // Whoever acts for a trust need not belong to one of its schools.
+    if (lead) redirect(303, '/trust/policy');
     redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
   }
   const response = await resolve(event);

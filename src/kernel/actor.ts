@@ -5,9 +5,11 @@ interface ActorBase {
   readonly scopeId: string | null;
 }
 
-/** A person of a school, signed in. Rights are read afresh for every request; they are never cached. */
+/** A person of a school, or of a trust, signed in. Rights are read afresh for every request; they are never cached. */
 export interface PersonActor extends ActorBase {
   readonly kind: 'person';
+  /** Set where they act for a trust, not at a school: then they may do what is the trust's, and nothing of a school. */
+  readonly of?: 'trust';
   readonly scopeId: string;
   readonly loginId: string;
   readonly personId: string;

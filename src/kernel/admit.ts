@@ -6,7 +6,7 @@ import { fail } from './errors.ts';
 /** @throws `unauthenticated` or `forbidden`, with what to do about it */
 export function admit(actor: Actor, action: AnyAction, at: Temporal.Instant): void {
   if (action.scope !== 'public' && actor.kind === 'visitor') throw fail.unauthenticated();
-  if (!action.who.allows(actor)) {
+  if (!action.who.allows(actor) || !inItsScope(actor, action)) {
     if (actor.kind === 'visitor') throw fail.unauthenticated();
     throw fail.forbidden({
       code: 'not-yours-to-do',
@@ -46,3 +46,7 @@ export function admit(actor: Actor, action: AnyAction, at: Temporal.Instant): vo
     }
   }
 }
+
+/** Somebody who acts for a trust does nothing of a school by that, and nobody acts for a trust by what they are at a school. */
+const inItsScope = (actor: Actor, { scope }: AnyAction): boolean =>
+  actor.kind !== 'person' || (actor.of === 'trust' ? scope !== 'school' : scope !== 'trust');

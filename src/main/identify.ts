@@ -4,6 +4,7 @@ import { visitor, type Actor, type PersonActor } from '#kernel/actor.ts';
 import { sha256 } from '#kernel/canonical.ts';
 import type { Clock } from '#kernel/clock.ts';
 import { dayOf } from '#features/people/index.ts';
+import { TRUST_LEAD } from '#features/schools/index.ts';
 import type { SignIn } from '#sign-in/port.ts';
 import { translated } from '#db/failures.ts';
 
@@ -20,10 +21,20 @@ export interface Membership {
   readonly secondFactorDue: string | null;
 }
 
+/** A trust that the signed-in person may act for. */
+export interface Leadership {
+  readonly trustId: string;
+  readonly trustName: string;
+  readonly jobTitle: string;
+  /** The same person in the trust's scope, where they see nothing of any school but what it publishes. */
+  readonly actor: PersonActor;
+}
+
 export interface Identified {
   readonly actor: Actor;
   /** Empty for anybody who is not signed in with a session. */
   readonly memberships: readonly Membership[];
+  readonly leads: readonly Leadership[];
   readonly session: {
     readonly sessionId: string;
     readonly loginId: string;
@@ -54,6 +65,7 @@ interface Row {
   job_title: string;
   roles: string[];
   factor_due: string | null;
+  trusts: readonly { trust_id: string; trust_name: string; lead_id: string; name: string; job_title: string }[];
 }
 
 interface TokenRow {
@@ -72,7 +84,7 @@ export interface Identifier {
   byToken(token: string): Promise<Actor | null>;
 }
 
-const NOBODY: Identified = { actor: visitor(null), memberships: [], session: null };
+const NOBODY: Identified = { actor: visitor(null), memberships: [], leads: [], session: null };
 
 export function createIdentifier(pool: pg.Pool, signIn: SignIn, clock: Clock): Identifier {
   const ask = async <T extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<T[]> => {
@@ -91,11 +103,12 @@ export function createIdentifier(pool: pg.Pool, signIn: SignIn, clock: Clock): I
       const rows = await ask<Row>(
         'identify-session',
         `select s.session_id, s.login_id, s.email, s.used_at, s.password_at, s.factor_at, s.has_app, s.passkeys, p.*,
-                v.asks_second_step is not null as by_provider,
+                v.asks_second_step is not null as by_provider, t.trusts,
                 case when s.has_app or cardinality(s.passkeys) > 0 or v.asks_second_step
                        or cardinality(p.second_factor_roles) = 0 then null
                      else app.second_factor_due(p.school_id, p.person_id, $3) end as factor_due
            from app.session($1, $2) s left join lateral app.provider_of_session(s.session_id) v on true
+           left join lateral (select coalesce(json_agg(l), '[]') as trusts from app.trusts_of_login(s.login_id) l) t on true
            left join lateral app.persons_of_login(s.login_id, $2) p
              on v.only_school is null or p.school_id = v.only_school`,
         [session.tokenSha256, now.toString(), dayOf(now)],
@@ -159,7 +172,32 @@ function identified(rows: readonly Row[], schoolId: string | null, today: string
         ],
   );
   const actor = here.school_id === null ? visitor(null) : personOf(here, here.school_id, today);
-  return { actor, memberships, session };
+  return { actor, memberships, leads: leadershipsOf(rows, today), session };
+}
+
+/** Whoever must join a second factor at a school first does nothing for the trust before. */
+function leadershipsOf(rows: readonly Row[], today: string): Leadership[] {
+  const first = rows[0]!;
+  const [due = null] = rows.flatMap(({ factor_due: day }) => day ?? []).toSorted();
+  return first.trusts.map((trust) => ({
+    trustId: trust.trust_id,
+    trustName: trust.trust_name,
+    jobTitle: trust.job_title,
+    actor: {
+      kind: 'person',
+      of: 'trust',
+      scopeId: trust.trust_id,
+      loginId: first.login_id,
+      personId: trust.lead_id,
+      name: trust.name,
+      roles: new Set([TRUST_LEAD]),
+      via: 'session',
+      credentialId: first.session_id,
+      factorAt: factorAt(first),
+      scopes: null,
+      ...dueBy({ factor_due: due }, today),
+    },
+  }));
 }
 
 const personOf = (row: Row, schoolId: string, today: string): PersonActor => ({

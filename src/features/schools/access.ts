@@ -23,3 +23,9 @@ export const signInRuleKeepers = either(
   holding('the headteacher or the system administrator', 'headteacher', 'system-administrator'),
   onlyOperator,
 );
+
+/** What somebody holds who acts for a trust; no school can give it. */
+export const TRUST_LEAD = 'trust-lead';
+
+/** Whoever leads the trust: writes its policy, and locks settings for its schools. */
+export const trustLeads = either(holding('whoever leads the trust', TRUST_LEAD), onlyOperator);

@@ -7,11 +7,14 @@ import { changeProvider } from './actions/change-provider.ts';
 import { classifyEvents } from './actions/classify-events.ts';
 import { dropWaitingCalendar } from './actions/drop-waiting-calendar.ts';
 import { endCalendarLine } from './actions/end-calendar-line.ts';
+import { endTrustLead } from './actions/end-trust-lead.ts';
 import { fetchCalendarNow } from './actions/fetch-calendar-now.ts';
 import { findCalendarAddress } from './actions/find-calendar-address.ts';
 import { foundTrust } from './actions/found-trust.ts';
 import { keepFetchedCalendar } from './actions/keep-fetched-calendar.ts';
 import { listProviders } from './actions/list-providers.ts';
+import { listTrustLeads } from './actions/list-trust-leads.ts';
+import { nameTrustLead } from './actions/name-trust-lead.ts';
 import { noteProviderTry } from './actions/note-provider-try.ts';
 import { offerCalendar } from './actions/offer-calendar.ts';
 import { readCalendar } from './actions/read-calendar.ts';
@@ -37,7 +40,7 @@ import { updateSchool } from './actions/update-school.ts';
 import { schoolsControls } from './controls.ts';
 import { fetchCalendar } from './jobs/fetch-calendar.ts';
 
-export { KEEPERS, keepers } from './access.ts';
+export { KEEPERS, keepers, TRUST_LEAD, trustLeads } from './access.ts';
 export { calendarDuties } from './calendar-duties.ts';
 export { schoolsDuties } from './duties.ts';
 export type { Trial } from './provider.ts';
@@ -57,6 +60,7 @@ export { schoolCalendar } from './school-calendar.ts';
 export * from './school-day.ts';
 export { networksOf } from './sign-in-queries.ts';
 export { isOwnNetwork, SIGN_IN_ROLES } from './sign-in-rules.ts';
+export { trustOfSchool, trustRow } from './trust-queries.ts';
 
 export const schools = defineFeature({
   name: 'schools',
@@ -90,6 +94,9 @@ export const schools = defineFeature({
     readSignInRules,
     readFront,
     foundTrust,
+    nameTrustLead,
+    endTrustLead,
+    listTrustLeads,
     listProviders,
     addProvider,
     changeProvider,

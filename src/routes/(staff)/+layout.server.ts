@@ -22,6 +22,7 @@ export const load: LayoutServerLoad = async ({ locals, route }) => {
       others: me.memberships
         .filter(({ schoolId }) => schoolId !== actor.scopeId)
         .map(({ schoolId, schoolName }) => ({ schoolId, schoolName })),
+      leadsTrust: me.leads.length > 0,
       mayKeep: may(gatepost.registry, actor, 'schools.update'),
     },
     hasApp: me.session?.hasApp === true,
