@@ -18,7 +18,7 @@ import { openTestDatabase } from './database/open.ts';
 
 const GROUND = [schools, people, policy] as const;
 type Ground = typeof GROUND;
-type PersonType = 'pupil' | 'staff' | 'supply' | 'governor' | 'volunteer' | 'contractor' | 'carer';
+type PersonType = 'pupil' | 'staff' | 'supply' | 'governor' | 'volunteer' | 'contractor' | 'carer' | 'visitor';
 type Responsibility = Parameters<Api<Ground>['people']['grantResponsibility']>[0]['responsibility'];
 
 export interface TestPerson {
@@ -182,7 +182,7 @@ async function makePerson(parts: Parts, schoolId: string, wanted: TestPerson = {
     types: [...types],
   });
   for (const responsibility of responsibilities) await operating.grantResponsibility({ personId, responsibility });
-  if (joined && !types.includes('pupil') && !types.every((type) => type === 'carer')) {
+  if (joined && !types.includes('pupil') && !types.every((type) => type === 'carer' || type === 'visitor')) {
     const { token } = await operating.invite({ personId });
     await ground(await linkHolder(token)).people.acceptInvitation({ loginId: randomUUID() });
   }

@@ -3,19 +3,19 @@ import { allow, either, holding, isPerson, onlyOperator, onlySystem, who, type A
 import type { Actor } from '#kernel/actor.ts';
 import { fail } from '#kernel/errors.ts';
 import { KEEPERS } from '#features/schools/index.ts';
-import { isWorkingType } from './person-types.ts';
 import { isDeciding, RESPONSIBILITY_WORDS, type Responsibility } from './responsibilities.ts';
 
 const isAny = (actor: Actor, roles: readonly string[]): boolean =>
   actor.kind === 'person' && roles.some((role) => actor.roles.has(role));
 
-/** People who work for the school in any way; carers and pupils are not among them. */
+/** People who work for the school in any way; carers, pupils and visitors are not among them. */
 export const colleagues = either(
   who('people who work for the school', (actor) => isPerson(actor) && [...actor.roles].some(isColleagueRole)),
   onlyOperator,
   onlySystem,
 );
-const isColleagueRole = (role: string): boolean => isWorkingType(role) || (role !== 'pupil' && role !== 'carer');
+const isColleagueRole = (role: string): boolean => !OUTSIDERS.includes(role);
+const OUTSIDERS: readonly string[] = ['pupil', 'carer', 'visitor'];
 
 const recoverers = holding(
   'the headteacher or an administrator',

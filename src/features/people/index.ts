@@ -50,7 +50,7 @@ import { peopleControls } from './controls.ts';
 import { actOnLeaving } from './jobs/act-on-leaving.ts';
 import { inviteWaiting } from './jobs/invite-waiting.ts';
 
-export { inPerson, linkHanders } from './access.ts';
+export { inPerson, linkHanders, seesCarers, seesPupils } from './access.ts';
 export { dayBefore, dayOf, daySchema, isHeldOn } from './days.ts';
 export { peopleByNameKeys, type FoundPerson } from './directory-queries.ts';
 export { peopleDuties } from './duties.ts';

@@ -1,6 +1,15 @@
 // What somebody can be to the school, in the words of its pages.
 
-export const PERSON_TYPES = ['pupil', 'staff', 'supply', 'governor', 'volunteer', 'contractor', 'carer'] as const;
+export const PERSON_TYPES = [
+  'pupil',
+  'staff',
+  'supply',
+  'governor',
+  'volunteer',
+  'contractor',
+  'carer',
+  'visitor',
+] as const;
 export type PersonType = (typeof PERSON_TYPES)[number];
 
 export const TYPE_LABELS: Readonly<Record<PersonType, string>> = {
@@ -11,6 +20,7 @@ export const TYPE_LABELS: Readonly<Record<PersonType, string>> = {
   volunteer: 'Volunteer',
   contractor: 'Contractor',
   carer: 'Parent or carer',
+  visitor: 'Visitor',
 };
 
 /** Adults who do something for the school: they can be given responsibilities and a way to sign in. */

@@ -56,6 +56,7 @@ export { placeKinds, placesFor } from './places-read.ts';
 export { shapeOf, shapeSchema } from './setting-shape.ts';
 export { answerView, doesOf, doesShape, placeView, wordsOf } from './setting-view.ts';
 export { CHANGES_HEADING, clauseOfChange } from './with-answer.ts';
+export { livingVersions } from './version-line.ts';
 export { putsInForce } from './access.ts';
 export { answerShape, changeFields, placeShape } from './change-input.ts';
 export { planChange, type PlannedChange } from './plan-change.ts';

@@ -112,6 +112,7 @@ export const versionRows = (db: Db, schoolId: string) =>
       'v.put_by',
       'v.put_at',
     ])
+    .select(['v.material', 'v.material_reason'])
     .select(['v.changes', 'v.change_id', 'w.why', 'w.withdrawn_by', 'w.withdrawn_at'])
     .select(sql<string | null>`v.document ->> 'edition'`.as('edition'))
     .where('v.school_id', '=', schoolId)

@@ -5,7 +5,7 @@ import { signaturesControls } from './controls.ts';
 
 export { CONSENT, PAPER_CONSENT, SIGNING_FACTOR_MINUTES } from './consent.ts';
 export { isOwnName } from './own-name.ts';
-export { signatureRows, type SignatureRow, type WhichSignatures } from './queries.ts';
+export { keepText, signatureRows, type SignatureRow, type WhichSignatures } from './queries.ts';
 export { sign, type Signed, type Signing } from './sign.ts';
 export { signatureFileSchema, type SignatureFile } from './signature-file.ts';
 export { verifySignature, type SignatureVerdict } from './verify-signature.ts';

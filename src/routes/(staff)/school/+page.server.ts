@@ -25,7 +25,10 @@ export const load: PageServerLoad = (event) =>
       mayMail: may(registry, locals.actor, 'mail.showServer'),
       mayOperate: may(registry, locals.actor, 'operation.read'),
       mayRequireApp: may(registry, locals.actor, 'schools.setSecondFactorRoles'),
-      roles: [...words.responsibilities, ...words.types.filter(({ value }) => value !== 'pupil' && value !== 'carer')],
+      roles: [
+        ...words.responsibilities,
+        ...words.types.filter(({ value }) => !['pupil', 'carer', 'visitor'].includes(value)),
+      ],
       terms: school.calendar.terms.map((term) => ({ ...term, said: sayDays(term.starts, term.ends, today) })),
       closures: school.calendar.closures.map((one) => ({
         ...one,
