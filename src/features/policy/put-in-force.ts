@@ -1,4 +1,4 @@
-// Puts a model policy in force as a new version: by set-up, until a school adopts one properly.
+// Puts a whole policy in force as a new version: a model by set-up, or what a school has adopted properly.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import type { PolicyDocument } from './document.ts';
@@ -13,6 +13,11 @@ export interface PutInForce {
   readonly today: string;
   readonly reason: string;
   readonly putBy: string | null;
+  /** Adopted with its approvals and signatures. */
+  readonly adopted?: boolean;
+  /** Is everybody asked to confirm it again, and why (or why not)? Left out: yes. */
+  readonly material?: boolean;
+  readonly materialReason?: string;
 }
 
 /** Settings that were changed before end with the policy they changed; those that wait for a later day change this one. */
@@ -30,7 +35,14 @@ export async function putVersionInForce(context: Context, put: PutInForce): Prom
     });
   }
   const last = Math.max(0, ...before.map(({ n }) => n));
-  const written = await putVersion(context, { ...put, last, putAt: now, changes: null });
+  const written = await putVersion(context, {
+    material: true,
+    materialReason: '',
+    ...put,
+    last,
+    putAt: now,
+    changes: null,
+  });
   const ground = { document: put.document, adopted: put.document, last: written.n };
   const sameDay = living.filter(({ effective_on: day }) => day === put.effectiveOn && day > put.today);
   await carryOver(context, ground, [...sameDay, ...waitingAfter(living, put.effectiveOn)]);

@@ -20,6 +20,11 @@ export interface Put {
   readonly changes: string | null;
   /** Of a change that another version carried before. */
   readonly changeId?: string;
+  /** Adopted with its approvals and signatures; otherwise put in force by whoever leads the school. */
+  readonly adopted?: boolean;
+  /** Is everybody asked to confirm it again, and why (or why not)? */
+  readonly material: boolean;
+  readonly materialReason: string;
 }
 
 export interface PutVersion {
@@ -38,13 +43,15 @@ export async function putVersion({ db, scopeId, newId }: Context, put: Put): Pro
     n,
     document: put.document,
     sha256: digest,
-    state: 'set-up',
+    state: put.adopted ? 'adopted' : 'set-up',
     effectiveOn: put.effectiveOn,
     reason: put.reason,
     putBy: put.putBy,
     putAt: put.putAt,
     changes: put.changes,
     changeId: put.changeId ?? id,
+    material: put.material,
+    materialReason: put.materialReason,
   });
   return { id, n, sha256: digest };
 }
@@ -88,6 +95,8 @@ export async function carryOver(
       putAt: version.put_at,
       changes: settingId,
       changeId: version.change_id,
+      material: version.material,
+      materialReason: version.material_reason,
     });
     last = written.n;
     put.push(written);

@@ -18,6 +18,9 @@ export interface NewVersion {
   readonly changes: string | null;
   /** The first version that carried this change; its own id, where it is that one. */
   readonly changeId: string;
+  /** Is everybody asked to confirm it again, and why (or why not)? */
+  readonly material: boolean;
+  readonly materialReason: string;
 }
 
 /** Versions are put one after another: who comes second sees what the first did. */
@@ -42,6 +45,8 @@ export async function insertVersion(db: Db, version: NewVersion): Promise<void> 
       put_at: version.putAt,
       changes: version.changes,
       change_id: version.changeId,
+      material: version.material,
+      material_reason: version.materialReason,
     })
     .execute();
 }

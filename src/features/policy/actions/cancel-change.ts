@@ -1,12 +1,8 @@
 // Call off a change, or another policy, before its day has come.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { fail } from '#kernel/errors.ts';
 import { putsInForce } from '../access.ts';
-import { localDate } from '../in-force-at.ts';
-import { carryOver } from '../put-version.ts';
-import { documentOf, holdPolicy, insertWithdrawal, versionRows } from '../queries.ts';
-import { livingVersions, waitingBehind, wholeBefore } from '../version-line.ts';
+import { callOff } from '../call-off.ts';
 
 export const cancelChange = defineAction({
   name: 'policy.cancelChange',
@@ -22,41 +18,4 @@ export const cancelChange = defineAction({
   errors: ['already-in-force', 'already-called-off'],
   controls: ['policy.in-force'],
   about: ({ changeId }, { versionId }) => ({ policyVersion: versionId, change: changeId }),
-}).handle(async (context, { changeId }) => {
-  const { db, scopeId, actor, at, now } = context;
-  await holdPolicy(db, scopeId);
-  const [today, rows] = await Promise.all([localDate(db, scopeId, at), versionRows(db, scopeId)]);
-  const living = livingVersions(rows);
-  const version = living.find((one) => one.change_id === changeId);
-  if (!version) {
-    if (!rows.some((one) => one.change_id === changeId)) throw fail.notFound('change');
-    throw fail.conflict({
-      code: 'already-called-off',
-      message: 'This change has been called off already.',
-      remedy: 'There is nothing left to do.',
-    });
-  }
-  if (version.effective_on <= today) {
-    throw fail.conflict({
-      code: 'already-in-force',
-      message: `This has been in force since ${version.effective_on}.`,
-      remedy: 'Change the setting back instead, with a reason.',
-    });
-  }
-  await insertWithdrawal(db, {
-    schoolId: scopeId,
-    versionId: version.id,
-    why: 'cancelled',
-    by: actor.kind === 'person' ? actor.personId : null,
-    at: now,
-  });
-  const base = living[living.indexOf(version) - 1]!;
-  const [document, adopted] = await Promise.all(
-    [base, wholeBefore(living, base)].map(({ id }) => documentOf(db, scopeId, id)),
-  );
-  if (!document || !adopted) throw fail.notFound('policy version');
-  const last = Math.max(...rows.map(({ n }) => n));
-  const carried = await carryOver(context, { document, adopted, last }, waitingBehind(living, version));
-  context.remark({ about: { carriedOver: carried.map(({ id }) => id) } });
-  return { versionId: version.id, effectiveOn: version.effective_on };
-});
+}).handle((context, { changeId }) => callOff(context, changeId));

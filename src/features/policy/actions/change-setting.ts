@@ -26,6 +26,10 @@ export const changeSetting = defineAction({
       .min(3, 'Write why, for those who will ask.')
       .max(500, 'At most 500 characters.')
       .describe('Why'),
+    material: z
+      .boolean()
+      .default(false)
+      .describe('Everybody is asked to confirm the policy again because of it; the reason says why'),
     revision: z.string().max(40).describe('As it was read with the setting, or with the preview'),
   }),
   output: z.object({
@@ -56,6 +60,8 @@ export const changeSetting = defineAction({
     putBy: actor.kind === 'person' ? actor.personId : null,
     putAt: now,
     changes: plan.setting.id,
+    material: input.material,
+    materialReason: input.material ? input.reason : '',
   });
   const ground = { document: plan.document, adopted: plan.adoptedDocument, last: written.n };
   const carried = await carryOver(context, ground, plan.waiting);

@@ -4,11 +4,14 @@ import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { schoolRow } from '#features/schools/index.ts';
 import { issuedOf } from '../document.ts';
-import { documentInForce } from '../in-force-at.ts';
+import { documentInForce, localDate } from '../in-force-at.ts';
 import { loadModelPolicy } from '../model-policies.ts';
 import { plannedControls } from '../planned-controls.ts';
+import { versionRows } from '../queries.ts';
+import { responsiblePersons } from '../responsible-persons.ts';
 import { sources } from '../setting-view.ts';
 import { showPolicy } from '../show-policy.ts';
+import { livingVersions, wholeBefore } from '../version-line.ts';
 
 const shownSetting = z.object({
   id: z.string(),
@@ -56,8 +59,25 @@ export const readPolicy = defineAction({
           .string()
           .describe('The edition that its school issued, as a year, month or day; else the day it came into force'),
         sha256: z.string(),
+        adopted: z
+          .object({ versionId: z.string(), n: z.number(), on: z.string() })
+          .nullable()
+          .describe(
+            'The version that was adopted, which this is or changes a setting of; null until the school adopts one',
+          ),
       })
       .nullable(),
+    responsible: z
+      .array(
+        z.object({
+          role: z.string(),
+          label: z.string(),
+          accountable: z.boolean(),
+          people: z.array(z.object({ name: z.string() })).readonly(),
+        }),
+      )
+      .readonly()
+      .describe('The responsible persons, from the register of who holds what today'),
     clauses: z.array(shownClause).readonly(),
     settings: z.array(shownSetting).readonly(),
     definitions: z.array(z.object({ term: z.string(), meaning: z.string(), clause: z.string() })),
@@ -73,13 +93,18 @@ export const readPolicy = defineAction({
     /** The clauses of Gatepost's own starter, cited where this policy is silent. */
     starter: z.array(shownClause).readonly(),
   }),
-  controls: ['policy.page', 'policy.definitions', 'policy.choices', 'policy.linked'],
+  controls: ['policy.page', 'policy.responsible-persons', 'policy.definitions', 'policy.choices', 'policy.linked'],
 }).handle(async ({ db, scopeId, at, controls }) => {
-  const [{ document, version }, starter, school] = await Promise.all([
+  const [{ document, version }, starter, school, rows, today] = await Promise.all([
     documentInForce(db, scopeId, at),
     loadModelPolicy('starter'),
     schoolRow(db, scopeId),
+    versionRows(db, scopeId),
+    localDate(db, scopeId, at),
   ]);
+  const living = livingVersions(rows);
+  const now = living.find(({ id }) => id === version?.id);
+  const whole = now && wholeBefore(living, now);
   const known = { built: [...controls.values()], planned: plannedControls };
   const shown = showPolicy(document, starter, known);
   return {
@@ -95,8 +120,10 @@ export const readPolicy = defineAction({
           effectiveOn: version.effective_on,
           issued: issuedOf(document.edition, version.effective_on),
           sha256: version.sha256,
+          adopted: whole?.state === 'adopted' ? { versionId: whole.id, n: whole.n, on: whole.effective_on } : null,
         }
       : null,
+    responsible: await responsiblePersons(db, scopeId, document, today),
     clauses: [...shown.clauses],
     settings: shown.settings.map(({ value: _value, ...setting }) => setting),
     definitions: [...(document.definitions ?? [])],
