@@ -130,7 +130,7 @@ async function unfolded({ letter, body }: Frame, where: string): Promise<Buffer>
   if (letter === FRAMES.plain) return body;
   const length = body.length < 4 ? PIECE + 1 : body.readUInt32BE(0);
   if (length > PIECE) throw changedIn(where);
-  const piece = await bigger(body.subarray(4), { maxOutputLength: length }).catch(() => {
+  const piece = await bigger(body.subarray(4), { maxOutputLength: length, chunkSize: PIECE }).catch(() => {
     throw changedIn(where);
   });
   if (piece.length !== length) throw changedIn(where);

@@ -15,8 +15,11 @@ import {
 import { inTurn } from './in-turn.ts';
 import { createSource, type Bytes } from './source.ts';
 
-/** Level 1 keeps up with what a database can say; its checksum notices what a broken memory did. */
-const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 } };
+/** Level 1 keeps up with what a database can say; its checksum notices what a broken memory did. One buffer takes a whole piece: sixteen small ones cost more than the compression. */
+const ZSTD = {
+  params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
+  chunkSize: PIECE,
+};
 const smaller = promisify(zstdCompress);
 /** Pieces being made smaller at once: one for each thread that may have time. */
 const AT_ONCE = 3;
