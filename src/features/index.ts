@@ -4,6 +4,7 @@ import { checks } from './checks/index.ts';
 import { decisions } from './decisions/index.ts';
 import { drafting } from './drafting/index.ts';
 import { duties } from './duties/index.ts';
+import { evidence } from './evidence/index.ts';
 import { mail } from './mail/index.ts';
 import { media } from './media/index.ts';
 import { operation } from './operation/index.ts';
@@ -11,6 +12,7 @@ import { people } from './people/index.ts';
 import { policy } from './policy/index.ts';
 import { posts } from './posts/index.ts';
 import { questions } from './questions/index.ts';
+import { references } from './references/index.ts';
 import { schools } from './schools/index.ts';
 import { signatures } from './signatures/index.ts';
 
@@ -20,6 +22,7 @@ export const features = [
   mail,
   decisions,
   policy,
+  references,
   drafting,
   signatures,
   questions,
@@ -28,6 +31,7 @@ export const features = [
   checks,
   posts,
   operation,
+  evidence,
   duties,
 ] as const;
 export type Features = typeof features;

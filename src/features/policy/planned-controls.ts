@@ -58,20 +58,6 @@ export const plannedControls = [
     settings: ['roles.accountable'],
   }),
   defineControl({
-    id: 'policy.linked-register',
-    kind: 'record',
-    promise:
-      'Linked policies, trust-wide or of one school, are held with owner, version and review date, and have to be present and in date.',
-    settings: [],
-  }),
-  defineControl({
-    id: 'policy.guidance-register',
-    kind: 'record',
-    promise:
-      'Laws and guidance the policy rests on are held with body, edition and successor, and come up to be checked again.',
-    settings: [],
-  }),
-  defineControl({
     id: 'policy.trust-wide',
     kind: 'workflow',
     promise: 'A trust’s policy is handed to all its schools and acknowledged per school and per person.',
@@ -1013,19 +999,6 @@ export const plannedControls = [
     settings: [],
   }),
   // reports
-  defineControl({
-    id: 'reports.governors',
-    kind: 'report',
-    promise:
-      'Governors see figures by purpose, account and objective, good and bad, each walking back to its evidence.',
-    settings: [],
-  }),
-  defineControl({
-    id: 'reports.compliance',
-    kind: 'report',
-    promise: 'The headteacher sees what is done, due and missed under the policy.',
-    settings: ['roles.accountable'],
-  }),
   defineControl({
     id: 'reports.safe-record',
     kind: 'report',

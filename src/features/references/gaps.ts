@@ -1,0 +1,66 @@
+// What is missing or out of date among the documents that the policy rests on, said so that somebody can put it right. Pure.
+import { namesOther, type GuidanceEntry, type GuidanceRegister } from './guidance.ts';
+import type { LinkedLine } from './linked.ts';
+
+export interface ReferenceGap {
+  readonly what: 'missing' | 'outdated' | 'superseded' | 'unknown';
+  readonly title: string;
+  readonly message: string;
+  /** What holds instead, where another edition does: with the section to read. */
+  readonly instead: string | null;
+  readonly href: string;
+  readonly clauses: readonly string[];
+}
+
+export const gapsOf = (lines: readonly LinkedLine[], guidance: GuidanceRegister): ReferenceGap[] => [
+  ...lines.flatMap(linkedGap),
+  ...guidance.entries.flatMap((entry) => supersededGaps(entry, guidance.entries)),
+  ...guidance.unknown.map(({ title, clauses }): ReferenceGap => ({
+    what: 'unknown',
+    title,
+    message: `${title}: the policy names it, and it is not in the register.`,
+    instead: null,
+    href: '/policy/references#guidance',
+    clauses,
+  })),
+];
+
+function linkedGap({ state, title, entry, clauses }: LinkedLine): ReferenceGap[] {
+  if (state === 'current') return [];
+  const outdated = state === 'outdated';
+  return [
+    {
+      what: outdated ? 'outdated' : 'missing',
+      title,
+      message: outdated
+        ? `${title}: its own review was due on ${entry?.reviewOn}.`
+        : `${title}: there is no current version in the register.`,
+      instead: null,
+      href: '/policy/references#linked',
+      clauses,
+    },
+  ];
+}
+
+function supersededGaps(entry: GuidanceEntry, all: readonly GuidanceEntry[]): ReferenceGap[] {
+  const current = all.find(({ key }) => key === entry.currentKey) ?? entry;
+  return entry.named
+    .filter((named) => namesOther(current, named))
+    .map(({ title, clauses }) => ({
+      what: 'superseded' as const,
+      title,
+      message: `${title}: a newer edition holds.`,
+      instead: insteadOf(current),
+      href: `/policy/references#${current.key}`,
+      clauses,
+    }));
+}
+
+/** "Keeping children safe in education, 2026 (Department for Education): Part one". */
+export const insteadOf = ({
+  title,
+  edition,
+  body,
+  section,
+}: Pick<GuidanceEntry, 'title' | 'edition' | 'body' | 'section'>): string =>
+  `${title}, ${edition} (${body})${section === '' ? '' : `: ${section}`}`;
