@@ -109,3 +109,68 @@ create trigger counted after insert on seal for each row execute function app.co
 
 -- What was sealed before there was this count.
 do $$ begin perform app.count_sealed(scope_id, n, entry_ids) from seal order by scope_id, n; end $$;
+
+-- The good that accounts do, as people read it where Gatepost cannot look: how many an account reached in a stretch of days.
+create table reach_note (
+  school_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  from_on date not null,
+  to_on date not null check (to_on >= from_on),
+  -- null = not read
+  reached int check (reached >= 0),
+  followers int check (followers >= 0),
+  -- where the figures were read
+  source text not null,
+  noted_by uuid not null,
+  noted_at timestamptz not null,
+  retention text not null default 'report',
+  lawful_basis text not null default 'public-task',
+  hold boolean not null default false,
+  primary key (school_id, id),
+  foreign key (school_id, account_id) references account (school_id, id),
+  foreign key (school_id, noted_by) references person (school_id, id)
+);
+select app.close('reach_note');
+grant select, insert on reach_note to gatepost_app;
+create index reach_note_by_account on reach_note (school_id, account_id, to_on desc, noted_at desc);
+
+-- Whether what posts of an account were for has been reached, as somebody judged it on a day. The newest counts.
+create table objective_note (
+  school_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  objective text not null,
+  outcome text not null check (outcome in ('met', 'partly', 'not-met')),
+  -- by what it was judged
+  words text not null,
+  judged_on date not null,
+  noted_by uuid not null,
+  noted_at timestamptz not null,
+  retention text not null default 'report',
+  lawful_basis text not null default 'public-task',
+  hold boolean not null default false,
+  primary key (school_id, id),
+  foreign key (school_id, account_id) references account (school_id, id),
+  foreign key (school_id, noted_by) references person (school_id, id)
+);
+select app.close('objective_note');
+grant select, insert on objective_note to gatepost_app;
+create index objective_note_by_account on objective_note (school_id, account_id, judged_on desc, noted_at desc);
+
+-- Which kinds of post serve teaching and learning, as the school has said. The newest counts.
+create table teaching_choice (
+  school_id uuid not null references school (id),
+  id uuid not null,
+  kinds text[] not null,
+  chosen_by uuid not null,
+  chosen_at timestamptz not null,
+  retention text not null default 'report',
+  lawful_basis text not null default 'public-task',
+  hold boolean not null default false,
+  primary key (school_id, id),
+  foreign key (school_id, chosen_by) references person (school_id, id)
+);
+select app.close('teaching_choice');
+grant select, insert on teaching_choice to gatepost_app;
+create index teaching_choice_newest on teaching_choice (school_id, chosen_at desc);

@@ -17,6 +17,7 @@ import { accounts } from '#features/accounts/index.ts';
 import { checks } from '#features/checks/index.ts';
 import { decisions } from '#features/decisions/index.ts';
 import { duties } from '#features/duties/index.ts';
+import { evidence } from '#features/evidence/index.ts';
 import { mail } from '#features/mail/index.ts';
 import { receivePicture } from '#features/media/doors.ts';
 import { media } from '#features/media/index.ts';
@@ -35,7 +36,7 @@ import { createRest } from '#surfaces/rest/rest.ts';
 import type { z } from 'zod';
 import { openTestApp, type TestPerson, type TestSchool } from './school.ts';
 
-const MORE = [mail, decisions, accounts, media, checks, posts, duties] as const;
+const MORE = [mail, decisions, accounts, media, checks, posts, evidence, duties] as const;
 
 /** Far enough ahead that the job runner's own clock never gets there: jobs wait until a test lets them run. A Friday in term. */
 export const FRIDAY = '2036-11-21T09:00:00Z';

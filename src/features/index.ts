@@ -2,9 +2,11 @@
 import { accounts } from './accounts/index.ts';
 import { checks } from './checks/index.ts';
 import { decisions } from './decisions/index.ts';
+import { departures } from './departures/index.ts';
 import { drafting } from './drafting/index.ts';
 import { duties } from './duties/index.ts';
 import { evidence } from './evidence/index.ts';
+import { guidance } from './guidance/index.ts';
 import { mail } from './mail/index.ts';
 import { media } from './media/index.ts';
 import { operation } from './operation/index.ts';
@@ -26,6 +28,8 @@ export const features = [
   drafting,
   signatures,
   questions,
+  departures,
+  guidance,
   accounts,
   media,
   checks,

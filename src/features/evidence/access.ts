@@ -1,0 +1,40 @@
+// Who sees the evidence, and whether with names. Governors see roles: they oversee the school, not single colleagues.
+import type { Actor } from '#kernel/actor.ts';
+import { either, holding, holds, onlyOperator, onlySystem, who } from '#kernel/access.ts';
+import type { Context } from '#kernel/context.ts';
+import { fail } from '#kernel/errors.ts';
+
+const WITH_NAMES = ['headteacher', 'deputy-headteacher', 'administrator', 'dsl', 'deputy-dsl'] as const;
+const BY_ROLE = ['chair-of-governors', 'governor'] as const;
+
+export const seesNames = (actor: Actor): boolean =>
+  actor.kind === 'operator' || WITH_NAMES.some((role) => holds(actor, role));
+
+const seesEvidence = (actor: Actor): boolean => seesNames(actor) || BY_ROLE.some((role) => holds(actor, role));
+
+/** Everybody may ask; who is not among them is told by which clause the evidence is for others. */
+export const evidenceAskers = either(
+  who('people of the school', (actor) => actor.kind === 'person'),
+  onlyOperator,
+);
+
+/** @throws `forbidden`, naming the clauses by which somebody else oversees the policy */
+export async function mustSeeEvidence(context: Pick<Context, 'actor' | 'policy'>): Promise<void> {
+  if (seesEvidence(context.actor)) return;
+  throw fail.forbidden({
+    code: 'evidence-not-yours',
+    message: 'The evidence is for the headteacher, the administrators, the safeguarding leads and the governors.',
+    remedy: 'Ask one of them for what you need. What the policy asks of you stands on your own page.',
+    clauses: (await context.policy()).clausesOf('reports.compliance'),
+  });
+}
+
+/** Who writes down how many an account reached, and whether it did what it is for. */
+export const benefitKeepers = holding(
+  'the headteacher, a deputy or an administrator',
+  'headteacher',
+  'deputy-headteacher',
+  'administrator',
+);
+
+export const publishers = either(onlySystem, onlyOperator);

@@ -1,0 +1,13 @@
+// Evidence: what was done under each clause of the policy, counted from the sealed ledger and walked back to its entries.
+import { defineFeature } from '#kernel/feature.ts';
+import { listClauses } from './actions/list-clauses.ts';
+import { listEntries } from './actions/list-entries.ts';
+import { readClause } from './actions/read-clause.ts';
+import { evidenceControls } from './controls.ts';
+
+export const evidence = defineFeature({
+  name: 'evidence',
+  summary: 'What was done, refused and missed under each clause of the policy, from the sealed ledger.',
+  actions: [listClauses, readClause, listEntries],
+  controls: evidenceControls,
+});
