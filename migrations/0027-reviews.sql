@@ -29,7 +29,7 @@ select app.close('linked_policy');
 grant select, insert, update on linked_policy to gatepost_app;
 
 -- Law and guidance. Gatepost brings editions of its own by key; a row stands here once a school has looked at one, or entered it.
-create table guidance (
+create table guidance_edition (
   school_id uuid not null references school (id),
   key text not null,
   kind text not null check (kind in ('law', 'statutory-guidance', 'guidance', 'advice')),
@@ -54,8 +54,8 @@ create table guidance (
   primary key (school_id, key),
   foreign key (school_id, owner_id) references person (school_id, id)
 );
-select app.close('guidance');
-grant select, insert, update on guidance to gatepost_app;
+select app.close('guidance_edition');
+grant select, insert, update on guidance_edition to gatepost_app;
 
 -- Changes of the law that are expected: confirmed as still expected, or closed, at each review.
 create table watch_item (

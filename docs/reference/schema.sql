@@ -882,7 +882,7 @@ create policy house on public.finding for all to current_user using (true) with 
 create policy scope on public.finding for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant delete, insert, select, update on public.finding to gatepost_app;
 
-create table public.guidance (
+create table public.guidance_edition (
   school_id uuid not null,
   key text not null,
   kind text not null,
@@ -902,16 +902,16 @@ create table public.guidance (
   retention text not null default 'policy'::text,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
-  constraint guidance_kind_check CHECK ((kind = ANY (ARRAY['law'::text, 'statutory-guidance'::text, 'guidance'::text, 'advice'::text]))),
-  constraint guidance_pkey PRIMARY KEY (school_id, key),
-  constraint guidance_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
-  constraint guidance_school_id_owner_id_fkey FOREIGN KEY (school_id, owner_id) REFERENCES person(school_id, id)
+  constraint guidance_edition_kind_check CHECK ((kind = ANY (ARRAY['law'::text, 'statutory-guidance'::text, 'guidance'::text, 'advice'::text]))),
+  constraint guidance_edition_pkey PRIMARY KEY (school_id, key),
+  constraint guidance_edition_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint guidance_edition_school_id_owner_id_fkey FOREIGN KEY (school_id, owner_id) REFERENCES person(school_id, id)
 );
-alter table public.guidance enable row level security;
-alter table public.guidance force row level security;
-create policy house on public.guidance for all to current_user using (true) with check (true);
-create policy scope on public.guidance for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
-grant insert, select, update on public.guidance to gatepost_app;
+alter table public.guidance_edition enable row level security;
+alter table public.guidance_edition force row level security;
+create policy house on public.guidance_edition for all to current_user using (true) with check (true);
+create policy scope on public.guidance_edition for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select, update on public.guidance_edition to gatepost_app;
 
 create table public.identity_provider (
   school_id uuid not null,
@@ -1339,6 +1339,31 @@ create policy published on public.noticeboard_item for select to gatepost_visito
 create policy scope on public.noticeboard_item for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.noticeboard_item to gatepost_app;
 grant select (school_id, id, account_id, words, pictures, published_at, removed_at, removed_note) on public.noticeboard_item to gatepost_visitor;
+
+create table public.objective_note (
+  school_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  objective text not null,
+  outcome text not null,
+  words text not null,
+  judged_on date not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  retention text not null default 'report'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint objective_note_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'partly'::text, 'not-met'::text]))),
+  constraint objective_note_pkey PRIMARY KEY (school_id, id),
+  constraint objective_note_school_id_account_id_fkey FOREIGN KEY (school_id, account_id) REFERENCES account(school_id, id),
+  constraint objective_note_school_id_noted_by_fkey FOREIGN KEY (school_id, noted_by) REFERENCES person(school_id, id)
+);
+CREATE INDEX objective_note_by_account ON public.objective_note USING btree (school_id, account_id, judged_on DESC, noted_at DESC);
+alter table public.objective_note enable row level security;
+alter table public.objective_note force row level security;
+create policy house on public.objective_note for all to current_user using (true) with check (true);
+create policy scope on public.objective_note for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.objective_note to gatepost_app;
 
 create table public.own_contact (
   school_id uuid not null,
@@ -1830,6 +1855,34 @@ create policy house on public.question for all to current_user using (true) with
 create policy scope on public.question for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.question to gatepost_app;
 
+create table public.reach_note (
+  school_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  reached integer,
+  followers integer,
+  source text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  retention text not null default 'report'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint reach_note_check CHECK ((to_on >= from_on)),
+  constraint reach_note_followers_check CHECK ((followers >= 0)),
+  constraint reach_note_pkey PRIMARY KEY (school_id, id),
+  constraint reach_note_reached_check CHECK ((reached >= 0)),
+  constraint reach_note_school_id_account_id_fkey FOREIGN KEY (school_id, account_id) REFERENCES account(school_id, id),
+  constraint reach_note_school_id_noted_by_fkey FOREIGN KEY (school_id, noted_by) REFERENCES person(school_id, id)
+);
+CREATE INDEX reach_note_by_account ON public.reach_note USING btree (school_id, account_id, to_on DESC, noted_at DESC);
+alter table public.reach_note enable row level security;
+alter table public.reach_note force row level security;
+create policy house on public.reach_note for all to current_user using (true) with check (true);
+create policy scope on public.reach_note for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.reach_note to gatepost_app;
+
 create table public.remembered_answer (
   scope_id uuid not null,
   actor text not null,
@@ -2083,6 +2136,26 @@ alter table public.signing_key enable row level security;
 alter table public.signing_key force row level security;
 create policy house on public.signing_key for all to current_user using (true) with check (true);
 
+create table public.teaching_choice (
+  school_id uuid not null,
+  id uuid not null,
+  kinds text[] not null,
+  chosen_by uuid not null,
+  chosen_at timestamp with time zone not null,
+  retention text not null default 'report'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint teaching_choice_pkey PRIMARY KEY (school_id, id),
+  constraint teaching_choice_school_id_chosen_by_fkey FOREIGN KEY (school_id, chosen_by) REFERENCES person(school_id, id),
+  constraint teaching_choice_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
+);
+CREATE INDEX teaching_choice_newest ON public.teaching_choice USING btree (school_id, chosen_at DESC);
+alter table public.teaching_choice enable row level security;
+alter table public.teaching_choice force row level security;
+create policy house on public.teaching_choice for all to current_user using (true) with check (true);
+create policy scope on public.teaching_choice for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.teaching_choice to gatepost_app;
+
 create table public.training_assignment (
   school_id uuid not null,
   id uuid not null,
@@ -2096,6 +2169,7 @@ create table public.training_assignment (
   ended_at timestamp with time zone,
   constraint training_assignment_pkey PRIMARY KEY (school_id, id),
   constraint training_assignment_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint training_assignment_school_id_module_id_fkey FOREIGN KEY (school_id, module_id) REFERENCES training_module(school_id, id),
   constraint training_assignment_target_kind_check CHECK ((target_kind = ANY (ARRAY['all'::text, 'runners'::text, 'type'::text, 'responsibility'::text, 'person'::text])))
 );
 CREATE UNIQUE INDEX training_assignment_live ON public.training_assignment USING btree (school_id, module_id, target_kind, target) WHERE (ended_at IS NULL);
@@ -2240,6 +2314,7 @@ create table public.training_fact (
   ended_at timestamp with time zone,
   constraint training_fact_pkey PRIMARY KEY (school_id, id),
   constraint training_fact_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id),
+  constraint training_fact_school_id_module_id_fkey FOREIGN KEY (school_id, module_id) REFERENCES training_module(school_id, id),
   constraint training_fact_school_id_owner_id_fkey FOREIGN KEY (school_id, owner_id) REFERENCES person(school_id, id)
 );
 CREATE INDEX training_fact_live ON public.training_fact USING btree (school_id, module_id) WHERE (ended_at IS NULL);

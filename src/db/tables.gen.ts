@@ -518,7 +518,7 @@ export interface Finding {
   version_id: string;
 }
 
-export interface Guidance {
+export interface GuidanceEdition {
   body: string;
   checked_at: string | null;
   checked_by: string | null;
@@ -787,6 +787,21 @@ export interface NoticeboardItem {
   published_at: string;
   removed_at: string | null;
   removed_note: Generated<string>;
+  school_id: string;
+  words: string;
+}
+
+export interface ObjectiveNote {
+  account_id: string;
+  hold: Generated<boolean>;
+  id: string;
+  judged_on: string;
+  lawful_basis: Generated<string>;
+  noted_at: string;
+  noted_by: string;
+  objective: string;
+  outcome: string;
+  retention: Generated<string>;
   school_id: string;
   words: string;
 }
@@ -1072,6 +1087,22 @@ export interface Question {
   words: string;
 }
 
+export interface ReachNote {
+  account_id: string;
+  followers: number | null;
+  from_on: string;
+  hold: Generated<boolean>;
+  id: string;
+  lawful_basis: Generated<string>;
+  noted_at: string;
+  noted_by: string;
+  reached: number | null;
+  retention: Generated<string>;
+  school_id: string;
+  source: string;
+  to_on: string;
+}
+
 export interface RememberedAnswer {
   action: string;
   actor: string;
@@ -1227,6 +1258,17 @@ export interface SigningKey {
   private_key_box: Buffer;
   public_key: string;
   retired_at: string | null;
+}
+
+export interface TeachingChoice {
+  chosen_at: string;
+  chosen_by: string;
+  hold: Generated<boolean>;
+  id: string;
+  kinds: string[];
+  lawful_basis: Generated<string>;
+  retention: Generated<string>;
+  school_id: string;
 }
 
 export interface TrainingAssignment {
@@ -1552,7 +1594,7 @@ export interface DB {
   evidence_line: EvidenceLine;
   external_id: ExternalId;
   finding: Finding;
-  guidance: Guidance;
+  guidance_edition: GuidanceEdition;
   identity_provider: IdentityProvider;
   implementation_item: ImplementationItem;
   implementation_review: ImplementationReview;
@@ -1571,6 +1613,7 @@ export interface DB {
   name_key: NameKey;
   notice: Notice;
   noticeboard_item: NoticeboardItem;
+  objective_note: ObjectiveNote;
   own_contact: OwnContact;
   person: Person;
   person_type: PersonType;
@@ -1591,6 +1634,7 @@ export interface DB {
   post_variant: PostVariant;
   post_version: PostVersion;
   question: Question;
+  reach_note: ReachNote;
   remembered_answer: RememberedAnswer;
   responsibility: Responsibility;
   review_share: ReviewShare;
@@ -1603,6 +1647,7 @@ export interface DB {
   signature: Signature;
   signed_text: SignedText;
   signing_key: SigningKey;
+  teaching_choice: TeachingChoice;
   training_assignment: TrainingAssignment;
   training_attendance: TrainingAttendance;
   training_certificate: TrainingCertificate;

@@ -77,7 +77,12 @@ export const endPolicyRow = (db: Db, schoolId: string, id: string, lastDay: stri
     .execute();
 
 export async function guidanceRows(db: Db, schoolId: string): Promise<GuidanceRow[]> {
-  const rows = await db.selectFrom('guidance').selectAll().where('school_id', '=', schoolId).orderBy('key').execute();
+  const rows = await db
+    .selectFrom('guidance_edition')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .orderBy('key')
+    .execute();
   return rows.map((row) => ({
     key: row.key,
     kind: row.kind as GuidanceKind,
@@ -115,7 +120,7 @@ export async function putGuidance(db: Db, schoolId: string, row: GuidanceRow): P
     cited_at: row.citedAt,
   };
   await db
-    .insertInto('guidance')
+    .insertInto('guidance_edition')
     .values({ school_id: schoolId, key: row.key, ...values })
     .onConflict((there) => there.columns(['school_id', 'key']).doUpdateSet(values))
     .execute();
