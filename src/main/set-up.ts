@@ -89,8 +89,26 @@ export function checkSchool(
   parseInput(registry.actions.get('policy.setUp')!.input, { ...answers, you });
 }
 
+/** Any number, the same everywhere: of two who hold the link, the second finds what the first has made. */
+const ONE_AT_A_TIME = 7_304_031;
+
 /** Trust, login, school with its policy and first person; then the link is spent, and that person is signed in. */
 export async function finishSetUp(
+  app: Parts,
+  token: string,
+  answers: SetUpAnswers,
+  from: From,
+): Promise<readonly CookieToSet[]> {
+  const turn = await app.database.owner.connect();
+  try {
+    await turn.query('select pg_advisory_lock($1)', [ONE_AT_A_TIME]);
+    return await takeSteps(app, token, answers, from);
+  } finally {
+    turn.release(true); // the lock ends with its connection
+  }
+}
+
+async function takeSteps(
   app: Parts,
   token: string,
   answers: SetUpAnswers,
