@@ -6,9 +6,21 @@ import { mailDuties } from '#features/mail/index.ts';
 import { operationDuties } from '#features/operation/index.ts';
 import { peopleDuties } from '#features/people/index.ts';
 import { postsDuties } from '#features/posts/index.ts';
+import { departuresDuties } from '#features/departures/index.ts';
+import { questionsDuties } from '#features/questions/index.ts';
 import { calendarDuties, schoolsDuties } from '#features/schools/index.ts';
 
-const FINDERS = [postsDuties, accountsDuties, peopleDuties, mailDuties, operationDuties, schoolsDuties, calendarDuties];
+const FINDERS = [
+  questionsDuties,
+  departuresDuties,
+  postsDuties,
+  accountsDuties,
+  peopleDuties,
+  mailDuties,
+  operationDuties,
+  schoolsDuties,
+  calendarDuties,
+];
 
 export const findDuties = async (context: Context): Promise<Duty[]> =>
   (await Promise.all(FINDERS.map((find) => find(context)))).flat();

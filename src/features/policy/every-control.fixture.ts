@@ -2,6 +2,9 @@
 import type { Control } from '#kernel/control.ts';
 import { accountsControls } from '../accounts/controls.ts';
 import { checksControls } from '../checks/controls.ts';
+import { departuresControls } from '../departures/controls.ts';
+import { guidanceControls } from '../guidance/controls.ts';
+import { questionsControls } from '../questions/controls.ts';
 import { decisionsControls } from '../decisions/controls.ts';
 import { dutiesControls } from '../duties/controls.ts';
 import { mediaControls } from '../media/controls.ts';
@@ -16,6 +19,9 @@ export const builtControls: readonly Control[] = [
   ...peopleControls,
   ...decisionsControls,
   ...policyControls,
+  ...questionsControls,
+  ...departuresControls,
+  ...guidanceControls,
   ...accountsControls,
   ...mediaControls,
   ...checksControls,

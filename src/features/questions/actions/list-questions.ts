@@ -1,0 +1,77 @@
+// Questions about the policy: those that wait for me, those that I asked, and those whose answers I look after.
+import { z } from 'zod';
+import { anySignedIn, holds } from '#kernel/access.ts';
+import { defineAction } from '#kernel/action.ts';
+import { personName } from '#features/people/index.ts';
+import { mayAnswer, mayRead } from '../access.ts';
+import { answerRows, noteRows, questionRows } from '../queries.ts';
+import { answerers, firstContact } from '../who-is-asked.ts';
+
+export const listQuestions = defineAction({
+  name: 'questions.list',
+  kind: 'read',
+  summary: 'List the questions about the policy that I asked or may answer.',
+  route: 'GET /policy/questions',
+  scope: 'school',
+  who: anySignedIn,
+  token: 'policy:read',
+  input: z.object({}),
+  output: z.object({
+    firstContact: z
+      .object({ role: z.string(), people: z.array(z.string()), clauses: z.array(z.string()).readonly() })
+      .describe('Who would answer a question of mine'),
+    questions: z
+      .array(
+        z.object({
+          id: z.string(),
+          clauseId: z.string().nullable(),
+          words: z.string(),
+          askedBy: z.string(),
+          askedAt: z.string(),
+          mine: z.boolean(),
+          answers: z.array(z.object({ words: z.string(), by: z.string(), at: z.string() })),
+          note: z.object({ id: z.string(), words: z.string() }).nullable(),
+          mayAnswer: z.boolean(),
+        }),
+      )
+      .describe('Newest first'),
+  }),
+  controls: ['policy.questions'],
+}).handle(async (context) => {
+  const { db, scopeId, personId, actor } = context;
+  const policy = await context.policy();
+  const asked = await answerers(context, policy);
+  // Somebody of those who answer may ask too; it then goes past them.
+  const everyQueue = [asked([]), ...asked([]).map(({ personId: one }) => asked([one]))];
+  const answersSome = holds(actor, 'headteacher') || everyQueue.flat().some((one) => one.personId === personId);
+  const all = await questionRows(db, scopeId, answersSome ? null : personId);
+  const rows = all.filter((row) => mayRead(actor, row, asked([row.asked_by])));
+  const [answers, notes] = await Promise.all([
+    answerRows(
+      db,
+      scopeId,
+      rows.map(({ id }) => id),
+    ),
+    noteRows(db, scopeId),
+  ]);
+  const { value, clauses } = firstContact(policy);
+  return {
+    firstContact: { role: value, people: asked([personId]).map(({ name }) => name), clauses },
+    questions: rows.map((row) => {
+      const note = notes.find(({ question_id }) => question_id === row.id);
+      return {
+        id: row.id,
+        clauseId: row.clause_id,
+        words: row.words,
+        askedBy: personName(row),
+        askedAt: row.asked_at,
+        mine: row.asked_by === personId,
+        answers: answers
+          .filter(({ question_id }) => question_id === row.id)
+          .map((answer) => ({ words: answer.words, by: personName(answer), at: answer.answered_at })),
+        note: note ? { id: note.id, words: note.words } : null,
+        mayAnswer: mayAnswer(actor, row, asked([row.asked_by])),
+      };
+    }),
+  };
+});
