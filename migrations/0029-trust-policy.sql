@@ -83,7 +83,8 @@ create table trust_lock (
   clauses text[] not null,
   version_id uuid not null,
   effective_on date not null,
-  -- how many days a school has that was looser when it began
+  -- from when a school that is looser has so many days: an earlier day than the one above where a lock only took another's place
+  counts_from date not null,
   days int not null check (days between 0 and 365),
   reason text not null,
   set_by uuid,

@@ -140,6 +140,7 @@ export interface AcknowledgementReminder {
 }
 
 export interface Adoption {
+  clauses: string[];
   closed_at: string | null;
   closed_because: Generated<string>;
   closed_by: string | null;
@@ -151,6 +152,7 @@ export interface Adoption {
   material_reason: string;
   reason: string;
   retention: Generated<string>;
+  roles: string[];
   school_id: string;
   sent_at: string;
   sent_by: string;
@@ -1491,6 +1493,7 @@ export interface TrustLead {
 export interface TrustLock {
   answer: Json;
   clauses: string[];
+  counts_from: string;
   days: number;
   effective_on: string;
   hold: Generated<boolean>;

@@ -10,9 +10,9 @@ export interface SettingOf<T> {
 /** A setting's value and who says so. */
 export interface Ruling<T> {
   readonly value: T;
-  /** Clauses that set it: the school's own, or the starter's (`ST-…`) where its policy is silent. */
+  /** Clauses that set it: the school's own; its trust's (`trust:…`) or the starter's (`ST-…`) where its policy is silent. */
   readonly clauses: readonly string[];
-  readonly source: 'policy' | 'default';
+  readonly source: 'policy' | 'trust' | 'default';
 }
 
 /** What a value may depend on; the most specific override wins: account, then platform, then category. */

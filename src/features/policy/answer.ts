@@ -35,6 +35,34 @@ export const answerFrom = (given: GivenSetting): Answer => ({
   overrides: (given.overrides ?? []).map((one) => ({ ...placeOf(one), is: one.is })),
 });
 
+/** What holds at a place: an account is more specific than any platform and kind of post together, a platform more than a kind. */
+export function mostSpecific<General, Other extends Place & General>(
+  general: General,
+  overrides: readonly Other[],
+  where: Place,
+): General {
+  let best: General = general;
+  let bestWeight = 0;
+  for (const override of overrides) {
+    const weight = holdsAt(override, where) ? weightOf(override) : 0;
+    if (weight > bestWeight) [best, bestWeight] = [override, weight];
+  }
+  return best;
+}
+
+const holdsAt = (place: Place, where: Place): boolean =>
+  (['account', 'platform', 'category'] as const).every(
+    (kind) => place[kind] === undefined || place[kind] === where[kind],
+  );
+
+const weightOf = (place: Place): number =>
+  (place.account === undefined ? 0 : 4) +
+  (place.platform === undefined ? 0 : 2) +
+  (place.category === undefined ? 0 : 1);
+
+export const heldAt = (answer: Answer, where: Place): unknown =>
+  mostSpecific<{ readonly is: unknown }, Elsewhere>(answer, answer.overrides, where).is;
+
 /** What a policy answers; where it is silent, what the starter does. */
 export function answerOf(document: PolicyDocument, starter: PolicyDocument, settingId: string): Answer {
   const given = document.settings[settingId] ?? starter.settings[settingId];

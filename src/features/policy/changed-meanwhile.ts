@@ -3,14 +3,14 @@ import type { Context } from '#kernel/context.ts';
 import { fail, type Failure } from '#kernel/errors.ts';
 import { peopleByIds, personName } from '#features/people/index.ts';
 import { answerAsText } from './answer.ts';
-import { loadModelPolicy } from './model-policies.ts';
 import type { PlannedChange } from './plan-change.ts';
 import { givenByVersion, type VersionRow } from './queries.ts';
 import { historyOf } from './setting-history.ts';
+import { behindOn } from './trust/against-locks.ts';
 
 export async function changedMeanwhile({ db, scopeId }: Context, plan: PlannedChange): Promise<Failure> {
   const { setting, rows, today } = plan;
-  const [given, starter] = await Promise.all([givenByVersion(db, scopeId, setting.id), loadModelPolicy('starter')]);
+  const [given, starter] = await Promise.all([givenByVersion(db, scopeId, setting.id), behindOn(db, today)]);
   const steps = historyOf(setting.id, rows, given, starter.settings[setting.id]!, today);
   const latest = steps.toSorted((one, other) => momentOf(other.version).localeCompare(momentOf(one.version)))[0];
   const by = latest && (latest.version.withdrawn_by ?? latest.version.put_by);

@@ -6,6 +6,8 @@ import type { PolicyDocument } from './document.ts';
 import { policyInForce } from './in-force.ts';
 import { loadModelPolicy } from './model-policies.ts';
 import { documentOf, versionInForce, zoneOf } from './queries.ts';
+import { behindSchool } from './trust/behind.ts';
+import { trustDocument } from './trust/queries.ts';
 
 /** Versions are immutable, so what was read once need not be read again. Which of them is in force is asked every time. */
 const MOST_KEPT = 200;
@@ -20,13 +22,18 @@ export async function policyPort(): Promise<
     const date = await localDate(db, schoolId, at);
     const version = await versionInForce(db, schoolId, date);
     if (!version) return policyInForce(starter, starter, null);
-    const known = kept.get(version.id);
+    const { id, trust_version_id: trustVersionId } = version;
+    const key = `${id} ${trustVersionId}`;
+    const known = kept.get(key);
     if (known) return known;
-    const document = await documentOf(db, schoolId, version.id);
+    const [document, trust] = await Promise.all([
+      documentOf(db, schoolId, id),
+      trustVersionId === null ? null : trustDocument(db, 'of-this-school', trustVersionId),
+    ]);
     if (!document) throw fail.notFound('policy version');
-    const read = policyInForce(document, starter, version.id);
+    const read = policyInForce(document, behindSchool(starter, trust), id);
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
-    kept.set(version.id, read);
+    kept.set(key, read);
     return read;
   };
 }

@@ -1,8 +1,13 @@
 // The policy in force as every other part reads it: an answer to each setting, and the clauses that give it.
 import type { PolicyInForce, Ruling, SettingOf, Where } from '#kernel/policy.ts';
-import type { GivenSetting, Place, PolicyDocument } from './document.ts';
+import { mostSpecific } from './answer.ts';
+import type { GivenSetting, PolicyDocument } from './document.ts';
+import { isOfTrust, sourceOf } from './trust/behind.ts';
 
-/** Where the document is silent, the starter answers, and its own clause is cited. */
+/**
+ * Where the document is silent, another answers, and the clause of that one is cited.
+ * @param starter what answers then: Gatepost's starter, or the trust's policy before it (`trust/behind.ts`)
+ */
 export function policyInForce(
   document: PolicyDocument,
   starter: PolicyDocument,
@@ -19,32 +24,22 @@ export function policyInForce(
       if (given) return { ...answerAt(setting, given, where), source: 'policy' };
       const byDefault = starter.settings[setting.id];
       if (!byDefault) throw new Error(`The starter policy gives no answer to ${setting.id}.`);
-      return { ...answerAt(setting, byDefault, where), source: 'default' };
+      return { ...answerAt(setting, byDefault, where), source: sourceOf(null, byDefault) };
     },
-    clausesOf: (controlId) => own.get(controlId) ?? fallback.get(controlId) ?? [],
+    clausesOf: (controlId) => own.get(controlId) ?? nearest(fallback.get(controlId) ?? []),
   };
 }
 
 function answerAt<T>(setting: SettingOf<T>, given: GivenSetting, where: Where): Omit<Ruling<T>, 'source'> {
-  let best: { readonly is: unknown; readonly by: readonly string[] } = given;
-  let bestWeight = 0;
-  for (const override of given.overrides ?? []) {
-    const weight = holdsAt(override, where) ? weightOf(override) : 0;
-    if (weight > bestWeight) [best, bestWeight] = [override, weight];
-  }
-  return { value: setting.schema.parse(best.is), clauses: best.by };
+  const { is, by } = mostSpecific(given, given.overrides ?? [], where);
+  return { value: setting.schema.parse(is), clauses: by };
 }
 
-const holdsAt = (place: Place, where: Where): boolean =>
-  (['account', 'platform', 'category'] as const).every(
-    (kind) => place[kind] === undefined || place[kind] === where[kind],
-  );
-
-/** An account is more specific than any platform and category together, a platform more than a category. */
-const weightOf = (place: Place): number =>
-  (place.account === undefined ? 0 : 4) +
-  (place.platform === undefined ? 0 : 2) +
-  (place.category === undefined ? 0 : 1);
+/** The trust's clauses stand before Gatepost's: where there are any of hers, those are cited alone. */
+function nearest(clauses: readonly string[]): readonly string[] {
+  const ofTrust = clauses.filter(isOfTrust);
+  return ofTrust.length > 0 ? ofTrust : clauses;
+}
 
 function clausesByControl(document: PolicyDocument): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();

@@ -7,11 +7,11 @@ import { possibleAnswer } from './check-answer.ts';
 import { controlsReading } from './controls-reading.ts';
 import type { GivenSetting, PolicyDocument } from './document.ts';
 import { localDate } from './in-force-at.ts';
-import { loadModelPolicy } from './model-policies.ts';
 import { mustBeAhead } from './put-in-force.ts';
 import { accountsNamed, documentOf, givenByVersion, versionRows, type VersionRow } from './queries.ts';
 import { settingById } from './settings/index.ts';
 import type { Setting } from './setting.ts';
+import { behindOn, refuseAgainstLocks } from './trust/against-locks.ts';
 import { livingVersions, versionOn, waitingAfter, wholeBefore } from './version-line.ts';
 import { withAnswer } from './with-answer.ts';
 
@@ -44,14 +44,14 @@ export interface PlannedChange {
 export async function planChange(context: Context, wanted: WantedChange): Promise<PlannedChange> {
   const { db, scopeId, at, controls } = context;
   const setting = settingFor(wanted.settingId);
-  const [today, rows, given, starter] = await Promise.all([
-    localDate(db, scopeId, at),
-    versionRows(db, scopeId),
-    givenByVersion(db, scopeId, setting.id),
-    loadModelPolicy('starter'),
-  ]);
+  const today = await localDate(db, scopeId, at);
   const effectiveOn = wanted.effectiveOn ?? today;
   mustBeAhead(effectiveOn, today);
+  const [rows, given, starter] = await Promise.all([
+    versionRows(db, scopeId),
+    givenByVersion(db, scopeId, setting.id),
+    behindOn(db, effectiveOn),
+  ]);
   const living = livingVersions(rows);
   const base = versionOn(living, effectiveOn);
   if (!base) throw fail.notFound('policy in force', { remedy: 'Put a policy in force first.' });
@@ -70,6 +70,12 @@ export async function planChange(context: Context, wanted: WantedChange): Promis
   const after = possibleAnswer(setting, typed, document, new Set([...known, ...kept]));
   if (sameAnswer(before, after)) throw nothingChanges(effectiveOn);
   const change = { settingId: setting.id, answer: after, because: wanted.reason ?? '' };
+  const changed = withAnswer(document, change, {
+    adopted: adoptedDocument,
+    starter,
+    controlIds: controlsReading(setting.id, controls).map(({ control }) => control.id),
+  });
+  await refuseAgainstLocks(context, changed, effectiveOn, setting.id);
   return {
     setting,
     effectiveOn,
@@ -80,11 +86,7 @@ export async function planChange(context: Context, wanted: WantedChange): Promis
     after,
     adopted: answerOf(adoptedDocument, starter, setting.id),
     adoptedDocument,
-    document: withAnswer(document, change, {
-      adopted: adoptedDocument,
-      starter,
-      controlIds: controlsReading(setting.id, controls).map(({ control }) => control.id),
-    }),
+    document: changed,
     revision: revisionOf(living, given, today),
     waiting: waitingAfter(living, effectiveOn),
   };

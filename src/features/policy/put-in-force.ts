@@ -4,6 +4,7 @@ import { fail } from '#kernel/errors.ts';
 import type { PolicyDocument } from './document.ts';
 import { carryOver, putVersion, type PutVersion } from './put-version.ts';
 import { holdPolicy, versionRows } from './queries.ts';
+import { refuseAgainstLocks } from './trust/against-locks.ts';
 import { livingVersions, waitingAfter } from './version-line.ts';
 
 export interface PutInForce {
@@ -20,12 +21,19 @@ export interface PutInForce {
   readonly materialReason?: string;
 }
 
-/** Settings that were changed before end with the policy they changed; those that wait for a later day change this one. */
+/**
+ * A school that is set up begins with the model it chose: where that is looser than a lock of its trust, it is a conflict
+ * with a deadline, as with any lock that came before the school could follow it. Whatever comes later is refused.
+ * Settings that were changed before end with the policy they changed; those that wait for a later day change this one.
+ */
 export async function putVersionInForce(context: Context, put: PutInForce): Promise<PutVersion> {
   const { db, scopeId, now } = context;
   await holdPolicy(db, scopeId);
   const before = await versionRows(db, scopeId);
-  if (before.length > 0) mustBeAhead(put.effectiveOn, put.today);
+  if (before.length > 0) {
+    mustBeAhead(put.effectiveOn, put.today);
+    await refuseAgainstLocks(context, put.document, put.effectiveOn);
+  }
   const living = livingVersions(before);
   if (living.some((version) => version.changes === null && version.effective_on === put.effectiveOn)) {
     throw fail.conflict({

@@ -4,8 +4,8 @@ import type { Context } from '#kernel/context.ts';
 import { answerOf } from './answer.ts';
 import { controlsReading } from './controls-reading.ts';
 import type { PolicyDocument } from './document.ts';
-import { loadModelPolicy } from './model-policies.ts';
 import { documentOf, insertVersion, insertWithdrawal, type VersionRow } from './queries.ts';
+import { behindOn } from './trust/against-locks.ts';
 import { withAnswer } from './with-answer.ts';
 
 export interface Put {
@@ -67,12 +67,14 @@ export async function carryOver(
   waiting: readonly VersionRow[],
 ): Promise<PutVersion[]> {
   const { db, scopeId, actor, now } = context;
-  const starter = await loadModelPolicy('starter');
   const put: PutVersion[] = [];
   let { document, last } = ground;
   for (const version of waiting) {
     const settingId = version.changes!;
-    const before = (await documentOf(db, scopeId, version.id))!;
+    const [before, starter] = await Promise.all([
+      documentOf(db, scopeId, version.id).then((found) => found!),
+      behindOn(db, version.effective_on),
+    ]);
     const change = { settingId, answer: answerOf(before, starter, settingId), because: version.reason };
     document = withAnswer(document, change, {
       adopted: ground.adopted,

@@ -72,6 +72,12 @@ export const versionInForce = (db: Db, schoolId: string, date: string) =>
   db
     .selectFrom('policy_version as v')
     .select(['v.id', 'v.n', 'v.state', 'v.effective_on', 'v.sha256', 'v.document_id', 'v.reason'])
+    .select(
+      // the trust's policy answers where this one is silent
+      sql<string | null>`(select t.id from trust_policy_version t
+         where t.trust_id = (select app.trust()) and t.effective_on <= ${date}::date
+         order by t.effective_on desc, t.n desc limit 1)`.as('trust_version_id'),
+    )
     .where('v.school_id', '=', schoolId)
     .where('v.effective_on', '<=', date)
     .where(({ not, exists, selectFrom }) =>

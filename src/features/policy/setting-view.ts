@@ -8,8 +8,10 @@ import type { Place } from './document.ts';
 import type { Setting } from './setting.ts';
 
 export const sources = z
-  .enum(['policy', 'default', 'change'])
-  .describe('Who says so: the policy, Gatepost where the policy is silent, or the school by a change since');
+  .enum(['policy', 'trust', 'default', 'change'])
+  .describe(
+    'Who says so: the policy; where it is silent the trust, or else Gatepost; or the school by a change since it was put in force',
+  );
 
 export const doesShape = z.array(
   z.object({ control: z.string(), promise: z.string(), cannot: z.string().nullable(), yet: z.boolean() }),

@@ -3,6 +3,7 @@ import type { Control } from '#kernel/control.ts';
 import { answerInWords, placeInWords } from './answer-in-words.ts';
 import type { PolicyDocument } from './document.ts';
 import { allSettings } from './settings/index.ts';
+import { sourceOf } from './trust/behind.ts';
 import { clauseOfChange } from './with-answer.ts';
 
 export interface ShownSetting {
@@ -12,7 +13,7 @@ export interface ShownSetting {
   readonly answer: string;
   readonly clauses: readonly string[];
   /** `change` = the school has changed it since the policy was put in force. */
-  readonly source: 'policy' | 'default' | 'change';
+  readonly source: 'policy' | 'trust' | 'default' | 'change';
   readonly overrides: readonly {
     readonly where: string;
     readonly answer: string;
@@ -89,7 +90,7 @@ export function showSettings(document: PolicyDocument, starter: PolicyDocument):
         value: given.is,
         answer: answerInWords(setting, given.is),
         clauses: given.by,
-        source: clauseOfChange(document, setting.id) ? 'change' : own ? 'policy' : 'default',
+        source: clauseOfChange(document, setting.id) ? 'change' : sourceOf(own, given),
         overrides: (given.overrides ?? []).map((override) => ({
           where: placeInWords(override),
           answer: answerInWords(setting, override.is),

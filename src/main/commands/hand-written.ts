@@ -9,11 +9,13 @@ import { policyCommands } from './policy-commands.ts';
 import { schoolCommand } from './school-command.ts';
 import { serveCommands } from './serve-commands.ts';
 import { signatureCommand } from './signature-command.ts';
+import { trustCommand } from './trust-command.ts';
 import { upkeepCommands } from './upkeep-commands.ts';
 
 export const handWritten = [
   ...serveCommands,
   schoolCommand,
+  trustCommand,
   personCommand,
   calendarCommand,
   doctorCommand,

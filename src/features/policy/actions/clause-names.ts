@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { documentInForce } from '../in-force-at.ts';
-import { loadModelPolicy } from '../model-policies.ts';
+import { documentInForce, localDate } from '../in-force-at.ts';
+import { behindOn } from '../trust/against-locks.ts';
+import { isOfTrust } from '../trust/behind.ts';
 
 export const clauseNames = defineAction({
   name: 'policy.clauseNames',
@@ -17,17 +18,29 @@ export const clauseNames = defineAction({
   output: z.object({
     clauses: z.record(
       z.string(),
-      z.object({ number: z.string(), title: z.string(), text: z.string(), own: z.boolean() }),
+      z.object({
+        number: z.string(),
+        title: z.string(),
+        text: z.string(),
+        own: z.boolean().describe('Of the school’s own policy'),
+        ofTrust: z.boolean().describe('Of its trust’s policy'),
+      }),
     ),
   }),
   controls: ['policy.cited'],
 }).handle(async ({ db, scopeId, at }) => {
-  const [{ document }, starter] = await Promise.all([documentInForce(db, scopeId, at), loadModelPolicy('starter')]);
+  const [{ document }, behind] = await Promise.all([
+    documentInForce(db, scopeId, at),
+    localDate(db, scopeId, at).then((today) => behindOn(db, today)),
+  ]);
   const named = (clauses: typeof document.clauses, own: boolean) =>
-    clauses.map(({ id, number, title, text }) => [id, { number, title, text, own }] as const);
+    clauses.map(
+      ({ id, number, title, text }) =>
+        [id, { number, title, text, own: own && !isOfTrust(id), ofTrust: isOfTrust(id) }] as const,
+    );
   return {
     clauses: Object.fromEntries([
-      ...named(starter.clauses, document.id === 'starter'),
+      ...named(behind.clauses, document.id === 'starter'),
       ...named(document.clauses, true),
     ]),
   };

@@ -5,11 +5,13 @@ import { defineAction } from '#kernel/action.ts';
 import { placeShape } from '../change-input.ts';
 import { controlsReading } from '../controls-reading.ts';
 import { documentInForce, localDate } from '../in-force-at.ts';
-import { loadModelPolicy } from '../model-policies.ts';
 import { versionRows } from '../queries.ts';
 import { findsAll } from '../search-words.ts';
 import { allSettings } from '../settings/index.ts';
 import { doesOf, doesShape, placeView, sources, wordsOf } from '../setting-view.ts';
+import { lockShape, locksHere } from '../trust/locks-here.ts';
+import { behindOn } from '../trust/against-locks.ts';
+import { sourceOf } from '../trust/behind.ts';
 import { livingVersions } from '../version-line.ts';
 import { clauseOfChange } from '../with-answer.ts';
 
@@ -39,6 +41,7 @@ export const listSettings = defineAction({
         clauses: z.array(z.string()),
         overrides: z.array(z.object({ ...placeShape, words: z.string(), clauses: z.array(z.string()) })),
         does: doesShape,
+        locks: z.array(lockShape).describe('What the trust has locked here, or will'),
         waiting: z.array(z.string()).describe('Days from which another answer is to hold'),
       }),
     ),
@@ -46,12 +49,14 @@ export const listSettings = defineAction({
     silent: z.number().describe('On how many the policy says nothing'),
   }),
   controls: ['policy.document', 'policy.cited'],
-}).handle(async ({ db, scopeId, at, controls }, { search }) => {
-  const [{ document }, starter, rows, today] = await Promise.all([
+}).handle(async (context, { search }) => {
+  const { db, scopeId, at, controls } = context;
+  const today = await localDate(db, scopeId, at);
+  const [{ document }, starter, rows, locks] = await Promise.all([
     documentInForce(db, scopeId, at),
-    loadModelPolicy('starter'),
+    behindOn(db, today),
     versionRows(db, scopeId),
-    localDate(db, scopeId, at),
+    locksHere(context, today),
   ]);
   const named = new Map([...starter.clauses, ...document.clauses].map((clause) => [clause.id, clause]));
   const coming = livingVersions(rows).filter(({ effective_on: day }) => day > today);
@@ -67,19 +72,16 @@ export const listSettings = defineAction({
       id: setting.id,
       question: setting.question,
       words: wordsOf(setting, given.is),
-      source: clauseOfChange(document, setting.id)
-        ? ('change' as const)
-        : own
-          ? ('policy' as const)
-          : ('default' as const),
+      source: clauseOfChange(document, setting.id) ? ('change' as const) : sourceOf(own, given),
       clauses: [...given.by],
       overrides,
       does: doesOf(controlsReading(setting.id, controls)),
+      locks: locks.filter((lock) => lock.settingId === setting.id),
       waiting: coming.filter(({ changes }) => changes === setting.id).map(({ effective_on: day }) => day),
     };
   });
   return {
-    settings: settings.filter(({ id, question, words, clauses, overrides, does }) =>
+    settings: settings.filter(({ id, question, words, clauses, overrides, does, locks: locked }) =>
       findsAll(search, [
         id,
         question,
@@ -90,6 +92,7 @@ export const listSettings = defineAction({
           return clause ? [clause.id, clause.number, clause.title] : [];
         }),
         ...does.flatMap(({ control, promise }) => [control, promise]),
+        ...locked.map(({ trust }) => `locked by ${trust}`),
       ]),
     ),
     all: settings.length,

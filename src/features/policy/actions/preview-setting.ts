@@ -5,10 +5,10 @@ import { putsInForce } from '../access.ts';
 import { answerFrom, directionOf, sameAnswer } from '../answer.ts';
 import { answerShape, changeFields, directions } from '../change-input.ts';
 import { controlsReading } from '../controls-reading.ts';
-import { loadModelPolicy } from '../model-policies.ts';
 import { planChange } from '../plan-change.ts';
 import { givenByVersion } from '../queries.ts';
 import { answerView, doesOf, doesShape } from '../setting-view.ts';
+import { behindOn } from '../trust/against-locks.ts';
 import { whoIsAsked } from '../who-is-asked.ts';
 
 const askedRole = z.object({ role: z.string(), people: z.array(z.string()).readonly() });
@@ -56,7 +56,7 @@ export const previewSetting = defineAction({
   const { setting, before, after, adopted, effectiveOn, living } = plan;
   const [given, starter, asks] = await Promise.all([
     givenByVersion(db, scopeId, setting.id),
-    loadModelPolicy('starter'),
+    behindOn(db, plan.effectiveOn),
     whoIsAsked(db, scopeId, setting, plan, plan.today),
   ]);
   const fallback = starter.settings[setting.id]!;

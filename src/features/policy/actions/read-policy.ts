@@ -11,6 +11,8 @@ import { versionRows } from '../queries.ts';
 import { responsiblePersons } from '../responsible-persons.ts';
 import { sources } from '../setting-view.ts';
 import { showPolicy } from '../show-policy.ts';
+import { behindSchool } from '../trust/behind.ts';
+import { trustDocumentOn } from '../trust/queries.ts';
 import { livingVersions, wholeBefore } from '../version-line.ts';
 
 const shownSetting = z.object({
@@ -90,6 +92,10 @@ export const readPolicy = defineAction({
         clauses: z.array(z.string()).readonly(),
       }),
     ),
+    trust: z
+      .object({ title: z.string(), school: z.string(), n: z.number(), clauses: z.array(shownClause).readonly() })
+      .nullable()
+      .describe('The trust’s policy, cited where this one is silent'),
     /** The clauses of Gatepost's own starter, cited where this policy is silent. */
     starter: z.array(shownClause).readonly(),
   }),
@@ -102,11 +108,12 @@ export const readPolicy = defineAction({
     versionRows(db, scopeId),
     localDate(db, scopeId, at),
   ]);
+  const trust = await trustDocumentOn(db, 'of-this-school', today);
   const living = livingVersions(rows);
   const now = living.find(({ id }) => id === version?.id);
   const whole = now && wholeBefore(living, now);
   const known = { built: [...controls.values()], planned: plannedControls };
-  const shown = showPolicy(document, starter, known);
+  const shown = showPolicy(document, behindSchool(starter, trust?.document ?? null), known);
   return {
     id: shown.id,
     title: shown.title,
@@ -134,6 +141,12 @@ export const readPolicy = defineAction({
       because,
       clauses: [...clauses],
     })),
+    trust: trust && {
+      title: trust.document.title,
+      school: trust.document.school,
+      n: trust.n,
+      clauses: [...showPolicy(trust.document, starter, known).clauses],
+    },
     starter: document.id === 'starter' ? [] : [...showPolicy(starter, starter, known).clauses],
   };
 });

@@ -9,7 +9,6 @@ import { answerFrom, directionOf } from '../answer.ts';
 import { answerShape, directions, placeShape, settingId } from '../change-input.ts';
 import { controlsReading } from '../controls-reading.ts';
 import { localDate } from '../in-force-at.ts';
-import { loadModelPolicy } from '../model-policies.ts';
 import { placeKinds, placesFor } from '../places-read.ts';
 import { revisionOf, settingFor } from '../plan-change.ts';
 import { givenByVersion, versionRows } from '../queries.ts';
@@ -18,6 +17,9 @@ import { settings } from '../settings/index.ts';
 import { platformLabels, platformNames } from '../settings/platform-names.ts';
 import { shapeOf, shapeSchema } from '../setting-shape.ts';
 import { answerView, doesOf, doesShape, placeView, sources, wordsOf } from '../setting-view.ts';
+import { behindOn } from '../trust/against-locks.ts';
+import { sourceOf } from '../trust/behind.ts';
+import { lockShape, locksHere } from '../trust/locks-here.ts';
 import { livingVersions, versionOn, wholeBefore } from '../version-line.ts';
 
 export const readSetting = defineAction({
@@ -65,6 +67,7 @@ export const readSetting = defineAction({
         }),
       )
       .describe('Newest first'),
+    locks: z.array(lockShape).describe('What the trust has locked here, or will'),
     endsWith: z
       .object({ n: z.number(), effectiveOn: z.string() })
       .nullable()
@@ -76,12 +79,13 @@ export const readSetting = defineAction({
 }).handle(async (context, input) => {
   const { db, scopeId, at, actor, controls } = context;
   const setting = settingFor(input.settingId);
-  const [today, rows, given, starter, inPolicy] = await Promise.all([
-    localDate(db, scopeId, at),
+  const today = await localDate(db, scopeId, at);
+  const [rows, given, starter, inPolicy, locks] = await Promise.all([
     versionRows(db, scopeId),
     givenByVersion(db, scopeId, setting.id),
-    loadModelPolicy('starter'),
+    behindOn(db, today),
     context.policy(),
+    locksHere(context, today, setting.id),
   ]);
   const fallback = starter.settings[setting.id]!;
   const living = livingVersions(rows);
@@ -106,7 +110,7 @@ export const readSetting = defineAction({
     question: setting.question,
     is: inForce.is,
     words: wordsOf(setting, inForce.is),
-    source: direction === 'same' ? (own ? 'policy' : 'default') : 'change',
+    source: direction === 'same' ? sourceOf(own, inForce) : 'change',
     clauses: [...inForce.by],
     overrides: (inForce.overrides ?? []).map((one) => ({
       ...placeView(one),
@@ -139,6 +143,7 @@ export const readSetting = defineAction({
       reason: version.reason,
       calledOff: version.withdrawn_at === null ? null : { by: nameOf(version.withdrawn_by), at: version.withdrawn_at },
     })),
+    locks,
     endsWith: ending ? { n: ending.n, effectiveOn: ending.effective_on } : null,
     revision: revisionOf(living, given, today),
     mayChange: putsInForce.allows(actor),
