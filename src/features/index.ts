@@ -1,5 +1,6 @@
 // The ordered list of features, foundations first. A feature may call only those before it.
 import { accounts } from './accounts/index.ts';
+import { acknowledgement } from './acknowledgement/index.ts';
 import { checks } from './checks/index.ts';
 import { decisions } from './decisions/index.ts';
 import { departures } from './departures/index.ts';
@@ -27,6 +28,7 @@ export const features = [
   references,
   drafting,
   signatures,
+  acknowledgement,
   questions,
   departures,
   guidance,

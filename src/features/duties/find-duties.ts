@@ -2,6 +2,7 @@
 import type { Context } from '#kernel/context.ts';
 import type { Duty } from '#kernel/duty.ts';
 import { accountsDuties } from '#features/accounts/index.ts';
+import { acknowledgementDuties } from '#features/acknowledgement/index.ts';
 import { mailDuties } from '#features/mail/index.ts';
 import { operationDuties } from '#features/operation/index.ts';
 import { peopleDuties } from '#features/people/index.ts';
@@ -15,6 +16,7 @@ const FINDERS = [
   departuresDuties,
   postsDuties,
   accountsDuties,
+  acknowledgementDuties,
   peopleDuties,
   mailDuties,
   operationDuties,

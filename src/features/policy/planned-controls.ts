@@ -3,22 +3,7 @@
 import { defineControl } from '#kernel/control.ts';
 
 export const plannedControls = [
-  // people
-  defineControl({
-    id: 'people.enrolment',
-    kind: 'workflow',
-    promise:
-      'Everybody of a kind the policy binds is enrolled for acknowledgement and training, with a coverage figure.',
-    settings: ['scope.personTypes'],
-  }),
   // policy
-  defineControl({
-    id: 'policy.acknowledgement',
-    kind: 'record',
-    promise: 'Each person reads the version in force and confirms or signs it, with name, date and version kept.',
-    settings: ['ack.who', 'ack.kind', 'ack.days'],
-    cannot: 'It shows that the document was opened and signed, not that it was taken to heart.',
-  }),
   defineControl({
     id: 'policy.adoption',
     kind: 'enforced',

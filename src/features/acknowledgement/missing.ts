@@ -1,0 +1,27 @@
+// What somebody still has to confirm before they may do what the policy makes wait for it.
+import type { Context } from '#kernel/context.ts';
+import { askNow, standings } from './load.ts';
+
+export interface Missing {
+  /** Said to the person concerned. */
+  readonly what: string;
+  readonly href: string;
+  readonly clauses: readonly string[];
+}
+
+/** Of the version in force: one that waits for its day holds nobody up. Null for somebody who is not asked, or has confirmed. */
+export async function missingAcknowledgement(context: Context, personId: string): Promise<Missing | null> {
+  const ask = await askNow(context);
+  if (!ask) return null;
+  const [asked] = await standings(context, ask, personId);
+  if (!asked || asked.standing.state === 'confirmed') return null;
+  const verb = asked.kind === 'signature' ? 'signed' : 'confirmed';
+  return {
+    what:
+      asked.standing.state === 'refused'
+        ? `Version ${ask.basis.version.n} of the policy was refused and is not ${verb}.`
+        : `Version ${ask.basis.version.n} of the policy has not been ${verb} yet.`,
+    href: '/policy/sign',
+    clauses: ask.clauses,
+  };
+}

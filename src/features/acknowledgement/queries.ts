@@ -1,0 +1,322 @@
+// Every statement of the acknowledgement feature.
+import { sql } from 'kysely';
+import type { Db } from '#kernel/context.ts';
+import type { NameRow } from '#features/people/index.ts';
+
+export interface AskedRow extends NameRow {
+  readonly id: string;
+  readonly email: string;
+  readonly job_title: string;
+  readonly signs_in: boolean;
+  readonly line_manager_id: string | null;
+  readonly year_group: string | null;
+  readonly class_name: string | null;
+  /** Groups of this person that are asked, and the day on which the first of them began. */
+  readonly groups: string[];
+  readonly joined: string;
+}
+
+/**
+ * Everybody of these groups today, from what the directory and the register of accounts say today, in the order of names.
+ * @param wanted `roles` are the responsibilities that make somebody a named responsible person; `personId` null = everybody
+ */
+export async function askedRows(
+  db: Db,
+  schoolId: string,
+  wanted: {
+    readonly groups: readonly string[];
+    readonly roles: readonly string[];
+    readonly today: string;
+    readonly personId: string | null;
+  },
+): Promise<AskedRow[]> {
+  const { groups, roles, today, personId } = wanted;
+  const { rows } = await sql<AskedRow>`
+    with held as (
+      select person_id, type as kind, starts_on from person_type
+       where school_id = ${schoolId} and starts_on <= ${today} and (ends_on is null or ends_on >= ${today})
+      union all
+      select person_id, 'runner', (granted_at at time zone 'Europe/London')::date from authority
+       where school_id = ${schoolId} and ended_at is null
+      union all
+      select person_id, case when responsibility in ('account-runner', 'author') then 'runner' else 'responsible' end, starts_on
+        from responsibility
+       where school_id = ${schoolId} and starts_on <= ${today} and (ends_on is null or ends_on >= ${today})
+         and (responsibility in ('account-runner', 'author') or responsibility = any(${[...roles]}::text[]))
+    ), asked as (
+      select person_id, array_agg(distinct kind) as groups, min(starts_on) as joined from held
+       where kind = any(${[...groups]}::text[]) and (${personId}::uuid is null or person_id = ${personId}::uuid)
+       group by person_id
+    )
+    select p.id, p.first_name, p.last_name, p.preferred_name, p.email, p.job_title, p.login_id is not null as signs_in,
+           p.line_manager_id, e.year_group, e.class_name, asked.groups, asked.joined
+      from asked
+      join person p on p.school_id = ${schoolId} and p.id = asked.person_id and (p.ended_on is null or p.ended_on >= ${today})
+      left join enrolment e on e.school_id = ${schoolId} and e.person_id = p.id and (e.ends_on is null or e.ends_on >= ${today})
+     order by p.last_name, p.first_name, p.id`.execute(db);
+  return rows;
+}
+
+export const actRows = (db: Db, schoolId: string, versionIds: readonly string[], personId: string | null) =>
+  db
+    .selectFrom('acknowledgement')
+    .select(['person_id', 'version_id', 'outcome', 'kind', 'reason', 'done_on', 'at', 'recorded_by', 'paper_id'])
+    .where('school_id', '=', schoolId)
+    .where(sql<boolean>`version_id = any(${[...versionIds]}::uuid[])`)
+    .$if(personId !== null, (query) => query.where('person_id', '=', personId))
+    .orderBy('at')
+    .execute();
+
+export interface ElsewhereRow {
+  readonly person_id: string;
+  readonly kind: string;
+  readonly done_on: string;
+  readonly school_name: string;
+}
+
+/** What the same people confirmed of the very same text in another school of the trust. */
+export async function elsewhereRows(db: Db, documents: readonly string[]): Promise<ElsewhereRow[]> {
+  const { rows } = await sql<ElsewhereRow>`
+    select person_id, kind, done_on, school_name from app.acknowledged_elsewhere(${[...documents]}::text[])
+     order by done_on, school_name`.execute(db);
+  return rows;
+}
+
+export interface NewAct {
+  readonly id: string;
+  readonly personId: string;
+  readonly versionId: string;
+  readonly documentSha256: string;
+  readonly textSha256: string;
+  readonly outcome: 'confirmed' | 'refused';
+  readonly kind: string;
+  readonly reason: string;
+  readonly doneOn: string;
+  readonly signatureId: string | null;
+  readonly recordedBy: string | null;
+  readonly paperId: string | null;
+}
+
+export async function insertActs(db: Db, schoolId: string, acts: readonly NewAct[], now: string): Promise<void> {
+  if (acts.length === 0) return;
+  await db
+    .insertInto('acknowledgement')
+    .values(
+      acts.map((act) => ({
+        school_id: schoolId,
+        id: act.id,
+        person_id: act.personId,
+        version_id: act.versionId,
+        document_sha256: act.documentSha256,
+        text_sha256: act.textSha256,
+        outcome: act.outcome,
+        kind: act.kind,
+        reason: act.reason,
+        done_on: act.doneOn,
+        at: now,
+        signature_id: act.signatureId,
+        recorded_by: act.recordedBy,
+        paper_id: act.paperId,
+      })),
+    )
+    .execute();
+}
+
+/** Everything that somebody has said of any version, the newest first. */
+export const ownActRows = (db: Db, schoolId: string, personId: string) =>
+  db
+    .selectFrom('acknowledgement as a')
+    .innerJoin('policy_version as v', (join) =>
+      join.onRef('v.id', '=', 'a.version_id').on('v.school_id', '=', schoolId),
+    )
+    .leftJoin('person as r', (join) => join.onRef('r.id', '=', 'a.recorded_by').on('r.school_id', '=', schoolId))
+    .select(['a.id', 'a.outcome', 'a.kind', 'a.reason', 'a.done_on', 'a.at', 'a.signature_id', 'a.paper_id', 'v.n'])
+    .select(['r.first_name', 'r.last_name', 'r.preferred_name'])
+    .where('a.school_id', '=', schoolId)
+    .where('a.person_id', '=', personId)
+    .orderBy('a.at', 'desc')
+    .execute();
+
+export const readingRow = (db: Db, schoolId: string, personId: string, documentSha256: string) =>
+  db
+    .selectFrom('acknowledgement_reading')
+    .select(['parts', 'turned', 'ended_at'])
+    .where('school_id', '=', schoolId)
+    .where('person_id', '=', personId)
+    .where('document_sha256', '=', documentSha256)
+    .executeTakeFirst();
+
+export async function putReading(
+  db: Db,
+  schoolId: string,
+  reading: { personId: string; documentSha256: string; parts: number; turned: number; endedAt: string | null },
+  now: string,
+): Promise<void> {
+  const set = { parts: reading.parts, turned: reading.turned, ended_at: reading.endedAt };
+  await db
+    .insertInto('acknowledgement_reading')
+    .values({
+      school_id: schoolId,
+      person_id: reading.personId,
+      document_sha256: reading.documentSha256,
+      began_at: now,
+      ...set,
+    })
+    .onConflict((conflict) => conflict.columns(['school_id', 'person_id', 'document_sha256']).doUpdateSet(set))
+    .execute();
+}
+
+export async function insertAnswers(
+  db: Db,
+  schoolId: string,
+  answers: { id: string; personId: string; documentSha256: string; asked: number; right: number },
+  now: string,
+): Promise<void> {
+  await db
+    .insertInto('acknowledgement_answer')
+    .values({
+      school_id: schoolId,
+      id: answers.id,
+      person_id: answers.personId,
+      document_sha256: answers.documentSha256,
+      asked: answers.asked,
+      right_answers: answers.right,
+      at: now,
+    })
+    .execute();
+}
+
+export async function hasAnswered(
+  db: Db,
+  schoolId: string,
+  personId: string,
+  documentSha256: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('acknowledgement_answer')
+    .select('id')
+    .where('school_id', '=', schoolId)
+    .where('person_id', '=', personId)
+    .where('document_sha256', '=', documentSha256)
+    .whereRef('right_answers', '=', 'asked')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertPaper(
+  db: Db,
+  schoolId: string,
+  paper: { id: string; address: string; sha256: string; contentType: string; bytes: number; addedBy: string },
+  now: string,
+): Promise<void> {
+  await db
+    .insertInto('acknowledgement_paper')
+    .values({
+      school_id: schoolId,
+      id: paper.id,
+      address: paper.address,
+      sha256: paper.sha256,
+      content_type: paper.contentType,
+      bytes: paper.bytes,
+      added_by: paper.addedBy,
+      added_at: now,
+    })
+    .execute();
+}
+
+export const paperRow = (db: Db, schoolId: string, id: string) =>
+  db
+    .selectFrom('acknowledgement_paper')
+    .select(['id', 'address', 'sha256', 'content_type', 'added_by', 'added_at'])
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+/** Whose signatures a sheet of paper carries. */
+export const peopleOfPaper = (db: Db, schoolId: string, paperId: string) =>
+  db
+    .selectFrom('acknowledgement')
+    .select('person_id')
+    .where('school_id', '=', schoolId)
+    .where('paper_id', '=', paperId)
+    .execute();
+
+/** How often each was asked or reminded since this version, and when last. */
+export const toldRows = (db: Db, schoolId: string, versionId: string) =>
+  db
+    .selectFrom('acknowledgement_reminder')
+    .select(['person_id'])
+    .select(({ fn }) => [fn.countAll<string>().as('times'), fn.max('at').as('last')])
+    .where('school_id', '=', schoolId)
+    .where('version_id', '=', versionId)
+    .groupBy('person_id')
+    .execute();
+
+export interface NewReminder {
+  readonly personId: string;
+  readonly versionId: string;
+  readonly n: number;
+  readonly manager: boolean;
+  readonly head: boolean;
+}
+
+export async function insertReminders(
+  db: Db,
+  schoolId: string,
+  reminders: readonly NewReminder[],
+  now: string,
+): Promise<void> {
+  if (reminders.length === 0) return;
+  await db
+    .insertInto('acknowledgement_reminder')
+    .values(
+      reminders.map(({ personId, versionId, n, manager, head }) => ({
+        school_id: schoolId,
+        person_id: personId,
+        version_id: versionId,
+        n,
+        at: now,
+        told_manager: manager,
+        told_head: head,
+      })),
+    )
+    .execute();
+}
+
+/** When the head was last told of people who let the time pass. */
+export async function headToldAt(db: Db, schoolId: string, versionId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('acknowledgement_reminder')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .where('school_id', '=', schoolId)
+    .where('version_id', '=', versionId)
+    .where('told_head', '=', true)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** Two workers never remind the same people. */
+export const holdReminders = async (db: Db, schoolId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('acknowledgement ' || ${schoolId}, 0))`.execute(db);
+};
+
+/** How many letters of these kinds were asked for since a moment, and how many a mail server has taken. */
+export async function lettersSince(db: Db, schoolId: string, since: string): Promise<{ asked: number; sent: number }> {
+  const { rows } = await sql<{ asked: number; sent: number }>`
+    select count(*)::int as asked, count(*) filter (where m.state = 'sent')::int as sent
+      from notice n join mail_message m on m.school_id = ${schoolId} and m.key = 'notice:' || n.id
+     where n.school_id = ${schoolId} and n.kind = 'acknowledgement.asked' and n.at >= ${since}`.execute(db);
+  return rows[0] ?? { asked: 0, sent: 0 };
+}
+
+export async function leadsAnybody(db: Db, schoolId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('school_id', '=', schoolId)
+    .where('line_manager_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
