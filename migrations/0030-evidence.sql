@@ -55,6 +55,7 @@ exception when others then
   return filed;
 end $$;
 
+-- Counts what one seal took; the sealer calls it in the transaction of the seal.
 create function app.count_sealed(scope uuid, seal bigint, ids uuid[]) returns void
   language plpgsql set search_path = pg_catalog, public as $$
 declare
@@ -99,13 +100,6 @@ begin
   do update set n = evidence_day.n + excluded.n, last_at = greatest(evidence_day.last_at, excluded.last_at);
 end $$;
 revoke all on function app.count_sealed(uuid, bigint, uuid[]) from public;
-
-create function app.count_new_seal() returns trigger language plpgsql set search_path = pg_catalog, public as $$
-begin
-  perform app.count_sealed(new.scope_id, new.n, new.entry_ids);
-  return null;
-end $$;
-create trigger counted after insert on seal for each row execute function app.count_new_seal();
 
 -- What was sealed before there was this count.
 do $$ begin perform app.count_sealed(scope_id, n, entry_ids) from seal order by scope_id, n; end $$;

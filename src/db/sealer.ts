@@ -153,6 +153,12 @@ async function sealBatch({ pool, key, clock, onHead }: SealerParts, scopeId: str
         seal.signature,
       ],
     });
+    // In the same transaction, so that the counts of evidence are of all that is sealed and of nothing else.
+    await client.query({
+      name: 'seal-count',
+      text: 'select app.count_sealed($1, $2, $3::uuid[])',
+      values: [scopeId, seal.n, seal.entryIds],
+    });
     await client.query('commit');
     onHead({ scopeId, n: seal.n, sha256: seal.sha256 });
     return pending.length;
