@@ -83,6 +83,9 @@ create table adoption (
   reason text not null,
   material boolean not null,
   material_reason text not null,
+  -- whose signatures bring it into force, in this order, and the clauses that say so: as on the day it was sent
+  roles text[] not null,
+  clauses text[] not null,
   sent_by uuid not null,
   sent_at timestamptz not null,
   closed_by uuid,

@@ -2882,18 +2882,6 @@ end $function$
 ;
 grant execute on function app.close(regclass,text) to public;
 
-CREATE OR REPLACE FUNCTION app.count_new_seal()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-begin
-  perform app.count_sealed(new.scope_id, new.n, new.entry_ids);
-  return null;
-end $function$
-;
-grant execute on function app.count_new_seal() to public;
-
 CREATE OR REPLACE FUNCTION app.count_sealed(scope uuid, seal bigint, ids uuid[])
  RETURNS void
  LANGUAGE plpgsql

@@ -1,6 +1,7 @@
 // The ordered list of features, foundations first. A feature may call only those before it.
 import { accounts } from './accounts/index.ts';
 import { acknowledgement } from './acknowledgement/index.ts';
+import { adoption } from './adoption/index.ts';
 import { checks } from './checks/index.ts';
 import { decisions } from './decisions/index.ts';
 import { departures } from './departures/index.ts';
@@ -28,6 +29,7 @@ export const features = [
   references,
   drafting,
   signatures,
+  adoption,
   acknowledgement,
   questions,
   departures,

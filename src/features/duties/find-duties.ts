@@ -3,6 +3,7 @@ import type { Context } from '#kernel/context.ts';
 import type { Duty } from '#kernel/duty.ts';
 import { accountsDuties } from '#features/accounts/index.ts';
 import { acknowledgementDuties } from '#features/acknowledgement/index.ts';
+import { adoptionDuties } from '#features/adoption/index.ts';
 import { mailDuties } from '#features/mail/index.ts';
 import { operationDuties } from '#features/operation/index.ts';
 import { peopleDuties } from '#features/people/index.ts';
@@ -12,6 +13,7 @@ import { questionsDuties } from '#features/questions/index.ts';
 import { calendarDuties, schoolsDuties } from '#features/schools/index.ts';
 
 const FINDERS = [
+  adoptionDuties,
   questionsDuties,
   departuresDuties,
   postsDuties,

@@ -5,19 +5,6 @@ import { defineControl } from '#kernel/control.ts';
 export const plannedControls = [
   // policy
   defineControl({
-    id: 'policy.adoption',
-    kind: 'enforced',
-    promise: 'A version comes into force by a recorded adoption with body, meeting date and minute.',
-    settings: ['adoption.signatures'],
-  }),
-  defineControl({
-    id: 'policy.responsible-persons',
-    kind: 'guide',
-    promise:
-      'The policy prints its table of responsible persons from the register of roles and cannot be published with an empty row.',
-    settings: ['roles.named', 'roles.accountable'],
-  }),
-  defineControl({
     id: 'policy.review',
     kind: 'workflow',
     promise: 'A review is set for its date with its reviewers, reminds them beforehand and can be started early.',

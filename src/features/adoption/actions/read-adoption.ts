@@ -1,0 +1,183 @@
+// One adoption, with what it changes, who decides, who has signed, and what the reader can do now.
+import { z } from 'zod';
+import { either, onlyOperator, anySignedIn } from '#kernel/access.ts';
+import { defineAction } from '#kernel/action.ts';
+import { sha256 } from '#kernel/canonical.ts';
+import {
+  comparePolicies,
+  documentInForce,
+  localDate,
+  responsiblePersons,
+  roleLabels,
+  versionRows,
+} from '#features/policy/index.ts';
+import { CONSENT } from '#features/signatures/index.ts';
+import { adopts, keepsMinutes, visible } from '../access.ts';
+import { metadataOf, metadataShape } from '../metadata.ts';
+import { approversNow } from '../next-step.ts';
+import { governors } from '../queries.ts';
+import { namesOf, shownSteps, stepShape } from '../shown.ts';
+import { signedText } from '../signed-text.ts';
+import { signaturesOf, slotsToday } from '../signing.ts';
+import { slotOf, type Slot } from '../slots.ts';
+import { dayAt, documentSent, foundAdoption, isAsSent, standingOf } from '../standing.ts';
+import { adoptionStates } from './list-adoptions.ts';
+
+const people = z.array(z.object({ personId: z.string(), name: z.string() }));
+
+export const readAdoption = defineAction({
+  name: 'adoption.read',
+  kind: 'read',
+  summary: 'Read one adoption: what it changes, who has approved and signed, what it waits for.',
+  route: 'GET /adoptions/{adoptionId}',
+  scope: 'school',
+  who: either(anySignedIn, onlyOperator),
+  token: 'policy:read',
+  input: z.object({ adoptionId: z.uuid() }),
+  output: z.object({
+    id: z.string(),
+    title: z.string(),
+    policyTitle: z.string(),
+    school: z.string(),
+    draftId: z.string(),
+    state: adoptionStates,
+    edited: z.boolean().describe('The draft was edited after it was sent: it has to be sent anew'),
+    sha256: z.string(),
+    reason: z.string(),
+    material: z.boolean(),
+    materialReason: z.string(),
+    clauses: z.array(z.string()).describe('That say whose signatures are needed'),
+    sentBy: z.string(),
+    sentAt: z.string(),
+    closedAt: z.string().nullable(),
+    closedBecause: z.string(),
+    changes: z
+      .object({ added: z.number(), removed: z.number(), reworded: z.number(), settings: z.number() })
+      .nullable()
+      .describe('Against what is in force now; null once it is over'),
+    steps: z.array(stepShape),
+    slots: z.array(
+      z.object({
+        role: z.string(),
+        label: z.string(),
+        candidates: people,
+        isOpen: z.boolean(),
+        signature: z
+          .object({ id: z.string(), name: z.string(), typedName: z.string(), at: z.string(), digest: z.string() })
+          .nullable(),
+      }),
+    ),
+    responsible: z.array(z.object({ role: z.string(), label: z.string(), people: z.array(z.string()) })),
+    version: z.object({ id: z.string(), n: z.number(), effectiveOn: z.string(), begun: z.boolean() }).nullable(),
+    ...metadataShape.shape,
+    may: z.object({
+      decide: z.boolean(),
+      recordMeeting: z.boolean(),
+      adopt: z.boolean(),
+      withdraw: z.boolean(),
+      exportAll: z.boolean(),
+    }),
+    sign: z
+      .object({ label: z.string(), text: z.string(), seen: z.string(), consent: z.string() })
+      .nullable()
+      .describe('The line that the reader can sign on now, and exactly what they sign'),
+    members: people.describe('Governors, for the record of a meeting'),
+    today: z.string(),
+  }),
+  controls: ['policy.adoption', 'policy.signatures', 'policy.responsible-persons'],
+}).handle(async (context, { adoptionId }) => {
+  const { db, scopeId, actor, at } = context;
+  const found = await foundAdoption(context, adoptionId);
+  const standing = await standingOf(context, found);
+  const isOpen = found.state === 'open' && isAsSent(standing);
+  const { steps, current, draft } = standing;
+  const asked = isOpen && current ? await approversNow(context, current, steps, draft) : [];
+  const [document, today] = await Promise.all([documentSent(context, standing), localDate(db, scopeId, at)]);
+  const slots = isOpen && document ? await slotsToday(context, found, document, current === undefined) : [];
+  const me = actor.kind === 'person' ? actor.personId : '';
+  const isAsked = [...asked, ...slots.flatMap(({ candidates }) => candidates)].some(({ personId }) => personId === me);
+  const row = visible(actor, found, isAsked);
+  const [signatures, shown, names, versions, inForce, members, responsible] = await Promise.all([
+    signaturesOf(context, row),
+    shownSteps(context, row, steps, asked),
+    namesOf(context, [row.sent_by]),
+    versionRows(db, scopeId),
+    documentInForce(db, scopeId, at),
+    isOpen && keepsMinutes.allows(actor) ? governors(db, scopeId, today) : [],
+    isOpen && document ? responsiblePersons(db, scopeId, document, today) : [],
+  ]);
+  const version = versions.find(({ id }) => id === row.version_id);
+  const difference = isOpen && document ? comparePolicies(inForce.document, document) : null;
+  const mine = slotOf(slots, me);
+  const text =
+    document && mine ? signedText(document, { sha256: row.sha256, on: await dayAt(context, row.sent_at) }) : '';
+  const given: readonly Slot<(typeof signatures)[number]>[] = isOpen
+    ? slots
+    : signatures.map((signature) => ({
+        role: signature.capacity as Slot['role'],
+        candidates: [{ personId: signature.personId, name: signature.name }],
+        signature,
+        isOpen: false,
+      }));
+  const calledOff = version?.why === 'cancelled';
+  return {
+    id: row.id,
+    title: row.title,
+    policyTitle: document?.title ?? row.title,
+    school: document?.school ?? '',
+    draftId: row.draft_id,
+    state: calledOff ? ('called-off' as const) : (row.state as 'open'),
+    edited: row.state === 'open' && !isOpen,
+    sha256: row.sha256,
+    reason: row.reason,
+    material: row.material,
+    materialReason: row.material_reason,
+    clauses: row.clauses,
+    sentBy: names.get(row.sent_by) ?? '',
+    sentAt: row.sent_at,
+    closedAt: row.closed_at,
+    closedBecause: row.closed_because,
+    changes: difference && {
+      added: difference.added.length,
+      removed: difference.removed.length,
+      reworded: difference.changed.length,
+      settings: difference.settings.length,
+    },
+    steps: shown,
+    slots: given.map(({ role, candidates, signature, isOpen: open }) => ({
+      role,
+      label: roleLabels[role] ?? role,
+      candidates: candidates.map(({ personId, name }) => ({ personId, name })),
+      isOpen: open,
+      signature: signature && {
+        id: signature.id,
+        name: signature.name,
+        typedName: signature.typedName,
+        at: signature.at,
+        digest: signature.digest,
+      },
+    })),
+    responsible: responsible.map(({ role, label, people: holders }) => ({
+      role,
+      label,
+      people: holders.map(({ name }) => name),
+    })),
+    version: version
+      ? { id: version.id, n: version.n, effectiveOn: version.effective_on, begun: version.effective_on <= today }
+      : null,
+    ...metadataOf(shown),
+    may: {
+      decide: current?.kind === 'person' && asked.some(({ personId }) => personId === me),
+      recordMeeting: isOpen && current?.kind === 'body' && keepsMinutes.allows(actor),
+      adopt:
+        isOpen && current === undefined && slots.every(({ signature }) => signature !== null) && adopts.allows(actor),
+      withdraw:
+        (adopts.allows(actor) || me === row.sent_by) &&
+        (row.state === 'open' || (row.state === 'adopted' && !calledOff && (version?.effective_on ?? '') > today)),
+      exportAll: adopts.allows(actor),
+    },
+    sign: mine ? { label: roleLabels[mine.role], text, seen: sha256(text), consent: CONSENT } : null,
+    members,
+    today,
+  };
+});

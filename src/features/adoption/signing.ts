@@ -1,0 +1,61 @@
+// The lines to sign on of one adoption, as they stand today.
+import type { Context } from '#kernel/context.ts';
+import { peopleByIds, personName } from '#features/people/index.ts';
+import { localDate, responsiblePersons, type PolicyDocument, type RoleName } from '#features/policy/index.ts';
+import { signatureRows } from '#features/signatures/index.ts';
+import { signersOf } from './approvers.ts';
+import { signersFor } from './plan.ts';
+import type { AdoptionRow } from './queries.ts';
+import { slotsFor, type Candidate, type GivenSignature, type Slot } from './slots.ts';
+
+export interface SignatureShown extends GivenSignature {
+  readonly name: string;
+  readonly typedName: string;
+  readonly at: string;
+  readonly digest: string;
+}
+
+export const PURPOSE = 'adoption';
+
+export async function signaturesOf({ db, scopeId }: Context, row: AdoptionRow): Promise<SignatureShown[]> {
+  const rows = await signatureRows(db, scopeId, { purpose: PURPOSE, subjectId: row.id });
+  const people = await peopleByIds(
+    db,
+    scopeId,
+    rows.map(({ person_id: id }) => id),
+  );
+  const names = new Map(people.map((person) => [person.id, personName(person)]));
+  return rows.map((one) => ({
+    id: one.id,
+    personId: one.person_id,
+    capacity: one.capacity,
+    name: names.get(one.person_id) ?? one.typed_name,
+    typedName: one.typed_name,
+    at: one.signed_at,
+    digest: one.digest,
+  }));
+}
+
+export async function slotsToday(
+  context: Context,
+  row: AdoptionRow,
+  document: PolicyDocument,
+  approved: boolean,
+): Promise<Slot<SignatureShown>[]> {
+  const { db, scopeId, at } = context;
+  const roles = signersFor(row.roles as RoleName[]);
+  const [signatures, register, candidates] = await Promise.all([
+    signaturesOf(context, row),
+    responsiblePersons(db, scopeId, document, await localDate(db, scopeId, at)),
+    Promise.all(roles.map(async (role) => [role, await signersOf(context, role)] as const)),
+  ]);
+  const byRole = new Map<RoleName, readonly Candidate[]>(candidates);
+  const persons = new Map(register.flatMap(({ people }) => people).map((person) => [person.personId, person]));
+  return slotsFor({
+    roles,
+    candidatesFor: (role) => byRole.get(role) ?? [],
+    register: [...persons.values()],
+    signatures,
+    approved,
+  });
+}

@@ -1,0 +1,68 @@
+// The lines to sign on: one a role in its order, and one for each person in the register of responsible persons. Pure.
+import type { RoleName } from '#features/policy/index.ts';
+
+export interface Candidate {
+  readonly personId: string;
+  readonly name: string;
+}
+
+export interface GivenSignature {
+  readonly id: string;
+  readonly personId: string;
+  readonly capacity: string;
+}
+
+export interface Slot<S extends GivenSignature = GivenSignature> {
+  readonly role: RoleName;
+  /** Who may sign here today; nobody = the role is not held. */
+  readonly candidates: readonly Candidate[];
+  readonly signature: S | null;
+  /** Those before it have signed, so it is its turn. */
+  readonly isOpen: boolean;
+}
+
+export interface SlotQuestion<S extends GivenSignature> {
+  /** In the order of signing. */
+  readonly roles: readonly RoleName[];
+  readonly candidatesFor: (role: RoleName) => readonly Candidate[];
+  /** Each named responsible person once. */
+  readonly register: readonly Candidate[];
+  readonly signatures: readonly S[];
+  /** Every approval is in. */
+  readonly approved: boolean;
+}
+
+export function slotsFor<S extends GivenSignature>(question: SlotQuestion<S>): Slot<S>[] {
+  const slots: Slot<S>[] = [];
+  let isOpen = question.approved;
+  for (const role of question.roles) {
+    const these = role === 'responsible-person' ? registerSlots(question, isOpen) : [roleSlot(question, role, isOpen)];
+    slots.push(...these);
+    isOpen &&= these.every(({ signature }) => signature !== null);
+  }
+  return slots;
+}
+
+/** Whoever signed in another role does not also sign in this one: two lines are two people. */
+function roleSlot<S extends GivenSignature>(question: SlotQuestion<S>, role: RoleName, isOpen: boolean): Slot<S> {
+  const signature = question.signatures.find(({ capacity }) => capacity === role) ?? null;
+  const elsewhere = new Set(question.signatures.map(({ personId }) => personId));
+  const candidates = question.candidatesFor(role).filter(({ personId }) => signature || !elsewhere.has(personId));
+  return { role, candidates, signature, isOpen };
+}
+
+/** A responsible person who has signed in a role above has signed. */
+const registerSlots = <S extends GivenSignature>(question: SlotQuestion<S>, isOpen: boolean): Slot<S>[] =>
+  question.register.map((person) => ({
+    role: 'responsible-person',
+    candidates: [person],
+    signature: question.signatures.find(({ personId }) => personId === person.personId) ?? null,
+    isOpen,
+  }));
+
+/** The line that this person can sign on now. */
+export const slotOf = <S extends GivenSignature>(slots: readonly Slot<S>[], personId: string): Slot<S> | undefined =>
+  slots.find(
+    ({ isOpen, signature, candidates }) =>
+      isOpen && signature === null && candidates.some((candidate) => candidate.personId === personId),
+  );
