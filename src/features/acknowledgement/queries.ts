@@ -67,6 +67,26 @@ export const actRows = (db: Db, schoolId: string, versionIds: readonly string[],
     .orderBy('at')
     .execute();
 
+/**
+ * Has somebody confirmed the version in force, or one before it that it only corrects? The same as `basisOn` and
+ * `standingOf` say, in one statement: it is asked each time that somebody writes for an account.
+ */
+export async function hasConfirmed(db: Db, schoolId: string, personId: string, today: string): Promise<boolean> {
+  const { rows } = await sql<{ confirmed: boolean }>`
+    with living as (
+      select v.id, v.effective_on, v.n, v.material from policy_version v
+       where v.school_id = ${schoolId} and v.effective_on <= ${today}
+         and not exists (select from policy_withdrawal w where w.school_id = v.school_id and w.version_id = v.id)
+    ), since as (
+      select effective_on, n from living where material order by effective_on desc, n desc limit 1
+    )
+    select exists (
+      select from acknowledgement a join living l on l.id = a.version_id left join since s on true
+       where a.school_id = ${schoolId} and a.person_id = ${personId} and a.outcome = 'confirmed'
+         and (s.n is null or (l.effective_on, l.n) >= (s.effective_on, s.n))) as confirmed`.execute(db);
+  return rows[0]?.confirmed ?? false;
+}
+
 export interface ElsewhereRow {
   readonly person_id: string;
   readonly kind: string;
