@@ -6,6 +6,7 @@ import { closeEdited } from './actions/close-edited.ts';
 import { decideAdoption } from './actions/decide-adoption.ts';
 import { findMoved } from './actions/find-moved.ts';
 import { listAdoptions } from './actions/list-adoptions.ts';
+import { previewAdoption } from './actions/preview-adoption.ts';
 import { readAdoption } from './actions/read-adoption.ts';
 import { recordMeeting } from './actions/record-meeting.ts';
 import { sendForApproval } from './actions/send-for-approval.ts';
@@ -25,6 +26,7 @@ export const adoption = defineFeature({
   actions: [
     listAdoptions,
     readAdoption,
+    previewAdoption,
     sendForApproval,
     decideAdoption,
     recordMeeting,

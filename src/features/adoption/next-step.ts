@@ -16,7 +16,7 @@ export const pageOf = (row: Pick<AdoptionRow, 'id'>): string => `/policy/adoptio
 /** Nobody approves what they wrote, and nobody approves twice. */
 export async function approversNow(
   context: Context,
-  step: StepRow,
+  step: Pick<StepRow, 'role' | 'kind' | 'decision_id'>,
   steps: readonly StepRow[],
   draft: Pick<DraftStanding, 'authors'>,
 ): Promise<NamedApprover[]> {

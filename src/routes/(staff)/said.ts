@@ -64,6 +64,15 @@ const WORDS = {
   'mail-again': 'It is tried again now.',
   'mail-bounced': 'Noted. It stands here until the address changes or a later mail is taken.',
   'link-mailed': 'The link is on its way to their own address.',
+  'adoption-sent': 'Sent. Whoever decides first is told.',
+  'adoption-approved': 'Approved. Whoever is next is told.',
+  'adoption-ended': 'Noted, and told to whoever sent it.',
+  'meeting-adopted': 'Recorded. Now it is signed.',
+  'meeting-against': 'Recorded. It is not adopted, and goes back to be written.',
+  'meeting-not-quorate': 'Recorded. Without its quorum the meeting decided nothing.',
+  'adoption-signed': 'Signed, and sealed in the ledger. You can take your signature with you.',
+  'policy-adopted': 'Adopted. It is in force by itself from its day.',
+  'adoption-withdrawn': 'Withdrawn. What is in force stays as it is.',
   'in-force': 'Noted. The ledger keeps who decided it and when.',
 } as const;
 

@@ -12,7 +12,7 @@ import { goOn, pageOf, SUBJECT } from '../next-step.ts';
 import { dayAt, openAdoption } from '../standing.ts';
 import { closeAdoption, insertMeeting } from '../write-queries.ts';
 
-const count = z.coerce.number().int('Write a whole number.').min(0, 'Not below nothing.').max(200, 'At most 200.');
+const count = z.int('Write a whole number.').min(0, 'Not below nothing.').max(200, 'At most 200.');
 
 export const recordMeeting = defineAction({
   name: 'adoption.recordMeeting',
