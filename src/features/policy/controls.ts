@@ -49,4 +49,19 @@ export const policyControls = [
       'The policies and guidance this one relies on are listed beside it, and one the school has not supplied shows as a gap.',
     settings: [],
   }),
+  defineControl({
+    id: 'policy.trust-wide',
+    kind: 'workflow',
+    promise:
+      'A trust’s policy is handed to all its schools, answers where theirs are silent, and the trust sees per school which version is in force and how many have confirmed it.',
+    settings: [],
+    cannot: 'The trust sees counts that each school publishes, and nobody’s name.',
+  }),
+  defineControl({
+    id: 'policy.trust-lock',
+    kind: 'enforced',
+    promise:
+      'A setting the trust has locked can be made stricter by a school and never looser; a school that was looser before sees it as a conflict with a day by which to follow.',
+    settings: [],
+  }),
 ];

@@ -3,17 +3,29 @@ import { defineFeature } from '#kernel/feature.ts';
 import { cancelChange } from './actions/cancel-change.ts';
 import { changeSetting } from './actions/change-setting.ts';
 import { clauseNames } from './actions/clause-names.ts';
+import { findDefinition } from './actions/find-definition.ts';
+import { findTrustFigure } from './actions/find-trust-figure.ts';
+import { liftLock } from './actions/lift-lock.ts';
 import { listModels } from './actions/list-models.ts';
 import { listSettings } from './actions/list-settings.ts';
 import { listVersions } from './actions/list-versions.ts';
+import { lockSetting } from './actions/lock-setting.ts';
 import { previewSetting } from './actions/preview-setting.ts';
+import { publishToTrust } from './actions/publish-to-trust.ts';
 import { putInForce } from './actions/put-in-force.ts';
+import { putTrustInForce } from './actions/put-trust-in-force.ts';
+import { readLock } from './actions/read-lock.ts';
 import { readPolicy } from './actions/read-policy.ts';
 import { readSetting } from './actions/read-setting.ts';
+import { readTrustHere } from './actions/read-trust-here.ts';
+import { readTrustPolicy } from './actions/read-trust-policy.ts';
+import { seeTrustChanges } from './actions/see-trust-changes.ts';
 import { setUp } from './actions/set-up.ts';
+import { takeTrustPolicy } from './actions/take-trust-policy.ts';
 import { policyControls } from './controls.ts';
+import { tellTrust } from './jobs/tell-trust.ts';
 
-export { answerInWords, placeInWords } from './answer-in-words.ts';
+export { answerInWords, capital, placeInWords } from './answer-in-words.ts';
 export { comparePolicies, type PolicyDifference } from './compare.ts';
 export { policyControls } from './controls.ts';
 export { differenceAsText } from './difference-as-text.ts';
@@ -26,6 +38,7 @@ export {
   type PolicyChoice,
   type PolicyDocument,
 } from './document.ts';
+export { definitionId } from './definition-id.ts';
 export { documentFaults } from './document-faults.ts';
 export { problemLine, type DocumentProblem, type Fault } from './document-problem.ts';
 export { forces } from './document-schema.ts';
@@ -38,7 +51,7 @@ export {
   type ModelPolicyName,
 } from './model-policies.ts';
 export { plannedControls } from './planned-controls.ts';
-export { loadPolicy } from './policy-file.ts';
+export { loadPolicy, readPolicyText } from './policy-file.ts';
 export type { ReadDocument } from './read-document.ts';
 export { roleLabels, roleNames, type RoleName } from './role-names.ts';
 export { policyAsText, showPolicy, showSettings, type ShownPolicy, type ShownSetting } from './show-policy.ts';
@@ -49,11 +62,11 @@ export type { Setting, Strictness } from './setting.ts';
 export { atLeastAsStrict, isStricter, same } from './strictness.ts';
 export { documentInForce, localDate, policyPort } from './in-force-at.ts';
 export { accountsNamed, documentOf, versionRows, type VersionRow } from './queries.ts';
-export { answerAsText, answerFrom, answerOf, sameAnswer, type Answer } from './answer.ts';
+export { answerAsText, answerFrom, answerOf, directionOf, sameAnswer, type Answer } from './answer.ts';
 export { possibleAnswer } from './check-answer.ts';
 export { controlsReading } from './controls-reading.ts';
 export { placeKinds, placesFor } from './places-read.ts';
-export { shapeOf, shapeSchema } from './setting-shape.ts';
+export { platformOptions, shapeOf, shapeSchema } from './setting-shape.ts';
 export { answerView, doesOf, doesShape, placeView, wordsOf } from './setting-view.ts';
 export { CHANGES_HEADING, clauseOfChange } from './with-answer.ts';
 export { callOff } from './call-off.ts';
@@ -75,6 +88,7 @@ export const policy = defineFeature({
   actions: [
     readPolicy,
     clauseNames,
+    findDefinition,
     listSettings,
     readSetting,
     previewSetting,
@@ -84,6 +98,17 @@ export const policy = defineFeature({
     putInForce,
     setUp,
     listModels,
+    readTrustHere,
+    seeTrustChanges,
+    takeTrustPolicy,
+    findTrustFigure,
+    publishToTrust,
+    readTrustPolicy,
+    putTrustInForce,
+    readLock,
+    lockSetting,
+    liftLock,
   ],
   controls: policyControls,
+  jobs: [tellTrust],
 });

@@ -4,43 +4,6 @@ import { defineControl } from '#kernel/control.ts';
 
 export const plannedControls = [
   // policy
-  defineControl({
-    id: 'policy.review',
-    kind: 'workflow',
-    promise: 'A review is set for its date with its reviewers, reminds them beforehand and can be started early.',
-    settings: ['review.months', 'review.firstMonths', 'review.roles'],
-  }),
-  defineControl({
-    id: 'policy.review-triggers',
-    kind: 'workflow',
-    promise: 'A change in the law, an internal review or a serious incident brings the review forward.',
-    settings: ['review.triggers'],
-  }),
-  defineControl({
-    id: 'policy.share-with-governors',
-    kind: 'workflow',
-    promise: 'A review cannot close until the version was shared with governors, with date and recipients.',
-    settings: ['review.shareWithGovernors'],
-  }),
-  defineControl({
-    id: 'policy.implementation',
-    kind: 'workflow',
-    promise:
-      'A new version starts a list of what has to be done to put it into practice, owned and ticked off, with a review by the headteacher.',
-    settings: ['roles.accountable'],
-  }),
-  defineControl({
-    id: 'policy.trust-wide',
-    kind: 'workflow',
-    promise: 'A trust’s policy is handed to all its schools and acknowledged per school and per person.',
-    settings: [],
-  }),
-  defineControl({
-    id: 'policy.trust-lock',
-    kind: 'enforced',
-    promise: 'A setting the trust has locked can be made stricter by a school and never looser.',
-    settings: [],
-  }),
   // training
   defineControl({
     id: 'training.programme',

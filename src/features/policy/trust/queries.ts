@@ -93,7 +93,7 @@ export async function insertTrustVersion(
     .execute();
 }
 
-/** Every lock, also those lifted; the newest last. */
+/** Every lock, also those lifted; the one that begins last at the end. */
 export const lockRows = (db: Db, whose: WhoseTrust, settingId?: string) =>
   db
     .selectFrom('trust_lock')
@@ -112,6 +112,7 @@ export const lockRows = (db: Db, whose: WhoseTrust, settingId?: string) =>
     .select(['lifted_on', 'lift_reason', 'lifted_by', 'lifted_at'])
     .where('trust_id', '=', idOf(whose))
     .$if(settingId !== undefined, (query) => query.where('setting_id', '=', settingId!))
+    .orderBy('effective_on')
     .orderBy('set_at')
     .orderBy('id')
     .execute();
