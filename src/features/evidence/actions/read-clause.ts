@@ -29,7 +29,7 @@ export const readClause = defineAction({
         question: z.string(),
         answer: z.string(),
         clauses: z.array(z.string()).readonly(),
-        source: z.enum(['policy', 'default', 'change']),
+        source: z.enum(['policy', 'default', 'change', 'trust']),
       }),
     ),
     versions: z.array(
