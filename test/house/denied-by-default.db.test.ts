@@ -18,6 +18,8 @@ import { openTestDatabase, type TestDatabase } from '#test/database/open.ts';
 const OPEN_TO_VISITORS = [
   'schools.readFront',
   'policy.listModels',
+  'guidance.readView',
+  'guidance.searchView',
   'accounts.listOfficial',
   'media.readPublished',
   'posts.readNoticeboard',
