@@ -17,6 +17,7 @@ import { policy } from './policy/index.ts';
 import { posts } from './posts/index.ts';
 import { questions } from './questions/index.ts';
 import { references } from './references/index.ts';
+import { reviews } from './reviews/index.ts';
 import { schools } from './schools/index.ts';
 import { signatures } from './signatures/index.ts';
 
@@ -31,6 +32,7 @@ export const features = [
   signatures,
   adoption,
   acknowledgement,
+  reviews,
   questions,
   departures,
   guidance,

@@ -10,6 +10,7 @@ import { listLed } from './actions/list-led.ts';
 import { readCoverage } from './actions/read-coverage.ts';
 import { readMine } from './actions/read-mine.ts';
 import { readPaper } from './actions/read-paper.ts';
+import { readResponsibilities } from './actions/read-responsibilities.ts';
 import { readSheet } from './actions/read-sheet.ts';
 import { recordPaper } from './actions/record-paper.ts';
 import { refusePolicy } from './actions/refuse-policy.ts';
@@ -21,6 +22,8 @@ import { remindPeople } from './jobs/remind-people.ts';
 
 export { openPaper, receivePaper } from './doors.ts';
 export { acknowledgementDuties } from './duties.ts';
+export { askNow, standings, type Ask, type Asked } from './load.ts';
+export { coverageOf } from './coverage.ts';
 export { missingAcknowledgement, type Missing } from './missing.ts';
 
 export const acknowledgement = defineFeature({
@@ -42,6 +45,7 @@ export const acknowledgement = defineFeature({
     recordPaper,
     addPaper,
     readPaper,
+    readResponsibilities,
     readSheet,
   ],
   controls: acknowledgementControls,

@@ -10,12 +10,16 @@ import { peopleDuties } from '#features/people/index.ts';
 import { postsDuties } from '#features/posts/index.ts';
 import { departuresDuties } from '#features/departures/index.ts';
 import { questionsDuties } from '#features/questions/index.ts';
+import { referencesDuties } from '#features/references/index.ts';
+import { reviewsDuties } from '#features/reviews/index.ts';
 import { calendarDuties, schoolsDuties } from '#features/schools/index.ts';
 
 const FINDERS = [
   adoptionDuties,
   questionsDuties,
   departuresDuties,
+  reviewsDuties,
+  referencesDuties,
   postsDuties,
   accountsDuties,
   acknowledgementDuties,

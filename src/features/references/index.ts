@@ -11,6 +11,7 @@ import { confirmGuidance } from './actions/confirm-guidance.ts';
 import { confirmLinkedPolicy } from './actions/confirm-linked-policy.ts';
 import { confirmWatchItem } from './actions/confirm-watch-item.ts';
 import { endLinkedPolicy } from './actions/end-linked-policy.ts';
+import { findOwners } from './actions/find-owners.ts';
 import { listGaps } from './actions/list-gaps.ts';
 import { listReferences } from './actions/list-references.ts';
 import { remindOwners } from './actions/remind-owners.ts';
@@ -24,6 +25,7 @@ export type { GuidanceEntry } from './guidance.ts';
 export { LINKED_KINDS, type LinkedKind } from './linked-kinds.ts';
 export type { LinkedLine } from './linked.ts';
 export { closeWatch, confirmGuidanceEntry, confirmWatch } from './look-at.ts';
+export { noteReminder } from './queries.ts';
 export { closingWords, guidanceKey } from './reference-fields.ts';
 export { readRegister, referenceGaps, type ReferenceRegister } from './register.ts';
 export { missingForAdoption, requireLinkedPolicies } from './require-linked.ts';
@@ -46,6 +48,7 @@ export const references = defineFeature({
     addWatchItem,
     confirmWatchItem,
     closeWatchItem,
+    findOwners,
     remindOwners,
   ],
   controls: referencesControls,

@@ -165,3 +165,13 @@ export async function noteReminder(db: Db, schoolId: string, key: string, at: st
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
+
+export async function reminderSent(db: Db, schoolId: string, key: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('policy_reminder')
+    .select('key')
+    .where('school_id', '=', schoolId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row !== undefined;
+}

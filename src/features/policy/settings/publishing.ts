@@ -217,6 +217,7 @@ export const review = {
       'statutory-change': 'A change in the law or statutory guidance brings the review forward.',
       'internal-review': 'An internal review that calls for it brings the review forward.',
       'serious-incident': 'A serious incident brings the review forward.',
+      'platform-change': 'A change of a platform brings the review forward.',
     },
     default: ['statutory-change', 'internal-review', 'serious-incident'],
     order: 'superset',

@@ -2,10 +2,8 @@
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { localDate } from '#features/policy/index.ts';
 import { notify } from '#features/people/index.ts';
-import { lastSeptember } from '../guidance.ts';
-import { askedToCheck } from '../asked-to-check.ts';
+import { ownersDue } from '../owners-due.ts';
 import { noteReminder } from '../queries.ts';
 
 export const remindOwners = defineAction({
@@ -18,21 +16,19 @@ export const remindOwners = defineAction({
   input: z.object({}),
   output: z.object({ told: z.number() }),
   controls: ['policy.guidance-register'],
+  about: (_, { told }) => ({ told }),
 }).handle(async (context) => {
-  const { db, scopeId, at, now } = context;
-  const today = await localDate(db, scopeId, at);
-  if (today.slice(5, 7) !== '09') return { told: 0 };
-  const asked = await askedToCheck(context);
-  if (asked.size === 0 || !(await noteReminder(db, scopeId, `editions:${lastSeptember(today)}`, now))) {
-    return { told: 0 };
-  }
-  for (const [personId, entries] of asked) {
-    const many = entries.length === 1 ? 'one edition' : `${entries.length} editions`;
+  const due = await ownersDue(context);
+  if (!due || !(await noteReminder(context.db, context.scopeId, due.key, context.now))) return { told: 0 };
+  for (const [personId, { length: many }] of due.asked) {
     await notify(context, [personId], {
       kind: 'references.confirm-editions',
-      text: `A new school year: please confirm that ${many} of law and guidance in the register ${entries.length === 1 ? 'is' : 'are'} current.`,
+      text:
+        many === 1
+          ? 'A new school year: please confirm that one edition of law or guidance in the register is current.'
+          : `A new school year: please confirm that ${many} editions of law and guidance in the register are current.`,
       href: '/policy/references#guidance',
     });
   }
-  return { told: asked.size };
+  return { told: due.asked.size };
 });

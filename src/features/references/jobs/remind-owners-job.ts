@@ -1,6 +1,7 @@
 // Every morning; in September it asks the owners of law and guidance, once.
 import { z } from 'zod';
 import { defineJob } from '#kernel/jobs.ts';
+import { findOwners } from '../actions/find-owners.ts';
 import { remindOwners } from '../actions/remind-owners.ts';
 
 export const remindOwnersJob = defineJob<Record<string, never>>({
@@ -9,5 +10,7 @@ export const remindOwnersJob = defineJob<Record<string, never>>({
   payload: z.object({}) as z.ZodType<Record<string, never>>,
   attempts: 5,
   cron: '40 5 * 9 *',
-  run: async ({ act }) => void (await act(remindOwners, {})),
+  async run({ act }) {
+    if ((await act(findOwners, {})).isDue) await act(remindOwners, {});
+  },
 });

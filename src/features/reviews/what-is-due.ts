@@ -1,0 +1,27 @@
+// What Gatepost has to do about the review this morning: open it, remind its reviewers, or nothing.
+import type { Context } from '#kernel/context.ts';
+import { daysUntil, OPENS_BEFORE, reminderDue } from './next-review.ts';
+import { remindersSent } from './queries.ts';
+import { reviewCalendar, type ReviewCalendar } from './when.ts';
+
+export interface DueNow {
+  readonly calendar: ReviewCalendar;
+  readonly dueOn: string;
+  readonly opens: boolean;
+  /** The reminder to send, by its name; null when it was sent, or none is due. */
+  readonly reminder: string | null;
+}
+
+/** @returns null when nothing is to be done */
+export async function whatIsDue(context: Pick<Context, 'db' | 'scopeId' | 'at' | 'policy'>): Promise<DueNow | null> {
+  const calendar = await reviewCalendar(context);
+  const { next, open, today } = calendar;
+  const dueOn = open?.due_on ?? next?.dueOn;
+  if (dueOn === undefined) return null;
+  const opens = open === undefined && daysUntil(today, dueOn) <= OPENS_BEFORE;
+  const reached = reminderDue(dueOn, today);
+  const key = `review:${dueOn}:${reached}`;
+  const isSent =
+    reached === null || (await remindersSent(context.db, context.scopeId, key)).some((sent) => sent.key === key);
+  return opens || !isSent ? { calendar, dueOn, opens, reminder: isSent ? null : key } : null;
+}
