@@ -29,6 +29,7 @@ import { makingRoom } from './make-room.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mirrorSignIn } from './mirror-sign-in.ts';
 import { createOwnSessions, type OwnSessions } from './own-sessions.ts';
+import { createPapers, type Papers } from './papers.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import type { Ports } from './ports.ts';
 import { createPublicSchools, type PublicSchools } from './public-school.ts';
@@ -59,6 +60,8 @@ export interface App {
   readonly publicSchools: PublicSchools;
   /** Pictures in, and out to whoever may read them. */
   readonly pictures: Pictures;
+  /** Sheets with signatures on paper. */
+  readonly papers: Papers;
   /** What pages call the things of closed lists. */
   readonly words: Words;
   /** Null where nobody is to read them. */
@@ -162,6 +165,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     ownSessions: createOwnSessions({ signIn, as }),
     publicSchools: createPublicSchools({ database, as, ports, origin }),
     pictures: createPictures({ as, ports, uploadLimit: options.uploadLimit }),
+    papers: createPapers({ as, ports, uploadLimit: options.uploadLimit }),
     doors: createDoors({ database, clock, origin, as, signIn, registry }, recovery),
     words,
     metrics,

@@ -31,7 +31,8 @@ export interface Ask {
 }
 
 /** What is asked in this school today: of the version in force, and of the next one that waits. */
-export async function asksOf({ db, scopeId, at }: Context): Promise<Ask[]> {
+export async function asksOf(context: Context): Promise<Ask[]> {
+  const { db, scopeId, at } = context;
   const [rows, today, starter] = await Promise.all([
     versionRows(db, scopeId),
     localDate(db, scopeId, at),
@@ -40,7 +41,9 @@ export async function asksOf({ db, scopeId, at }: Context): Promise<Ask[]> {
   return Promise.all(
     basesOf(livingVersions(rows), today).map(async (basis) => {
       const document = (await documentOf(db, scopeId, basis.version.id)) ?? starter;
-      return askOf(basis, document, starter, today);
+      // A version that waits is asked for by its own words; the one in force as every other part reads it.
+      const policy = basis.isAhead ? policyInForce(document, starter, basis.version.id) : await context.policy();
+      return askOf(basis, { document, starter, policy }, today);
     }),
   );
 }
@@ -49,8 +52,8 @@ export async function asksOf({ db, scopeId, at }: Context): Promise<Ask[]> {
 export const askNow = async (context: Context): Promise<Ask | null> =>
   (await asksOf(context)).find(({ basis }) => !basis.isAhead) ?? null;
 
-function askOf(basis: Basis, document: PolicyDocument, starter: PolicyDocument, today: string): Ask {
-  const policy = policyInForce(document, starter, basis.version.id);
+function askOf(basis: Basis, read: Pick<Ask, 'document' | 'starter' | 'policy'>, today: string): Ask {
+  const { policy } = read;
   const who = policy.ruling(settings.ack.who);
   const kind = policy.ruling(settings.ack.kind);
   const days = policy.ruling(settings.ack.days);
@@ -59,9 +62,7 @@ function askOf(basis: Basis, document: PolicyDocument, starter: PolicyDocument, 
   const accountable = policy.ruling(settings.roles.accountable);
   return {
     basis,
-    document,
-    starter,
-    policy,
+    ...read,
     asking: askingOf(who.value, bound.value, kind.value),
     days: days.value,
     roles: [...new Set<string>(['headteacher', accountable.value, ...named.value])],

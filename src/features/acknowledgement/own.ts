@@ -3,9 +3,10 @@ import { sha256 } from '#kernel/canonical.ts';
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { rolesOf } from '#features/people/index.ts';
+import { readRegister } from '#features/references/index.ts';
 import { schoolRow } from '#features/schools/index.ts';
 import type { Kind } from './groups.ts';
-import { linkedOf } from './linked.ts';
+import { linkedShown } from './linked.ts';
 import { asksOf, standings, type Ask, type Asked } from './load.ts';
 import { responsibilitiesOf } from './own-responsibilities.ts';
 import { statementOf, statementText, type Statement } from './statement.ts';
@@ -76,8 +77,9 @@ export interface Worded {
 export async function wordsFor(context: Context, ask: Ask, kind: Kind, personId: string | null): Promise<Worded> {
   const { db, scopeId } = context;
   const { basis, document, today } = ask;
-  const [school, roles] = await Promise.all([
+  const [school, register, roles] = await Promise.all([
     schoolRow(db, scopeId),
+    readRegister(context, document),
     personId === null ? [] : rolesOf(db, scopeId, personId, today),
   ]);
   const { n, effective_on: effectiveOn, sha256: digest } = basis.version;
@@ -87,7 +89,7 @@ export async function wordsFor(context: Context, ask: Ask, kind: Kind, personId:
     version: { n, effectiveOn, sha256: digest },
     kind,
     responsibilities: responsibilitiesOf(roles),
-    linked: linkedOf(document),
+    linked: linkedShown(register),
   });
   const text = statementText(statement);
   return { statement, text, textSha256: sha256(text) };

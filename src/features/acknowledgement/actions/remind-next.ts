@@ -9,8 +9,8 @@ import type { Ask } from '../load.ts';
 import { headToldAt, holdReminders, insertReminders } from '../queries.ts';
 import { askWords, headWords, managerWords, remindWords } from '../reminder-words.ts';
 
-/** So many in one commit: five thousand people are asked in twenty-five, and the mail server sets the pace of the letters. */
-const AT_ONCE = 200;
+/** So many in one commit: five thousand people are asked in ten, and the mail server sets the pace of the letters. */
+const AT_ONCE = 500;
 
 export const remindNext = defineAction({
   name: 'acknowledgement.remindNext',
@@ -56,17 +56,20 @@ export const remindNext = defineAction({
 
 /** Those who are told the same are told together. */
 async function tellThem(context: Context, { basis }: Ask, due: readonly Due[]): Promise<void> {
-  const said = Map.groupBy(due, ({ person: { kind, standing }, reminder }) =>
-    reminder.n === 0
-      ? askWords(basis.version.n, kind, standing.due)
-      : remindWords(basis.version.n, standing.due, standing.state === 'overdue'),
+  const alike = Map.groupBy(due, ({ person: { kind, standing }, reminder }) =>
+    [reminder.n === 0, kind, standing.due, standing.state].join(' '),
   );
-  for (const [text, them] of said) {
-    const word = { kind: 'acknowledgement.asked', text, href: '/policy/sign', atOnce: true } as const;
+  for (const them of alike.values()) {
+    const { person, reminder } = them[0]!;
+    const { state, due: day } = person.standing;
+    const text =
+      reminder.n === 0
+        ? askWords(basis.version.n, person.kind, day)
+        : remindWords(basis.version.n, day, state === 'overdue');
     await notify(
       context,
-      them.map(({ person }) => person.id),
-      word,
+      them.map(({ person: { id } }) => id),
+      { kind: 'acknowledgement.asked', text, href: '/policy/sign', atOnce: true },
     );
   }
 }
