@@ -1,14 +1,45 @@
 // What the policy asks for and is overdue now, by the control that asks for it: counted where somebody could still do it.
 import type { Context } from '#kernel/context.ts';
 import { localDate } from '#features/policy/index.ts';
+import { reviewFacts } from '#features/reviews/index.ts';
+import { coverageOn } from './coverage-over-time.ts';
 import { overduePosts } from './overdue-queries.ts';
+import { acknowledgementAskings, trainingAskings } from './people-facts.ts';
 import type { Overdue } from './shapes.ts';
 
 export async function overdueNow(context: Context): Promise<ReadonlyMap<string, Overdue>> {
   const { db, scopeId, at, now } = context;
   const today = await localDate(db, scopeId, at);
-  const posts = await overduePosts(db, scopeId, today, now);
+  const [acknowledgement, training, review, posts] = await Promise.all([
+    acknowledgementAskings(context),
+    trainingAskings(context),
+    reviewFacts(context),
+    overduePosts(db, scopeId, today, now),
+  ]);
+  const unsigned = coverageOn(acknowledgement, today).overdue;
+  const untrained = coverageOn(training, today).overdue;
+  const people = (n: number): string => (n === 1 ? 'One person' : `${n} people`);
   const found: [string, Overdue][] = [
+    [
+      'policy.acknowledgement',
+      {
+        n: unsigned,
+        words: `${people(unsigned)} past the day to acknowledge the policy`,
+        href: '/policy/acknowledgement',
+      },
+    ],
+    [
+      'training.programme',
+      { n: untrained, words: `${people(untrained)} with training past its day`, href: '/training/manage' },
+    ],
+    [
+      'policy.review',
+      {
+        n: review.isOverdue ? 1 : 0,
+        words: `The review of the policy was due on ${review.dueOn}`,
+        href: '/policy/reviews',
+      },
+    ],
     [
       'posts.emergency',
       {

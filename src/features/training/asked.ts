@@ -13,6 +13,8 @@ export interface Assignment {
   readonly moduleId: string;
   readonly target: Target;
   readonly dueOn: string;
+  /** When it was given out. */
+  readonly givenAt?: string;
 }
 
 export interface Asked<C extends Completion = Completion> {
@@ -24,6 +26,8 @@ export interface Asked<C extends Completion = Completion> {
   readonly state: 'done' | 'due' | 'renew' | 'overdue';
   /** Nothing can be written for an account before it. */
   readonly beforeRunning: boolean;
+  /** Since when it is asked of this person, and by when it was first to be done, however it stands today. */
+  readonly first: { readonly on: string; readonly by: string | null };
 }
 
 export interface Asking {
@@ -59,8 +63,18 @@ export function askedOf<C extends Completion>(asking: Asking, learner: Learner<C
           (gates.ownToo && comesBeforeRunning(module) && !isStarting(module)));
       if (mine.length === 0 && !beforeRunning) return [];
       const due = mine.map(({ dueOn }) => dueOn).toSorted()[0] ?? null;
-      return [{ ...stateOf(asking, learner, module, due), module, beforeRunning }];
+      const first = firstAsked(learner.member.since, mine, due);
+      return [{ ...stateOf(asking, learner, module, due), module, beforeRunning, first }];
     });
+}
+
+/** Whoever came after it was given out is asked from the day they came, and has some days more. */
+function firstAsked(came: string, given: readonly Assignment[], due: string | null): Asked['first'] {
+  const on = given.flatMap(({ givenAt }) => givenAt?.slice(0, 10) ?? []).toSorted()[0] ?? came;
+  return {
+    on: on > came ? on : came,
+    by: due !== null && came > due ? plusDays(came, GRACE_DAYS) : due,
+  };
 }
 
 const isStarting = ({ started, moduleId }: Module): boolean => started && !isPlatformModule(moduleId);

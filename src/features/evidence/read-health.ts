@@ -1,0 +1,133 @@
+// Gathers the health of the policy from everything that knows a part of it.
+import type { z } from 'zod';
+import type { Context } from '#kernel/context.ts';
+import { accountRows } from '#features/accounts/index.ts';
+import { departureFigureRows } from '#features/departures/index.ts';
+import { localDate, roleLabels, settings } from '#features/policy/index.ts';
+import { questionFigureRows } from '#features/questions/index.ts';
+import { reviewFacts } from '#features/reviews/index.ts';
+import { schoolRow } from '#features/schools/index.ts';
+import { benefitKeepers } from './access.ts';
+import { benefitOf } from './benefit.ts';
+import { objectiveRows, publishedRows, reachRows, teachingKinds } from './benefit-queries.ts';
+import type { ClauseEvidence } from './clause-evidence.ts';
+import { coverageOn, daysOf, firstAsked } from './coverage-over-time.ts';
+import type { Figures, healthShape } from './health.ts';
+import { overdueNow } from './overdue.ts';
+import { momentsOf, type Period } from './period.ts';
+import { acknowledgementAskings, trainingAskings } from './people-facts.ts';
+import { clauseEvidence, readGround, type EvidenceGround } from './read-evidence.ts';
+import { tallyOf } from './tally.ts';
+
+const MOST_STOPPED = 5;
+
+export async function readHealthOf(context: Context, period: Period): Promise<z.output<typeof healthShape>> {
+  const { db, scopeId, at, actor } = context;
+  const [today, school, policy, ground, overdue, signed, trained] = await Promise.all([
+    localDate(db, scopeId, at),
+    schoolRow(db, scopeId),
+    context.policy(),
+    readGround(context, period),
+    overdueNow(context),
+    acknowledgementAskings(context),
+    trainingAskings(context),
+  ]);
+  const clauses = clauseEvidence(ground);
+  const { document, version } = ground;
+  const [events, benefit] = await Promise.all([eventsOf(context, period), benefitIn(context, ground, period)]);
+  const late = [...overdue.values()];
+  const all = [...signed, ...trained];
+  const accountable = policy.ruling(settings.roles.accountable);
+  return {
+    school: school?.name ?? '',
+    title: document.title,
+    version: version ? { n: version.n, effectiveOn: version.effective_on, state: version.state } : null,
+    accountable: { role: roleLabels[accountable.value], clauses: accountable.clauses },
+    period,
+    figures: {
+      clauses: statesOf(clauses),
+      acknowledged: coverageOn(signed, today),
+      trained: coverageOn(trained, today),
+      ...events,
+      happened: tallyOf([...ground.counted.byVersion.values()].flatMap((actions) => [...actions.values()].flat())),
+      posts: benefit.posts,
+      overdue: late.reduce((sum, { n }) => sum + n, 0),
+    },
+    points: daysOf(firstAsked(all, period.since), period.until).map((day) => ({
+      day,
+      acknowledged: coverageOn(signed, day),
+      trained: coverageOn(trained, day),
+    })),
+    overdue: late,
+    stopped: mostStopped(ground, clauses),
+    benefit,
+    mayNote: benefitKeepers.allows(actor),
+  };
+}
+
+function statesOf(clauses: readonly ClauseEvidence[]): Figures['clauses'] {
+  const count = (wanted: ClauseEvidence['state']) => clauses.filter(({ state }) => state === wanted).length;
+  return { total: clauses.length, working: count('working'), quiet: count('quiet'), notYet: count('not-yet') };
+}
+
+/** By what they name as their reason: what a clause itself has stopped. */
+function mostStopped({ document }: EvidenceGround, clauses: readonly ClauseEvidence[]) {
+  return document.clauses
+    .map(({ id, number, title }, i) => {
+      const { stopped, refused } = clauses[i]!.named;
+      return { id, number, title, times: stopped + refused };
+    })
+    .filter(({ times }) => times > 0)
+    .toSorted((one, other) => other.times - one.times)
+    .slice(0, MOST_STOPPED);
+}
+
+async function eventsOf(
+  context: Context,
+  period: Period,
+): Promise<Pick<Figures, 'review' | 'departures' | 'questions'>> {
+  const { db, scopeId } = context;
+  const { from, before } = momentsOf(period);
+  const [review, departures, questions] = await Promise.all([
+    reviewFacts(context),
+    departureFigureRows(db, scopeId, from, before),
+    questionFigureRows(db, scopeId, from, before),
+  ]);
+  const sum = (rows: readonly number[]) => rows.reduce((total, n) => total + n, 0);
+  return {
+    review,
+    departures: {
+      asked: sum(departures.map(({ count }) => count)),
+      open: sum(departures.filter(({ outcome }) => outcome === null).map(({ count }) => count)),
+      granted: sum(departures.filter(({ outcome }) => outcome === 'accepted').map(({ count }) => count)),
+    },
+    questions: {
+      asked: sum(questions.map(({ asked }) => asked)),
+      answered: sum(questions.map(({ answered }) => answered)),
+    },
+  };
+}
+
+async function benefitIn({ db, scopeId, policy: read }: Context, { document }: EvidenceGround, period: Period) {
+  const [policy, accounts, published, reach, judged, teaching] = await Promise.all([
+    read(),
+    accountRows(db, scopeId, {}),
+    publishedRows(db, scopeId, momentsOf(period)),
+    reachRows(db, scopeId, period),
+    objectiveRows(db, scopeId, period.until),
+    teachingKinds(db, scopeId),
+  ]);
+  const saying = new Set(policy.clausesOf('reports.governors'));
+  return benefitOf({
+    // The clauses that rest on this report are those that say what the accounts are good for.
+    statements: document.clauses
+      .filter(({ id }) => saying.has(id))
+      .map(({ id, number, text }) => ({ id, number, text })),
+    kinds: policy.ruling(settings.content.categories).value,
+    accounts: accounts.filter(({ closedOn }) => closedOn === null || closedOn >= period.since),
+    published,
+    reach,
+    judged,
+    teaching,
+  });
+}
