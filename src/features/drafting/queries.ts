@@ -118,3 +118,35 @@ export async function authorsOf(db: Db, schoolId: string, draftId: string): Prom
 }
 
 export const stateOf = ({ state }: { readonly state: string }): DraftState => state as DraftState;
+
+/** Open comments first, then those that are dealt with, each in the order in which they were said. */
+export const commentRows = (db: Db, schoolId: string, draftId: string) =>
+  db
+    .selectFrom('policy_draft_comment')
+    .select(['id', 'clause_id', 'words', 'said_by', 'said_at', 'settled_by', 'settled_at'])
+    .where('school_id', '=', schoolId)
+    .where('draft_id', '=', draftId)
+    .orderBy(sql`settled_at is not null`)
+    .orderBy('said_at')
+    .orderBy('id')
+    .execute();
+export type CommentRow = Awaited<ReturnType<typeof commentRows>>[number];
+
+/** The newest first. */
+export const editRows = (
+  db: Db,
+  schoolId: string,
+  draftId: string,
+  { before, part, limit }: { before?: number; part?: { kind: PartKind; key: string }; limit: number },
+) =>
+  db
+    .selectFrom('policy_draft_edit')
+    .select(['n', 'kind', 'key', 'what', 'before', 'after', 'edited_by', 'edited_at'])
+    .where('school_id', '=', schoolId)
+    .where('draft_id', '=', draftId)
+    .$if(before !== undefined, (query) => query.where('n', '<', before!))
+    .$if(part !== undefined, (query) => query.where('kind', '=', part!.kind).where('key', '=', part!.key))
+    .orderBy('n', 'desc')
+    .limit(limit)
+    .execute();
+export type EditRow = Awaited<ReturnType<typeof editRows>>[number];

@@ -165,3 +165,92 @@ export async function shiftFrom(
 
 const jsonOrNull = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
+
+/** Puts a part at another place; what it says stays as it is. */
+export async function placePart(
+  db: Db,
+  schoolId: string,
+  draftId: string,
+  kind: PartKind,
+  key: string,
+  position: number,
+): Promise<void> {
+  await db
+    .updateTable('policy_draft_part')
+    .set({ position })
+    .where('school_id', '=', schoolId)
+    .where('draft_id', '=', draftId)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .execute();
+}
+
+export async function writeNote(
+  db: Db,
+  schoolId: string,
+  draftId: string,
+  note: {
+    readonly name: string;
+    readonly changeNote: string;
+    readonly material: boolean | null;
+    readonly materialReason: string;
+  },
+  { by, at }: { readonly by: string | null; readonly at: string },
+): Promise<void> {
+  await db
+    .updateTable('policy_draft')
+    .set({
+      name: note.name,
+      change_note: note.changeNote,
+      material: note.material,
+      material_reason: note.materialReason,
+      changed_by: by,
+      changed_at: at,
+    })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', draftId)
+    .execute();
+}
+
+export interface NewComment {
+  readonly schoolId: string;
+  readonly id: string;
+  readonly draftId: string;
+  readonly clauseId: string | null;
+  readonly words: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+export async function insertComment(db: Db, comment: NewComment): Promise<void> {
+  await db
+    .insertInto('policy_draft_comment')
+    .values({
+      school_id: comment.schoolId,
+      id: comment.id,
+      draft_id: comment.draftId,
+      clause_id: comment.clauseId,
+      words: comment.words,
+      said_by: comment.by,
+      said_at: comment.at,
+    })
+    .execute();
+}
+
+/** @returns whether there was such a comment, still open */
+export async function settleCommentRow(
+  db: Db,
+  schoolId: string,
+  commentId: string,
+  { by, at }: { readonly by: string; readonly at: string },
+): Promise<{ draftId: string; clauseId: string | null } | undefined> {
+  const row = await db
+    .updateTable('policy_draft_comment')
+    .set({ settled_by: by, settled_at: at })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', commentId)
+    .where('settled_at', 'is', null)
+    .returning(['draft_id', 'clause_id'])
+    .executeTakeFirst();
+  return row && { draftId: row.draft_id, clauseId: row.clause_id };
+}

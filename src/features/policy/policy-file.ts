@@ -12,8 +12,17 @@ export async function loadPolicy(nameOrFile: string, controlIds: ReadonlySet<str
   } catch {
     return { ok: false, problems: [unreadable(nameOrFile)] };
   }
+  return readPolicyText(text, nameOrFile, controlIds);
+}
+
+/** @param file what to call it where something is wrong */
+export async function readPolicyText(
+  text: string,
+  file: string,
+  controlIds: ReadonlySet<string>,
+): Promise<ReadDocument> {
   const { readDocument } = await import('./read-document.ts');
-  return readDocument(text, nameOrFile, controlIds);
+  return readDocument(text, file, controlIds);
 }
 
 const unreadable = (file: string) => ({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { capital, spaced } from './answer-in-words.ts';
 import { roleLabels } from './role-names.ts';
-import { platformLabels } from './settings/platform-names.ts';
+import { platformLabels, platformNames } from './settings/platform-names.ts';
 import type { Setting } from './setting.ts';
 import { unitOf } from './unit-of.ts';
 
@@ -112,3 +112,7 @@ function labelled({ answers }: Setting<unknown>, value: string): { value: string
   const labels: Readonly<Record<string, string>> = { ...platformLabels, ...roleLabels, ...answers };
   return { value, label: capital(labels[value] ?? spaced(value)) };
 }
+
+/** The platforms for which another answer can hold. */
+export const platformOptions = (): { value: string; label: string }[] =>
+  platformNames.map((value) => ({ value, label: capital(platformLabels[value]) }));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { schoolRow } from '#features/schools/index.ts';
+import { definitionId } from '../definition-id.ts';
 import { issuedOf } from '../document.ts';
 import { documentInForce, localDate } from '../in-force-at.ts';
 import { loadModelPolicy } from '../model-policies.ts';
@@ -82,7 +83,14 @@ export const readPolicy = defineAction({
       .describe('The responsible persons, from the register of who holds what today'),
     clauses: z.array(shownClause).readonly(),
     settings: z.array(shownSetting).readonly(),
-    definitions: z.array(z.object({ term: z.string(), meaning: z.string(), clause: z.string() })),
+    definitions: z.array(
+      z.object({
+        id: z.string().describe('Its address on the page'),
+        term: z.string(),
+        meaning: z.string(),
+        clause: z.string(),
+      }),
+    ),
     linkedPolicies: z.array(z.object({ title: z.string(), clauses: z.array(z.string()).readonly() })),
     choices: z.array(
       z.object({
@@ -133,7 +141,7 @@ export const readPolicy = defineAction({
     responsible: await responsiblePersons(db, scopeId, document, today),
     clauses: [...shown.clauses],
     settings: shown.settings.map(({ value: _value, ...setting }) => setting),
-    definitions: [...(document.definitions ?? [])],
+    definitions: (document.definitions ?? []).map((one) => ({ id: definitionId(one.term), ...one })),
     linkedPolicies: (document.linkedPolicies ?? []).map((linked) => ({ ...linked, clauses: [...linked.clauses] })),
     choices: (document.choices ?? []).map(({ question, chosen, because, clauses }) => ({
       question,

@@ -1,0 +1,71 @@
+// The clauses of a draft of which nobody has said what makes them real, some at a time, each with suggestions.
+import { z } from 'zod';
+import { defineAction } from '#kernel/action.ts';
+import { loadModelPolicy, modelPolicyNames, plannedControls } from '#features/policy/index.ts';
+import { writesPolicy } from '../access.ts';
+import { draftId } from '../input.ts';
+import { partRows, type PartRow } from '../queries.ts';
+import { readableDraft } from '../readable-draft.ts';
+import { suggester } from '../reading/suggest-controls.ts';
+import { clauseOf } from '../told.ts';
+import { clauseView } from '../views.ts';
+
+const AT_ONCE = 10;
+
+export const listUnmatched = defineAction({
+  name: 'drafting.listUnmatched',
+  kind: 'read',
+  summary: 'List clauses of a draft that are not matched to a control yet, with suggestions.',
+  route: 'GET /policy/drafts/{draftId}/unmatched',
+  scope: 'school',
+  who: writesPolicy,
+  input: z.object({
+    draftId,
+    skip: z.coerce.number().int().min(0).default(0).describe('How many to leave out at the beginning'),
+  }),
+  output: z.object({
+    name: z.string(),
+    clauses: z.array(
+      clauseView.extend({
+        revision: z.number(),
+        suggested: z.array(z.object({ id: z.string(), promise: z.string(), because: z.string() })),
+      }),
+    ),
+    count: z.number().describe('How many there are'),
+    controls: z.array(z.object({ id: z.string(), promise: z.string() })),
+  }),
+  controls: ['policy.drafting'],
+}).handle(async (context, { draftId: id, skip }) => {
+  const { db, scopeId, controls } = context;
+  const draft = await readableDraft(context, id);
+  const [rows, models] = await Promise.all([
+    partRows(db, scopeId, id),
+    Promise.all(modelPolicyNames.map((name) => loadModelPolicy(name))),
+  ]);
+  const offered = [...controls.values(), ...plannedControls.filter((control) => !controls.has(control.id))].map(
+    (control) => ({ id: control.id, promise: control.promise }),
+  );
+  const promises = new Map(offered.map((control) => [control.id, control.promise]));
+  const suggest = suggester(
+    models.flatMap(({ clauses }) => clauses),
+    offered,
+  );
+  const unmatched = rows.filter(
+    (row): row is PartRow<'clause'> & { content: object } =>
+      row.kind === 'clause' && row.content !== null && (row as PartRow<'clause'>).content!['rests-on'].length === 0,
+  );
+  return {
+    name: draft.name,
+    clauses: unmatched.slice(skip, skip + AT_ONCE).map(({ content, revision }) => ({
+      ...clauseOf(content),
+      revision,
+      suggested: suggest(`${content.title} ${content.text}`).map(({ control, because }) => ({
+        id: control,
+        promise: promises.get(control) ?? '',
+        because,
+      })),
+    })),
+    count: unmatched.length,
+    controls: offered,
+  };
+});

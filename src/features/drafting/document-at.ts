@@ -1,0 +1,115 @@
+// A policy by its address, as links and the command line give it: `in-force`, `version:…`, `model:tpat` or `draft:…`.
+import { canonicalText, sha256, type Json } from '#kernel/canonical.ts';
+import type { Context, Db } from '#kernel/context.ts';
+import { fail } from '#kernel/errors.ts';
+import { peopleByIds, personName } from '#features/people/index.ts';
+import {
+  documentInForce,
+  documentOf,
+  isModelPolicy,
+  issuedOf,
+  loadModelPolicy,
+  versionRows,
+  type PolicyDocument,
+} from '#features/policy/index.ts';
+import { readsDraft } from './access.ts';
+import { authorsOf, draftRow, stateOf } from './queries.ts';
+import { draftDocument } from './standing.ts';
+
+export interface FoundDocument {
+  readonly address: string;
+  readonly kind: 'version' | 'model' | 'draft';
+  readonly document: PolicyDocument;
+  readonly sha256: string;
+  /** Of a version of the school’s own. */
+  readonly version: { readonly id: string; readonly n: number; readonly effectiveOn: string } | null;
+  /** What people call a draft. */
+  readonly name: string;
+  /** As year, month or day; null where it has not been issued. */
+  readonly issued: string | null;
+  /** Names; empty where it was done on the school’s computer, or by those who wrote a model. */
+  readonly authors: readonly string[];
+  /** The moment of the last change. */
+  readonly writtenAt: string | null;
+  readonly changeNote: string;
+}
+
+type Asking = Pick<Context, 'db' | 'scopeId' | 'at' | 'actor'>;
+
+/** @throws for what does not exist, and for a draft that is not this person’s to read */
+export async function documentAt(context: Asking, address: string): Promise<FoundDocument> {
+  const [kind = '', name = ''] = address.split(/:(.*)/s);
+  if (kind === 'in-force') return versionAt(context, null);
+  if (kind === 'version') return versionAt(context, name);
+  if (kind === 'draft') return draftAt(context, name);
+  if (kind === 'model' && isModelPolicy(name)) {
+    const document = await loadModelPolicy(name);
+    return { ...whole(document, address, 'model'), issued: document.edition ?? null };
+  }
+  throw fail.notFound('policy', { remedy: 'Choose one of the list.' });
+}
+
+const whole = (document: PolicyDocument, address: string, kind: FoundDocument['kind']): FoundDocument => ({
+  address,
+  kind,
+  document,
+  sha256: sha256(canonicalText(document as unknown as Json)),
+  version: null,
+  name: '',
+  issued: null,
+  authors: [],
+  writtenAt: null,
+  changeNote: '',
+});
+
+async function versionAt({ db, scopeId, at }: Asking, id: string | null): Promise<FoundDocument> {
+  const rows = await versionRows(db, scopeId);
+  const versionId = id ?? (await documentInForce(db, scopeId, at)).version?.id;
+  const row = rows.find((one) => one.id === versionId);
+  const document = row && (await documentOf(db, scopeId, row.id));
+  if (!row || !document) throw fail.notFound('version of the policy', { remedy: 'Choose one of the list.' });
+  const writers = await writersOf(db, scopeId, row.sha256);
+  return {
+    ...whole(document, `version:${row.id}`, 'version'),
+    sha256: row.sha256,
+    version: { id: row.id, n: row.n, effectiveOn: row.effective_on },
+    issued: issuedOf(document.edition, row.effective_on),
+    authors: await namesOf(db, scopeId, writers.length > 0 ? writers : [row.put_by]),
+    writtenAt: row.put_at,
+    changeNote: row.reason,
+  };
+}
+
+async function draftAt({ db, scopeId, actor }: Asking, id: string): Promise<FoundDocument> {
+  const row = await draftRow(db, scopeId, id).catch(() => undefined);
+  const draft = row && readsDraft(actor, { ...row, state: stateOf(row) });
+  if (!draft) throw fail.notFound('draft');
+  const document = await draftDocument(db, scopeId, id);
+  return {
+    ...whole(document, `draft:${id}`, 'draft'),
+    name: draft.name,
+    issued: document.edition ?? null,
+    authors: await namesOf(db, scopeId, [draft.begun_by, ...(await authorsOf(db, scopeId, id))]),
+    writtenAt: draft.changed_at,
+    changeNote: draft.change_note,
+  };
+}
+
+/** Whoever wrote the draft that a version was adopted from: known by the hash of its document. */
+async function writersOf(db: Db, schoolId: string, digest: string): Promise<string[]> {
+  const draft = await db
+    .selectFrom('policy_draft')
+    .select(['id', 'begun_by'])
+    .where('school_id', '=', schoolId)
+    .where('sent_sha256', '=', digest)
+    .where('state', '=', 'adopted')
+    .executeTakeFirst();
+  if (!draft) return [];
+  return [...(draft.begun_by === null ? [] : [draft.begun_by]), ...(await authorsOf(db, schoolId, draft.id))];
+}
+
+async function namesOf(db: Db, schoolId: string, ids: readonly (string | null)[]): Promise<string[]> {
+  const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
+  const names = new Map((await peopleByIds(db, schoolId, wanted)).map((one) => [one.id, personName(one)]));
+  return wanted.flatMap((id) => names.get(id) ?? []);
+}

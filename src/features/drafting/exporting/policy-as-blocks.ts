@@ -1,0 +1,71 @@
+// A policy in the parts of a printed page: what the PDF is made of. Pure.
+import { answerInWords, placeInWords, settingById, type PolicyDocument } from '#features/policy/index.ts';
+import { factsOf, monthInWords, type Edition } from './edition.ts';
+import { chaptersOf } from './policy-as-html.ts';
+
+export type PrintedBlock =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] };
+
+export function policyAsBlocks(document: PolicyDocument, edition: Edition): PrintedBlock[] {
+  const numbers = new Map(document.clauses.map((clause) => [clause.id, clause.number]));
+  const cited = (ids: readonly string[]): string => ids.map((id) => numbers.get(id) ?? id).join(', ');
+  const settings = Object.entries(document.settings).flatMap(([id, given]) => {
+    const setting = settingById(id);
+    if (!setting || !given) return [];
+    const elsewhere = (given.overrides ?? []).map(
+      (one) => `For ${placeInWords(one)}: ${answerInWords(setting, one.is)}`,
+    );
+    return [[setting.question, [answerInWords(setting, given.is), ...elsewhere].join(' '), cited(given.by)]];
+  });
+  return [
+    { kind: 'facts', rows: factsOf(edition) },
+    ...(document.ethos === undefined ? [] : [{ kind: 'paragraph', text: document.ethos } as const]),
+    ...chaptersOf(document.clauses).flatMap(({ heading, clauses }): PrintedBlock[] => [
+      { kind: 'heading', level: 1, text: heading },
+      ...clauses.flatMap(({ number, title, text, binds }): PrintedBlock[] => [
+        { kind: 'heading', level: 2, text: `${number} ${title}` },
+        { kind: 'paragraph', text },
+        { kind: 'note', text: `Binds ${binds.join(', ')}` },
+      ]),
+    ]),
+    ...listed(
+      'What its words mean',
+      document.definitions,
+      (one) => `${one.term}: ${one.meaning} (${cited([one.clause])})`,
+    ),
+    ...listed('What it relies on', document.linkedPolicies, (one) => `${one.title} (${cited(one.clauses)})`),
+    ...(settings.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 1, text: 'What it settles' } as const,
+          {
+            kind: 'table',
+            caption: 'Each question that the policy answers, with the clause that answers it',
+            columns: ['Question', 'Answer', 'Clause'],
+            rows: settings,
+          } as const,
+        ]),
+  ];
+}
+
+/** At the foot of every page. */
+export const footerOf = ({ standing, issued, sha256 }: Edition): string =>
+  `${standing}, ${issued === null ? 'not issued yet' : `issued ${monthInWords(issued)}`}. Fingerprint ${sha256.slice(0, 12)}`;
+
+const listed = <T>(heading: string, entries: readonly T[] | undefined, say: (entry: T) => string): PrintedBlock[] =>
+  entries === undefined || entries.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 1, text: heading },
+        { kind: 'list', items: entries.map(say) },
+      ];
