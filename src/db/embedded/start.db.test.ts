@@ -106,10 +106,10 @@ describe('two at once', () => {
 });
 
 describe('kill -9', () => {
-  it('of the server: it comes back with everything that was acknowledged', async () => {
+  it('of the server, five times in a row: it comes back soon, with everything that was acknowledged', async () => {
     const embedded = await start();
     await ask(embedded.ownerConnection, 'create table kept (n int); insert into kept select generate_series(1, 1000)');
-    for (let round = 0; round < 2; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
       const before = serverPid();
       process.kill(before, 'SIGKILL');
       await until(() => serverPid() !== before);
@@ -117,6 +117,14 @@ describe('kill -9', () => {
         [1000],
       ]);
     }
+  });
+
+  it('of the server while we end: nothing is started again, and we end', async () => {
+    const embedded = await start();
+    process.kill(serverPid(), 'SIGKILL');
+    await until(() => serverPid() === 0 || !isLiveServer(serverPid()));
+    await embedded.stop();
+    expect(isLiveServer(serverPid())).toBe(false);
   });
 
   it('of the process that started it: the server stops, and the next start works at once', async () => {

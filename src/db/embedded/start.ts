@@ -22,6 +22,8 @@ export interface Embedded {
 }
 
 const WAITS = [0, 250, 1_000, 3_000, 10_000, 30_000]; // milliseconds before the first, second, … try
+/** A server that comes up and falls again and again is waited for so much at most: whoever is served meanwhile is served. */
+const MOST_PATIENCE_AFTER_START = WAITS.indexOf(1_000);
 const TRIES_BEFORE_TELLING = 5;
 const CALM = 60_000; // a server that lived this long was well
 
@@ -35,27 +37,29 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const kept = keepRunning();
 
   async function keepRunning(): Promise<void> {
-    let tries = 0;
+    let falls = 0; // one soon after the other
     let calmSince = performance.now();
     while (!stopping.signal.aborted) {
       const how = await running.lost;
       if (stopping.signal.aborted) return;
-      if (performance.now() - calmSince > CALM) tries = 0;
+      if (performance.now() - calmSince > CALM) falls = 0;
       options.log.error('The database stopped by itself and is being started again.', { how });
-      for (let next: Running | undefined; next === undefined;) {
-        next = await tryAgain(tries);
-        if (next !== undefined) running = next; // also when stopping: `stop` waits for us and ends it
-        tries += 1;
+      const patience = Math.min(falls, MOST_PATIENCE_AFTER_START);
+      let next: Running | undefined;
+      for (let tries = 0; next === undefined && !stopping.signal.aborted; tries += 1) {
+        next = await tryAgain(tries, patience);
       }
+      if (next !== undefined) running = next; // also when stopping: `stop` waits for us and ends it
       if (stopping.signal.aborted) return;
+      falls += 1;
       calmSince = performance.now();
       options.log.info('The database is back.', { role: running.role });
     }
   }
 
-  async function tryAgain(tries: number): Promise<Running | undefined> {
+  async function tryAgain(tries: number, patience: number): Promise<Running | undefined> {
     try {
-      await sleep(WAITS[Math.min(tries, WAITS.length - 1)], undefined, { signal: stopping.signal });
+      await sleep(WAITS[Math.min(tries + patience, WAITS.length - 1)], undefined, { signal: stopping.signal });
       return await bringUp(folder, options, stopping.signal, running.connection);
     } catch (error) {
       if (stopping.signal.aborted) return undefined;
