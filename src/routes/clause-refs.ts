@@ -2,7 +2,16 @@
 import type { ClauseRef } from '#ui/clause-ref.ts';
 
 type Names = Readonly<
-  Record<string, { readonly number: string; readonly title: string; readonly text: string; readonly own: boolean }>
+  Record<
+    string,
+    {
+      readonly number: string;
+      readonly title: string;
+      readonly text: string;
+      readonly own: boolean;
+      readonly ofTrust: boolean;
+    }
+  >
 >;
 export type Cite = (ids: readonly string[]) => ClauseRef[];
 
@@ -13,14 +22,14 @@ export const citing =
     [...new Set(ids)].flatMap((id) => {
       const clause = names[id];
       if (!clause) return [];
-      const { number, title, text, own } = clause;
+      const { number, title, text, own, ofTrust } = clause;
       return [
         {
           number,
           name: title,
           text,
           href: `/policy#${id}`,
-          ...(own ? {} : { whose: 'Gatepost’s default, not in your policy' }),
+          ...(own ? {} : { whose: ofTrust ? 'Your trust’s policy' : 'Gatepost’s default, not in your policy' }),
         },
       ];
     });

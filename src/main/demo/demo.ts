@@ -2,6 +2,7 @@
 import type { App } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { startAndWait } from '../start.ts';
+import { TRUST_LEAD } from './fairwater-trust.ts';
 import { SCHOOLS, TRUST } from './fill.ts';
 import { prepareDemo } from './prepare-demo.ts';
 
@@ -16,6 +17,9 @@ function greet({ demo }: App, address: string, say: (line: string) => void): voi
   if (demo === null) return;
   say(
     `\n${TRUST}, all of it invented, is at ${address}\nSign in as somebody. The links work until the demo is stopped:`,
+  );
+  say(
+    `\n  ${TRUST}\n    ${TRUST_LEAD.name}, ${TRUST_LEAD.jobTitle} (${TRUST_LEAD.look})\n      ${address}${demo.make(TRUST_LEAD.email)}`,
   );
   for (const { details, first, people } of SCHOOLS) {
     say(`\n  ${details.name} (public page: ${address}/schools/${details.slug})`);

@@ -5,6 +5,7 @@ import type { Secret } from '#kernel/secret.ts';
 import type { App } from '../compose.ts';
 import { runDueJobs } from './due-jobs.ts';
 import { fairwaterHigh } from './fairwater-high.ts';
+import { trustScenes } from './fairwater-trust.ts';
 import { foundSchool, foundTrust, keepLists, type Founded } from './founding.ts';
 import { enterPeople, sendAway } from './joining.ts';
 import { millrace } from './millrace.ts';
@@ -54,6 +55,7 @@ export async function fillDemo(
     });
     signal.throwIfAborted();
   }
+  scenes.push(...trustScenes(app, trustId!, secret, when));
   progress('Living through six weeks of posts …');
   for (const scene of scenes.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))) {
     await runDueJobs(app, clock, scene.at);

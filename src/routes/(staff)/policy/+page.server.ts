@@ -1,16 +1,20 @@
 // The policy in force, to be read: contents, every clause, and what Gatepost does about each.
 import { shown } from '#surfaces/web/answer.ts';
 import { dayIn, sayDay } from '#surfaces/web/say-time.ts';
-import { nowOf, ZONE } from '../../answering.ts';
-import type { PageServerLoad } from './$types';
+import { done, nowOf, ZONE } from '../../answering.ts';
+import { backTo, saidIn } from '../said.ts';
+import { trustHere } from './trust-here.ts';
+import type { Actions, PageServerLoad } from './$types';
 import { sayIssue } from './say-issue.ts';
 import { withTerms } from './with-terms.ts';
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
-    const [policy, { versions }] = await Promise.all([
+    const [policy, { versions }, { gaps }, trust] = await Promise.all([
       event.locals.api.policy.read({}),
       event.locals.api.policy.listVersions({}),
+      event.locals.api.references.listGaps({}),
+      event.locals.api.policy.readTrustHere({}),
     ]);
     const today = dayIn(nowOf(event), ZONE);
     const next = versions
@@ -35,9 +39,31 @@ export const load: PageServerLoad = (event) =>
       },
       definitions: policy.definitions,
       linkedPolicies: policy.linkedPolicies,
+      gaps,
       starter: chaptersOf(policy.starter, [], 'default'),
+      said: saidIn(event.url),
+      today,
+      trust: trustHere(trust, today, nowOf(event)),
+      trustPolicy: policy.trust && {
+        title: policy.trust.title,
+        chapters: chaptersOf(policy.trust.clauses, [], 'trust'),
+      },
     };
   });
+
+export const actions: Actions = {
+  seen: (event) =>
+    done(event, async ({ upTo, back }) => {
+      await event.locals.api.policy.seeTrustChanges({ upTo: String(upTo) });
+      backTo(back === '/policy/settings' ? back : '/policy', 'trust-seen');
+    }),
+  take: (event) =>
+    done(event, async ({ effectiveOn }) => {
+      const day = typeof effectiveOn === 'string' && effectiveOn !== '' ? { effectiveOn } : {};
+      await event.locals.api.policy.takeTrustPolicy(day);
+      backTo('/policy', 'trust-taken');
+    }),
+};
 
 type Policy = Awaited<ReturnType<App.Locals['api']['policy']['read']>>;
 

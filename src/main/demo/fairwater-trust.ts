@@ -1,0 +1,116 @@
+// The trust of the demo: a chief executive who works at none of its schools, a short policy, and one question locked for all three.
+import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
+import type { Secret } from '#kernel/secret.ts';
+import type { App } from '../compose.ts';
+import type { Scene } from './school.ts';
+import type { When } from './school-days.ts';
+import { passwordOf } from './sign-in-links.ts';
+
+export const TRUST_LEAD = {
+  name: 'Celia Marsh',
+  jobTitle: 'Chief executive',
+  email: 'celia.marsh@fairwater.example',
+  look: 'writes the trust’s policy, and locks what is to hold at every school',
+} as const;
+
+const POLICY = `
+id: fairwater
+title: Social media at the schools of the trust
+school: Fairwater Learning Trust
+edition: '2026-11'
+clauses:
+  - id: FLT-01
+    number: '1'
+    under: What holds everywhere
+    title: One rule for three schools
+    text: Every school of the trust follows this policy. It may be stricter wherever its governors think that wise.
+    binds: [every school of the trust]
+    force: must
+    rests-on: [policy.trust-wide]
+  - id: FLT-02
+    number: '2'
+    under: What holds everywhere
+    title: Nobody publishes alone
+    text: Every post is read by a second person before it goes out.
+    binds: [account runner]
+    force: must
+    rests-on: [posts.second-reader, policy.trust-lock]
+  - id: FLT-03
+    number: '3'
+    under: What holds everywhere
+    title: First names only
+    text: A pupil is named by the first name alone, and only where the picture does not show who it is.
+    binds: [account runner]
+    force: must
+    rests-on: [checks.pupil-names]
+  - id: FLT-04
+    number: '4'
+    under: Looking after it
+    title: Once a year
+    text: Each school looks at its policy again every year, and tells the trust when it has.
+    binds: [headteacher]
+    force: must
+    rests-on: [policy.review]
+settings:
+  approval.secondReader: { is: required, by: [FLT-02] }
+  checks.pupilNames: { is: first-name-only, by: [FLT-03] }
+  review.months: { is: 12, by: [FLT-04] }
+`;
+
+export function trustScenes(app: App, trustId: string, secret: Secret, when: When): Scene[] {
+  let lead: PersonActor;
+  const policy = () => app.as({ ...lead, factorAt: app.clock.now() }).policy;
+  return [
+    {
+      at: when.schoolDay(8, '10:00'),
+      play: async () => {
+        lead = await nameLead(app, trustId, secret);
+        await policy().putTrustInForce({
+          text: POLICY,
+          reason: 'The trustees have agreed on what holds at all our schools.',
+        });
+      },
+    },
+    {
+      at: when.schoolDay(3, '11:30'),
+      play: async () => {
+        await policy().lockSetting({
+          settingId: 'approval.secondReader',
+          is: 'required',
+          days: 28,
+          reason: 'Two posts this year would not have gone out had somebody else read them.',
+        });
+      },
+    },
+    { at: when.schoolDay(1, '17:00'), play: () => tellTrust(app, trustId) },
+  ];
+}
+
+async function nameLead(app: App, trustId: string, secret: Secret): Promise<PersonActor> {
+  const { name, jobTitle, email } = TRUST_LEAD;
+  const made = await app.signIn.createLogin({ email, name, password: passwordOf(email, secret) });
+  if (made.kind !== 'created') throw new Error(`There is a login of ${email} already.`);
+  const { loginId } = made;
+  const { leadId } = await app.as(operator(trustId)).schools.nameTrustLead({ loginId, name, jobTitle });
+  return {
+    kind: 'person',
+    of: 'trust',
+    scopeId: trustId,
+    loginId,
+    personId: leadId,
+    name,
+    roles: new Set(['trust-lead']),
+    via: 'session',
+    credentialId: 'demo',
+    factorAt: app.clock.now(),
+    scopes: null,
+  };
+}
+
+/** What each school publishes every ten minutes. */
+async function tellTrust(app: App, trustId: string): Promise<void> {
+  const { rows } = await app.database.owner.query<{ id: string }>('select id from school where trust_id = $1', [
+    trustId,
+  ]);
+  for (const { id } of rows) await app.as(systemActor(id, 'policy.tellTrust')).policy.publishToTrust({});
+}
