@@ -1,6 +1,6 @@
 // Who sees the evidence, and whether with names. Governors see roles: they oversee the school, not single colleagues.
 import type { Actor } from '#kernel/actor.ts';
-import { either, holding, holds, onlyOperator, onlySystem, who } from '#kernel/access.ts';
+import { either, holding, holds, onlyOperator, who } from '#kernel/access.ts';
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 
@@ -36,5 +36,3 @@ export const benefitKeepers = holding(
   'deputy-headteacher',
   'administrator',
 );
-
-export const publishers = either(onlySystem, onlyOperator);

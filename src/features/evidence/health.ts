@@ -45,3 +45,4 @@ export const healthShape = z.object({
   benefit: benefitShape,
   mayNote: z.boolean().describe('Whether this person may write down reach and objectives'),
 });
+export type Health = z.output<typeof healthShape>;

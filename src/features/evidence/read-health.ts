@@ -1,5 +1,4 @@
 // Gathers the health of the policy from everything that knows a part of it.
-import type { z } from 'zod';
 import type { Context } from '#kernel/context.ts';
 import { accountRows } from '#features/accounts/index.ts';
 import { departureFigureRows } from '#features/departures/index.ts';
@@ -12,7 +11,7 @@ import { benefitOf } from './benefit.ts';
 import { objectiveRows, publishedRows, reachRows, teachingKinds } from './benefit-queries.ts';
 import type { ClauseEvidence } from './clause-evidence.ts';
 import { coverageOn, daysOf, firstAsked } from './coverage-over-time.ts';
-import type { Figures, healthShape } from './health.ts';
+import type { Figures, Health } from './health.ts';
 import { overdueNow } from './overdue.ts';
 import { momentsOf, type Period } from './period.ts';
 import { acknowledgementAskings, trainingAskings } from './people-facts.ts';
@@ -21,7 +20,7 @@ import { tallyOf } from './tally.ts';
 
 const MOST_STOPPED = 5;
 
-export async function readHealthOf(context: Context, period: Period): Promise<z.output<typeof healthShape>> {
+export async function readHealthOf(context: Context, period: Period): Promise<Health> {
   const { db, scopeId, at, actor } = context;
   const [today, school, policy, ground, overdue, signed, trained] = await Promise.all([
     localDate(db, scopeId, at),
