@@ -67,7 +67,7 @@ export const DIRECTIONS: readonly DirectionRule[] = [
     may: [
       /^src\/routes\//,
       within('ui'),
-      /^src\/surfaces\/web\//,
+      /^src\/surfaces\/(web|pdf)\//,
       /^\$/,
       /^svelte(\/|$)/,
       /^@sveltejs\/kit(\/|$)/,

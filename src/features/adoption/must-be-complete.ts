@@ -1,4 +1,4 @@
-// What still keeps a policy from being adopted: an approval, a signature, or a responsibility without a name. Each cites its clause.
+// What still keeps a policy from being adopted: an approval, a signature, a responsibility without a name, or a policy that it stands beside. Each cites its clause.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type PolicyDocument,
   type RoleName,
 } from '#features/policy/index.ts';
+import { requireLinkedPolicies } from '#features/references/index.ts';
 import { slotsToday } from './signing.ts';
 import type { Slot } from './slots.ts';
 import type { Standing } from './standing.ts';
@@ -35,6 +36,7 @@ export async function mustBeComplete(context: Context, standing: Standing, docum
     });
   }
   await mustHaveNames(context, document);
+  await requireLinkedPolicies(context, document);
 }
 
 /** @throws for each responsibility that nobody holds */

@@ -7,6 +7,9 @@ import { roleLabels, type RoleName } from '#features/policy/index.ts';
 import { bodyKinds } from './meeting.ts';
 import { meetingRows, type AdoptionRow, type MeetingRow, type StepRow } from './queries.ts';
 
+/** As the table keeps them, and `called-off`: adopted, then taken back before its day. */
+export const adoptionStates = z.enum(['open', 'sent-back', 'refused', 'withdrawn', 'adopted', 'called-off']);
+
 export const meetingShape = z.object({
   id: z.string(),
   body: z.enum(bodyKinds),

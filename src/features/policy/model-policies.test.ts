@@ -40,9 +40,10 @@ describe('the model policies', () => {
     expect(policy(name).clauses.map((clause) => clause.id)).toEqual(numbered(prefix, count));
   });
 
-  it('between them rest on every control that is built', () => {
+  it('between them rest on every control that is built, save those for whoever runs Gatepost itself', () => {
     const used = new Set([...documents.values()].flatMap((one) => one.clauses.flatMap((clause) => clause['rests-on'])));
-    expect(builtControls.filter((control) => !used.has(control.id)).map((control) => control.id)).toEqual([]);
+    const idle = builtControls.map(({ id }) => id).filter((id) => !used.has(id));
+    expect(idle.filter((id) => !/^(mail|operation)\./.test(id))).toEqual([]);
   });
 
   it('lie ready parsed as the YAML says', async () => {

@@ -31,7 +31,7 @@ export const decideAdoption = defineAction({
   controls: ['policy.adoption', 'decisions.named-decider', 'decisions.not-your-own', 'decisions.exact-thing'],
   about: ({ adoptionId, answer, sha256 }) => ({ adoption: adoptionId, answer, document: sha256 }),
 }).handle(async (context, { adoptionId, answer, note, sha256 }) => {
-  const { db, scopeId, personId, now } = context;
+  const { db, personId, now } = context;
   const { row, steps, draft, current } = await openAdoption(context, adoptionId);
   const policy = await context.policy();
   if (answer !== 'approve' && note === '') {

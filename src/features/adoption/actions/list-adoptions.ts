@@ -7,10 +7,8 @@ import { adopts } from '../access.ts';
 import { readsDrafts } from '#features/drafting/index.ts';
 import { metadataOf, metadataShape } from '../metadata.ts';
 import { adoptionRows, stepRows } from '../queries.ts';
-import { namesOf, shownSteps } from '../shown.ts';
+import { adoptionStates, namesOf, shownSteps } from '../shown.ts';
 import { signaturesOf } from '../signing.ts';
-
-export const adoptionStates = z.enum(['open', 'sent-back', 'refused', 'withdrawn', 'adopted', 'called-off']);
 
 export const listAdoptions = defineAction({
   name: 'adoption.list',

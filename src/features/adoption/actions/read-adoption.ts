@@ -16,12 +16,11 @@ import { adopts, keepsMinutes, visible } from '../access.ts';
 import { metadataOf, metadataShape } from '../metadata.ts';
 import { approversNow } from '../next-step.ts';
 import { governors } from '../queries.ts';
-import { namesOf, shownSteps, stepShape } from '../shown.ts';
+import { adoptionStates, namesOf, shownSteps, stepShape } from '../shown.ts';
 import { signedText } from '../signed-text.ts';
 import { signaturesOf, slotsToday } from '../signing.ts';
 import { slotOf, type Slot } from '../slots.ts';
 import { dayAt, documentSent, foundAdoption, isAsSent, standingOf } from '../standing.ts';
-import { adoptionStates } from './list-adoptions.ts';
 
 const people = z.array(z.object({ personId: z.string(), name: z.string() }));
 
