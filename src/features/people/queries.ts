@@ -67,6 +67,7 @@ export interface PersonChange {
   readonly email?: string;
   readonly job_title?: string;
   readonly sign_off?: string;
+  readonly line_manager_id?: string | null;
 }
 
 export async function updatePerson(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { personName } from '#features/people/index.ts';
+import { CONSENT } from '#features/signatures/index.ts';
 import { ownActRows } from '../queries.ts';
 import { firstOpen, ownAsks, wordsFor } from '../own.ts';
 import { partsOf } from '../parts.ts';
@@ -68,6 +69,7 @@ export const readMine = defineAction({
           closing: z.string(),
           text: z.string().describe('All of it as the one text that is hashed and kept'),
           textSha256: z.string(),
+          consent: z.string().describe('What typing one’s name means, where it is signed'),
         }),
         clauses: z.array(z.string()).readonly(),
       })
@@ -156,7 +158,7 @@ export const readMine = defineAction({
               options,
             }))
           : [],
-      statement: { ...words.statement, text: words.text, textSha256: words.textSha256 },
+      statement: { ...words.statement, text: words.text, textSha256: words.textSha256, consent: CONSENT },
       clauses: ask.clauses,
     },
     others: own

@@ -1,12 +1,14 @@
 // Change what the directory says about somebody. An earlier name still matches, and is never shown.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { keepers } from '#features/schools/index.ts';
 import { dayOf, isHeldOn } from '../days.ts';
 import { visible } from '../access.ts';
 import { withdrawLinks } from '../link-queries.ts';
 import { notifyDeciders } from '../notify.ts';
+import { isWorkingType } from '../person-types.ts';
 import { classNameSchema, formerNamesOf, personFields, personName, withFormer, yearGroupSchema } from '../person.ts';
 import { enrolmentRow, personRow, putEnrolment, typeRows, updatePerson } from '../queries.ts';
 import { rekey } from '../rekey.ts';
@@ -16,7 +18,7 @@ import { grantsOf } from '../responsibility-queries.ts';
 export const changePerson = defineAction({
   name: 'people.change',
   kind: 'write',
-  summary: 'Change somebody’s name, address, job title, sign-off or class.',
+  summary: 'Change somebody’s name, address, job title, sign-off, line manager or class.',
   route: 'PUT /people/{personId}',
   scope: 'school',
   who: keepers,
@@ -29,6 +31,10 @@ export const changePerson = defineAction({
     email: personFields.email.optional(),
     jobTitle: personFields.jobTitle.optional(),
     signOff: personFields.signOff.optional(),
+    lineManagerId: z
+      .union([z.literal('').transform(() => null), z.uuid(), z.null()])
+      .optional()
+      .describe('Who leads this person; empty for nobody'),
     yearGroup: yearGroupSchema.optional().describe('Pupils only: year group'),
     className: classNameSchema.optional().describe('Pupils only: class'),
     nameWasWrong: z
@@ -37,7 +43,7 @@ export const changePerson = defineAction({
       .describe('The name was a mistake, so it is forgotten and not kept as an earlier name'),
   }),
   output: z.object({}),
-  errors: ['email-in-use'],
+  errors: ['email-in-use', 'no-line-manager'],
   controls: ['people.directory'],
   about: ({ personId }) => ({ person: personId }),
 }).handle(async (context, input) => {
@@ -60,6 +66,9 @@ export const changePerson = defineAction({
     email: input.email ?? person.email,
     job_title: input.jobTitle ?? person.job_title,
     sign_off: input.signOff ?? person.sign_off,
+    ...(input.lineManagerId === undefined
+      ? {}
+      : { line_manager_id: await leader(context, personId, input.lineManagerId) }),
     former: renamed && !input.nameWasWrong ? withFormer(former, given) : former,
   });
   if (input.yearGroup !== undefined || input.className !== undefined) {
@@ -88,3 +97,18 @@ export const changePerson = defineAction({
   context.remark({ people: [personId] });
   return {};
 });
+
+/** @throws for somebody who cannot lead: themselves, or who does not work here */
+async function leader({ db, scopeId, at }: Context, personId: string, leaderId: string | null): Promise<string | null> {
+  if (leaderId === null) return null;
+  const types = leaderId === personId ? [] : await typeRows(db, scopeId, leaderId);
+  if (types.some((held) => isWorkingType(held.type) && isHeldOn(held, dayOf(at)))) return leaderId;
+  const message =
+    leaderId === personId ? 'Nobody is their own line manager.' : 'A line manager is somebody who works here.';
+  throw fail.invalid({
+    code: 'no-line-manager',
+    message,
+    remedy: 'Choose somebody else, or nobody.',
+    fields: [{ field: 'lineManagerId', message }],
+  });
+}

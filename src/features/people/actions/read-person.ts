@@ -6,7 +6,7 @@ import { dayOf, isHeldOn } from '../days.ts';
 import { newestInvitation } from '../link-queries.ts';
 import { linkState } from '../one-time-link.ts';
 import { personName } from '../person.ts';
-import { enrolmentRow, personRow, typeRows } from '../queries.ts';
+import { enrolmentRow, peopleByIds, personRow, typeRows } from '../queries.ts';
 import { absenceRows, grantsOf } from '../responsibility-queries.ts';
 
 const dated = { startsOn: z.string(), endsOn: z.string().nullable() };
@@ -29,6 +29,7 @@ export const readPerson = defineAction({
     email: z.string(),
     jobTitle: z.string(),
     signOff: z.string(),
+    lineManager: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Who leads this person'),
     yearGroup: z.string(),
     className: z.string(),
     lastDay: z.string().nullable(),
@@ -68,6 +69,7 @@ export const readPerson = defineAction({
     newestInvitation(db, scopeId, personId),
   ]);
   const person = visible(actor, row && { ...row, types: types.map(({ type }) => type) });
+  const [manager] = person.line_manager_id === null ? [] : await peopleByIds(db, scopeId, [person.line_manager_id]);
   return {
     id: person.id,
     name: personName(person),
@@ -77,6 +79,7 @@ export const readPerson = defineAction({
     email: person.email,
     jobTitle: person.job_title,
     signOff: person.sign_off,
+    lineManager: manager ? { id: manager.id, name: personName(manager) } : null,
     yearGroup: place?.year_group ?? '',
     className: place?.class_name ?? '',
     lastDay: person.ended_on,

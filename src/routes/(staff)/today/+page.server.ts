@@ -12,15 +12,17 @@ export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { api, actor } = event.locals;
     const now = nowOf(event);
-    const [{ duties }, { notices }, { firstName }, school, { accounts }, { posts }, { clauses }] = await Promise.all([
-      api.duties.listToday({}),
-      api.people.readNotices({}),
-      api.people.me({}),
-      api.schools.read({}),
-      api.accounts.draftable({}),
-      api.posts.list({ states: ['draft', 'waiting', 'approved'] }),
-      api.policy.clauseNames({}),
-    ]);
+    const [{ duties }, { notices }, { firstName }, school, { accounts }, { posts }, { clauses }, own] =
+      await Promise.all([
+        api.duties.listToday({}),
+        api.people.readNotices({}),
+        api.people.me({}),
+        api.schools.read({}),
+        api.accounts.draftable({}),
+        api.posts.list({ states: ['draft', 'waiting', 'approved'] }),
+        api.policy.clauseNames({}),
+        api.acknowledgement.readResponsibilities({}),
+      ]);
     const cite = citing(clauses);
     const { zone } = school;
     const today = dayIn(now, zone);
@@ -52,6 +54,8 @@ export const load: PageServerLoad = (event) =>
       drafts: mine.filter(({ state }) => state === 'draft').length,
       waiting: mine.filter(({ state }) => state === 'waiting').length,
       mayWrite: accounts.length > 0,
+      answersFor: own.responsibilities,
+      answersClauses: cite(own.clauses).slice(0, 1),
       notices: notices
         .filter(({ isRead }) => !isRead)
         .map(({ id, text, href, at }) => ({ id, text, href, iso: at, day: sayNearDay(dayIn(at, zone), today) })),

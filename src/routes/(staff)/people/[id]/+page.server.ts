@@ -35,6 +35,7 @@ export const load: PageServerLoad = (event) =>
       reached: reached.filter((way) => way !== ''),
     });
     const troubles = can('mail.readTroubles') ? (await api.mail.readTroubles({ personId: person.id })).troubles : [];
+    const colleagues = isAdult ? await colleaguesOf(event, person.id) : [];
     return {
       said: saidIn(url),
       sendsMail: (await api.mail.readDigestChoice({})).isMailSet,
@@ -51,8 +52,8 @@ export const load: PageServerLoad = (event) =>
       today,
       isSelf,
       isAdult,
-      // Somebody who is only a carer answers for nothing and does not sign in.
-      worksHere: person.types.some(({ type }) => type !== 'carer'),
+      // Somebody who is only a carer or a visitor answers for nothing and does not sign in.
+      worksHere: person.types.some(({ type }) => type !== 'carer' && type !== 'visitor'),
       mayKeep: can('people.change'),
       mayRecover: can('people.recover') && !isSelf,
       mayEndAccess: can('people.endAccess') && !isSelf,
@@ -78,7 +79,8 @@ export const load: PageServerLoad = (event) =>
       },
       allTypes: types,
       allResponsibilities: responsibilities,
-      colleagues: isAdult ? await colleaguesOf(event, person.id) : [],
+      colleagues,
+      leaders: withLeader(colleagues, person.lineManager),
     };
   });
 
@@ -99,6 +101,15 @@ async function colleaguesOf({ locals }: Pick<RequestEvent, 'locals'>, except: st
   all.delete(except);
   return [...all].map(([value, label]) => ({ value, label }));
 }
+
+/** Whoever leads somebody now stays a choice, also where the list of colleagues ends before them. */
+const withLeader = (
+  colleagues: readonly { value: string; label: string }[],
+  now: { id: string; name: string } | null,
+) =>
+  now === null || colleagues.some(({ value }) => value === now.id)
+    ? colleagues
+    : [{ value: now.id, label: now.name }, ...colleagues];
 
 const here = (event: RequestEvent) => `/people/${event.params.id}`;
 const optional = (name: string, value: unknown) =>
