@@ -3,6 +3,7 @@ import { decisions } from '#features/decisions/index.ts';
 import { drafting } from '#features/drafting/index.ts';
 import { people } from '#features/people/index.ts';
 import { policy, type ModelPolicyName } from '#features/policy/index.ts';
+import { references } from '#features/references/index.ts';
 import { schools } from '#features/schools/index.ts';
 import { signatures } from '#features/signatures/index.ts';
 import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
@@ -13,7 +14,7 @@ import { openTestApp, type TestPerson } from '#test/school.ts';
 import { builtControls } from '../policy/every-control.fixture.ts';
 import { adoption } from './index.ts';
 
-const OWN = [schools, people, policy, decisions, drafting, signatures, adoption] as const;
+const OWN = [schools, people, policy, decisions, references, drafting, signatures, adoption] as const;
 const own = new Set(OWN.flatMap(({ controls }): readonly Control[] => controls).map(({ id }) => id));
 /** Clauses rest on the controls of every feature, whichever a test opens. */
 const others = defineFeature({
@@ -24,7 +25,15 @@ const others = defineFeature({
 });
 
 export const openAdoptingApp = <const More extends readonly Feature[] = readonly []>(more?: More) =>
-  openTestApp([others, decisions, drafting, signatures, adoption, ...((more ?? []) as unknown as More)] as const);
+  openTestApp([
+    others,
+    decisions,
+    references,
+    drafting,
+    signatures,
+    adoption,
+    ...((more ?? []) as unknown as More),
+  ] as const);
 export type AdoptingApp = Awaited<ReturnType<typeof openAdoptingApp>>;
 
 /** @param model the policy put in force by set-up; drafts begin from it unless said otherwise */
@@ -41,6 +50,12 @@ export async function adopting(app: AdoptingApp, model: ModelPolicyName = 'start
   const dsl = await make('Sara Lund', 'dsl');
   const computing = await make('Wei Chen', 'computing-lead');
   const protection = await make('Femi Bello', 'data-protection-lead');
+
+  const operating = app.as(operator(school.id));
+  // The policies that it stands beside are there and in date.
+  const linked = { belongsTo: 'school', edition: '2026', place: 'Staff handbook', reviewOn: '2099-09-01' } as const;
+  await operating.references.addPolicy({ ...linked, kind: 'safeguarding', title: 'Safeguarding policy' });
+  await operating.references.addPolicy({ ...linked, kind: 'conduct', title: 'Code of conduct' });
 
   /** Everybody's rights are read afresh, and their factor has just been shown. */
   const as = async (person: PersonActor) => app.as(await school.again(person));
@@ -107,6 +122,6 @@ export async function adopting(app: AdoptingApp, model: ModelPolicyName = 'start
   return {
     school, head, deputy, writer, chair, governor, member, dsl, computing, protection,
     as, draft, sent, read, decide, meeting, meet, sign, adopt, complete, job,
-    operating: app.as(operator(school.id)),
+    operating,
   }; // prettier-ignore
 }

@@ -29,10 +29,17 @@ export const adoptPolicy = defineAction({
     'not-approved',
     'signatures-missing',
     'responsible-person-missing',
+    'linked-policy-missing',
     'date-passed',
     'date-taken',
   ],
-  controls: ['policy.adoption', 'policy.signatures', 'policy.responsible-persons', 'policy.in-force'],
+  controls: [
+    'policy.adoption',
+    'policy.signatures',
+    'policy.responsible-persons',
+    'policy.in-force',
+    'policy.linked-in-date',
+  ],
   about: ({ adoptionId }, { versionId, sha256 }) => ({
     adoption: adoptionId,
     policyVersion: versionId,
