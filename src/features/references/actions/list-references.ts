@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { dayOf, peopleByIds, personName } from '#features/people/index.ts';
-import { keepsRegister } from '../access.ts';
+import { activeHolders, dayOf, peopleByIds, personName } from '#features/people/index.ts';
+import { KEEPING, keepsRegister } from '../access.ts';
 import { insteadOf, type ReferenceGap } from '../gaps.ts';
 import { guidanceKinds, type GuidanceEntry } from '../guidance.ts';
 import { linkedKinds } from '../linked-kinds.ts';
@@ -85,6 +85,7 @@ export const listReferences = defineAction({
     ),
     gaps: z.array(gapShape),
     mayKeep: z.boolean(),
+    owners: z.array(z.object({ id: z.string(), name: z.string() })).describe('Who may be named as an owner'),
   }),
   controls: ['policy.linked-register', 'policy.guidance-register'],
 }).handle(async (context) => {
@@ -96,6 +97,8 @@ export const listReferences = defineAction({
   ].filter((id): id is string => typeof id === 'string');
   const people = new Map((await peopleByIds(db, scopeId, [...new Set(ids)])).map((row) => [row.id, row]));
   const today = dayOf(at);
+  const holders = keepsRegister(actor) ? await activeHolders(db, scopeId, KEEPING, today) : [];
+  const owners = [...new Map(holders.map(({ personId, name }) => [personId, name]))];
   const ownerOf = (id: string | null | undefined) => {
     const row = id ? people.get(id) : undefined;
     return row ? { id: row.id, name: personName(row), hasLeft: row.ended_on !== null && row.ended_on < today } : null;
@@ -131,6 +134,7 @@ export const listReferences = defineAction({
     watch: [...watch],
     gaps: gaps.map(writable),
     mayKeep: keepsRegister(actor),
+    owners: owners.map(([id, name]) => ({ id, name })),
   };
 });
 
