@@ -7,20 +7,24 @@ import { adoptionDuties } from '#features/adoption/index.ts';
 import { mailDuties } from '#features/mail/index.ts';
 import { operationDuties } from '#features/operation/index.ts';
 import { peopleDuties } from '#features/people/index.ts';
+import { policyDuties } from '#features/policy/index.ts';
 import { postsDuties } from '#features/posts/index.ts';
 import { departuresDuties } from '#features/departures/index.ts';
 import { questionsDuties } from '#features/questions/index.ts';
 import { referencesDuties } from '#features/references/index.ts';
 import { reviewsDuties } from '#features/reviews/index.ts';
 import { calendarDuties, schoolsDuties } from '#features/schools/index.ts';
+import { trainingDuties } from '#features/training/index.ts';
 
 const FINDERS = [
   adoptionDuties,
   questionsDuties,
   departuresDuties,
+  policyDuties,
   reviewsDuties,
   referencesDuties,
   postsDuties,
+  trainingDuties,
   accountsDuties,
   acknowledgementDuties,
   peopleDuties,

@@ -78,6 +78,7 @@ export { isOfTrust } from './trust/behind.ts';
 export { isNewFigure, publishFigure, trustFigures, type Figure } from './trust/figures.ts';
 export type { LockBreach } from './trust/lock-breaches.ts';
 export { lockConflicts, type LockConflict } from './trust/lock-conflicts.ts';
+export { policyDuties } from './duties.ts';
 export { putsInForce } from './access.ts';
 export { answerShape, changeFields, placeShape } from './change-input.ts';
 export { planChange, type PlannedChange } from './plan-change.ts';
