@@ -3,6 +3,7 @@
 import type { MovableClock } from '#kernel/clock.ts';
 import type { Secret } from '#kernel/secret.ts';
 import type { App } from '../compose.ts';
+import { confirmationScenes } from './confirmations.ts';
 import { runDueJobs } from './due-jobs.ts';
 import { fairwaterHigh } from './fairwater-high.ts';
 import { trustScenes } from './fairwater-trust.ts';
@@ -10,6 +11,7 @@ import { foundSchool, foundTrust, keepLists, type Founded } from './founding.ts'
 import { enterPeople, sendAway } from './joining.ts';
 import { millrace } from './millrace.ts';
 import { openAccounts } from './open-accounts.ts';
+import { referenceScenes } from './references.ts';
 import type { DemoSchool, Scene } from './school.ts';
 import { whenFrom } from './school-days.ts';
 import { stBrides } from './st-brides.ts';
@@ -49,10 +51,15 @@ export async function fillDemo(
     await enterPeople(app, schoolId, school, logins, secret);
     const accounts = await openAccounts(app, schoolId, school, logins, when);
     const stage = createStage(app, { schoolId, logins: new Map(logins), accounts });
-    scenes.push(...school.posts(stage, when), {
-      at: when.schoolDay(2, '16:00'),
-      play: () => sendAway(app, schoolId, school, when),
-    });
+    scenes.push(
+      ...confirmationScenes(school, stage, when),
+      ...referenceScenes(school, stage, when),
+      ...school.posts(stage, when),
+      {
+        at: when.schoolDay(2, '16:00'),
+        play: () => sendAway(app, schoolId, school, when),
+      },
+    );
     signal.throwIfAborted();
   }
   scenes.push(...trustScenes(app, trustId!, secret, when));
