@@ -10,11 +10,12 @@ import { withTerms } from './with-terms.ts';
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
-    const [policy, { versions }, { gaps }, trust] = await Promise.all([
+    const [policy, { versions }, { gaps }, trust, { notes }] = await Promise.all([
       event.locals.api.policy.read({}),
       event.locals.api.policy.listVersions({}),
       event.locals.api.references.listGaps({}),
       event.locals.api.policy.readTrustHere({}),
+      event.locals.api.questions.listNotes({}),
     ]);
     const today = dayIn(nowOf(event), ZONE);
     const next = versions
@@ -30,6 +31,12 @@ export const load: PageServerLoad = (event) =>
         since: sayDay(policy.version.effectiveOn, today),
         issued: sayIssue(policy.version.issued),
       },
+      adopted: policy.version?.adopted ?? null,
+      responsible: policy.responsible.map(({ role, label, people }) => ({
+        role,
+        label,
+        names: people.map(({ name }) => name).join(', '),
+      })),
       next: next ? { n: next.n, from: sayDay(next.effectiveOn, today) } : null,
       chapters,
       counts: {
@@ -40,6 +47,9 @@ export const load: PageServerLoad = (event) =>
       definitions: policy.definitions,
       linkedPolicies: policy.linkedPolicies,
       gaps,
+      notes: Object.fromEntries(
+        policy.clauses.map(({ id }) => [id, notes.filter(({ clauseId }) => clauseId === id).map(({ words }) => words)]),
+      ),
       starter: chaptersOf(policy.starter, [], 'default'),
       said: saidIn(event.url),
       today,

@@ -70,6 +70,7 @@ export const actions: Actions = {
         const { effectiveOn } = await event.locals.api.policy.changeSetting({
           ...change,
           reason: textIn(input, 'reason'),
+          material: input['material'] === true,
           revision: textIn(input, 'revision'),
         });
         const isToday = effectiveOn === dayIn(nowOf(event), ZONE);
