@@ -9,6 +9,7 @@ const outside = /^#(kernel|main|features|db|connectors|surfaces|sign-in|internet
 /** Pages are drawn by the server alone; what they do with script are these files beside them, and what those import. */
 const SCRIPTS = {
   composer: 'src/routes/(staff)/posts/composer/live.ts',
+  drafting: 'src/routes/(staff)/policy/drafts/live.ts',
   passkey: 'src/ui/passkey.ts',
   press: 'src/ui/press.ts',
 };

@@ -11,8 +11,13 @@ export const load: PageServerLoad = (event) =>
     const { api, actor, gatepost } = event.locals;
     if (!may(gatepost.registry, actor, 'accounts.register'))
       error(403, 'Only whoever keeps the register may enter accounts.');
-    const { platforms } = await api.accounts.listPlatforms({});
+    const [{ platforms }, { definition }] = await Promise.all([
+      api.accounts.listPlatforms({}),
+      api.policy.findDefinition({ term: 'social media' }),
+    ]);
     return {
+      /** What counts as social media, where the policy in force says so. */
+      definition,
       platforms: platforms
         .filter(({ retired, allowed }) => !retired && allowed)
         .map(({ id, name }) => ({ value: id, label: name })),
