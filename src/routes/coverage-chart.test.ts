@@ -12,10 +12,7 @@ it('draws from the first day to the last, from none at the bottom to all at the 
   const chart = chartOf([point('2026-09-01', 0, 4), point('2026-09-11', 5, 4, 2), point('2026-09-21', 10, 2, 1)])!;
   expect(chart.acknowledged).toBe('M0 100L50 50L100 0');
   expect(chart.trained).toBe('M0 0L50 0L100 50');
-  expect(chart.bars).toEqual([
-    { x: 0, width: 50, height: 100 },
-    { x: 50, width: 50, height: 50 },
-  ]);
+  expect(chart.overdue).toBe('M0 100V0H50V50H100V100Z');
   expect(chart.ends).toEqual({ acknowledged: 0, trained: 50 });
   expect(chart.now).toEqual({ acknowledged: '10 of 10', trained: '2 of 4', overdue: '1' });
 });

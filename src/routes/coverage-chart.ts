@@ -18,8 +18,8 @@ export interface Chart {
   readonly acknowledged: string;
   readonly acknowledgedArea: string;
   readonly trained: string;
-  /** Stretches of days on which something was overdue, as high as it was much. */
-  readonly bars: readonly { readonly x: number; readonly width: number; readonly height: number }[];
+  /** Steps, as high as much was overdue from one day to the next; empty where nothing ever was. */
+  readonly overdue: string;
   readonly months: readonly { readonly x: number; readonly name: string }[];
   readonly ends: { readonly acknowledged: number | null; readonly trained: number | null };
   readonly now: { readonly acknowledged: string; readonly trained: string; readonly overdue: string };
@@ -56,11 +56,7 @@ export function chartOf(points: readonly Point[]): Chart | null {
     acknowledged: line('acknowledged'),
     acknowledgedArea: areaOf(points.map((one) => [across(one.day), part(one.acknowledged)] as const)),
     trained: line('trained'),
-    bars: points.slice(0, -1).flatMap((one, i) => {
-      const n = overdueOf(points[i + 1]!);
-      const [x, end] = [across(one.day), across(points[i + 1]!.day)];
-      return n === 0 ? [] : [{ x, width: round(end - x), height: round((n / most) * 100) }];
-    }),
+    overdue: most === 0 ? '' : stepsOf(points.map((one) => [across(one.day), overdueOf(one) / most] as const)),
     months: monthsBetween(points[0]!.day, last.day).map(({ day, name }) => ({ x: across(day), name })),
     ends: { acknowledged: topOf(part(last.acknowledged)), trained: topOf(part(last.trained)) },
     now: {
@@ -96,6 +92,12 @@ function areaOf(places: readonly (readonly [x: number, share: number | null])[])
   const drawn = places.filter(([, share]) => share !== null);
   const [first, last] = [drawn[0], drawn.at(-1)];
   return first && last ? `${pathOf(drawn)}L${last[0]} 100L${first[0]} 100Z` : '';
+}
+
+/** What is found on a day had been so since the day before it. */
+function stepsOf(places: readonly (readonly [x: number, share: number])[]): string {
+  const steps = places.slice(1).map(([x, share]) => `V${topOf(share)}H${x}`);
+  return `M${places[0]?.[0] ?? 0} 100${steps.join('')}V100Z`;
 }
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short' });

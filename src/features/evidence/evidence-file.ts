@@ -14,7 +14,7 @@ export interface Handed {
 
 export const STATE_WORDS: Readonly<Record<ClauseState, string>> = {
   working: 'Works, with evidence',
-  quiet: 'Works, nothing to show yet',
+  quiet: 'Works, nothing yet',
   'not-yet': 'Not yet',
 };
 

@@ -2,6 +2,7 @@
 import { backupCommands } from './backup-commands.ts';
 import { calendarCommand } from './calendar-command.ts';
 import { checkCommand } from './check-command.ts';
+import { clausesCommand } from './clauses-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { ledgerCommands } from './ledger-commands.ts';
 import { personCommand } from './person-command.ts';
@@ -23,6 +24,7 @@ export const handWritten = [
   ...backupCommands,
   checkCommand,
   ...policyCommands,
+  clausesCommand,
   ...ledgerCommands,
   signatureCommand,
 ];

@@ -3,6 +3,7 @@
 import type { MovableClock } from '#kernel/clock.ts';
 import type { Secret } from '#kernel/secret.ts';
 import type { App } from '../compose.ts';
+import { benefitScenes, healthScene } from './benefits.ts';
 import { confirmationScenes } from './confirmations.ts';
 import { runDueJobs } from './due-jobs.ts';
 import { fairwaterHigh } from './fairwater-high.ts';
@@ -54,6 +55,7 @@ export async function fillDemo(
     scenes.push(
       ...confirmationScenes(school, stage, when),
       ...referenceScenes(school, stage, when),
+      ...benefitScenes(school, stage, when),
       ...school.posts(stage, when),
       {
         at: when.schoolDay(2, '16:00'),
@@ -62,7 +64,7 @@ export async function fillDemo(
     );
     signal.throwIfAborted();
   }
-  scenes.push(...trustScenes(app, trustId!, secret, when));
+  scenes.push(...trustScenes(app, trustId!, secret, when), healthScene(app, trustId!, when));
   progress('Living through six weeks of posts …');
   for (const scene of scenes.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))) {
     await runDueJobs(app, clock, scene.at);

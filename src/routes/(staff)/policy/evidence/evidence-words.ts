@@ -11,7 +11,7 @@ export type Outcome = Awaited<ReturnType<Api['listEntries']>>['entries'][number]
 
 export const STATES = {
   working: { tone: 'done', shape: 'done', word: 'Works, with evidence' },
-  quiet: { tone: 'look', shape: 'due', word: 'Works, nothing to show yet' },
+  quiet: { tone: 'look', shape: 'due', word: 'Works, nothing yet' },
   'not-yet': { tone: 'calm', shape: 'todo', word: 'Not yet' },
 } as const satisfies Record<Clause['state'], { tone: Tone; shape: Shape; word: string }>;
 

@@ -33,7 +33,9 @@ export const load: PageServerLoad = (event) =>
       figures,
       people: sayPeople(health),
       overdueSentence:
-        figures.overdue === 0 ? 'Nothing is overdue.' : `${capital(sayCount(figures.overdue))} things are overdue.`,
+        figures.overdue === 0
+          ? 'Nothing is overdue.'
+          : `${capital(sayCount(figures.overdue))} ${figures.overdue === 1 ? 'thing is' : 'things are'} overdue.`,
       overdue: health.overdue,
       review: sayReview(figures.review, today),
       chart: chartOf(health.points),
@@ -47,6 +49,16 @@ export const load: PageServerLoad = (event) =>
         n: figures.clauses[state === 'not-yet' ? 'notYet' : state],
         href: withDays('/policy/evidence', asked, { state }),
       })),
+      tried:
+        figures.happened.forbidden === 0
+          ? 'Nobody tried what was not theirs to do.'
+          : `${capital(sayCount(figures.happened.forbidden))} times somebody tried what was not theirs to do.`,
+      posts:
+        figures.posts === 0
+          ? 'No post went out in these days.'
+          : figures.posts === 1
+            ? 'One post went out.'
+            : `${figures.posts.toLocaleString('en-GB')} posts went out.`,
       benefit: health.benefit,
       mostPosts: Math.max(1, ...health.benefit.kinds.map(({ posts }) => posts)),
       reaches: health.benefit.accounts.map(({ accountId, reach }) => ({
