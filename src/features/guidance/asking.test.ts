@@ -32,7 +32,11 @@ describe('a question', () => {
 
 test('nothing that is typed becomes an operator of the search', () => {
   expect(searchFor(["don't & | ! ( ) <-> :*"])).toBe('(dont)');
-  expect(subjectsOf("'; drop table person; --").map(({ terms }) => searchFor(terms)).join()).not.toMatch(/[;'-]/);
+  expect(
+    subjectsOf("'; drop table person; --")
+      .map(({ terms }) => searchFor(terms))
+      .join(),
+  ).not.toMatch(/[;'-]/);
 });
 
 test('no word stands in two lines of relatives, and every broader name is one word', () => {

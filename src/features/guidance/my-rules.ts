@@ -1,6 +1,6 @@
 // My rules: educational, personal and recreational use, from the active settings, for the kind of person who reads them. Pure.
 import { TYPE_LABELS } from '#features/people/index.ts';
-import { answerInWords, settings, type Setting } from '#features/policy/index.ts';
+import { answerInWords, capital, settings, type Setting } from '#features/policy/index.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
 
 export type Binding = 'staff' | 'supply' | 'governor' | 'contractor' | 'volunteer' | 'carer' | 'pupil';
@@ -41,7 +41,7 @@ const line =
     return {
       settingId: setting.id,
       question: setting.question,
-      answer: answerInWords(asked, value),
+      answer: capital(answerInWords(asked, value)),
       clauses,
       byDefault: source === 'default',
     };

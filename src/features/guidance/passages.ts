@@ -1,5 +1,12 @@
 // What can be found: each clause, each setting’s plain answer, each published note, as a title and a body. Pure.
-import { allSettings, answerInWords, roleLabels, type Clause, type PolicyDocument } from '#features/policy/index.ts';
+import {
+  allSettings,
+  answerInWords,
+  capital,
+  roleLabels,
+  type Clause,
+  type PolicyDocument,
+} from '#features/policy/index.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
 
 export interface Answered {
@@ -30,7 +37,7 @@ export const answeredSettings = (policy: PolicyInForce): Answered[] =>
     return {
       settingId: setting.id,
       question: setting.question,
-      answer: answerInWords(setting, value),
+      answer: capital(answerInWords(setting, value)),
       clauses,
       byDefault: source === 'default',
       roles: setting.answers === roleLabels ? [value].flat().map(String) : [],

@@ -37,7 +37,7 @@ it('under the setting “business manager” a question stands in the business m
   const { questionId, askedOf, role } = await app
     .as(teacher)
     .questions.ask({ clauseId: 'GR-45', words: 'May I name the school in my profile?' });
-  expect({ askedOf, role }).toEqual({ askedOf: ['Graham Tull'], role: 'business-manager' });
+  expect({ askedOf, role }).toEqual({ askedOf: ['Graham Tull'], role: 'the business manager' });
   expect(await queueOf(manager)).toMatchObject([{ id: questionId, clauseId: 'GR-45', askedBy: 'Priya Raman' }]);
   expect(await queueOf(colleague)).toEqual([]);
   const { notices } = await app.as(manager).people.readNotices({});

@@ -1,6 +1,9 @@
 // Millrace Primary School of the demo: a town primary on the policy `tpat`.
 import type { DemoSchool } from './school.ts';
+import { millraceAdoption } from './millrace-adoption.ts';
+import { millraceDraft } from './millrace-draft.ts';
 import { millracePosts } from './millrace-posts.ts';
+import { millraceQuestions } from './policy-questions.ts';
 
 export const millrace: DemoSchool = {
   details: {
@@ -220,5 +223,10 @@ export const millrace: DemoSchool = {
       runners: ['ros'],
     },
   ],
-  posts: millracePosts,
+  posts: (stage, when) => [
+    ...millracePosts(stage, when),
+    ...millraceAdoption(stage, when),
+    ...millraceDraft(stage, when),
+    ...millraceQuestions(stage, when),
+  ],
 };

@@ -1,5 +1,6 @@
 // St Bride's Church of England Primary School of the demo: sixty children in three classes, on the policy `st-nicholas`. The headteacher is away.
 import type { DemoSchool } from './school.ts';
+import { stBridesDepartures } from './policy-questions.ts';
 import { stBridesPosts } from './st-brides-posts.ts';
 
 export const stBrides: DemoSchool = {
@@ -129,5 +130,5 @@ export const stBrides: DemoSchool = {
       runners: ['anna'],
     },
   ],
-  posts: stBridesPosts,
+  posts: (stage, when) => [...stBridesPosts(stage, when), ...stBridesDepartures(stage, when)],
 };

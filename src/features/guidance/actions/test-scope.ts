@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { roleLabels } from '#features/policy/index.ts';
 import { answerers, firstContact } from '#features/questions/index.ts';
 import { CIRCLES, PLACES, reachOf, TOUCHES, WHO } from '../scope.ts';
 
@@ -31,6 +32,6 @@ export const testScope = defineAction({
   const asked = (await answerers(context, policy))([context.personId]);
   return {
     ...reachOf(policy, input),
-    ask: { role: firstContact(policy).value, people: asked.map(({ name }) => name) },
+    ask: { role: roleLabels[firstContact(policy).value], people: asked.map(({ name }) => name) },
   };
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { notify } from '#features/people/index.ts';
-import { documentInForce } from '#features/policy/index.ts';
+import { documentInForce, roleLabels } from '#features/policy/index.ts';
 import { clauseIdSchema, clauseInForce } from '../clause.ts';
 import { insertQuestion } from '../queries.ts';
 import { answerers, firstContact } from '../who-is-asked.ts';
@@ -28,7 +28,7 @@ export const askQuestion = defineAction({
   output: z.object({
     questionId: z.string(),
     askedOf: z.array(z.string()).describe('Who answers, by name; nobody while the responsibility is vacant'),
-    role: z.string(),
+    role: z.string().describe('The first contact that the policy names, in words'),
   }),
   errors: ['no-such-clause'],
   controls: ['policy.questions'],
@@ -55,5 +55,5 @@ export const askQuestion = defineAction({
     },
   );
   context.remark({ clauses: goesTo.clauses, detail: { words } });
-  return { questionId, askedOf: asked.map(({ name }) => name), role: goesTo.value };
+  return { questionId, askedOf: asked.map(({ name }) => name), role: roleLabels[goesTo.value] };
 });

@@ -3,6 +3,7 @@ import { shown } from '#surfaces/web/answer.ts';
 import { dayIn, sayDay, sayMoment } from '#surfaces/web/say-time.ts';
 import { done, nowOf, wrong, ZONE } from '../../../answering.ts';
 import { citing } from '../../../clause-refs.ts';
+import { guidesBeside } from '../../guides-beside.ts';
 import { backTo, saidIn } from '../../said.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -50,6 +51,7 @@ export const load: PageServerLoad = (event) =>
       asked,
       requests: requests.map((one) => ({ ...one, asked: sayMoment(one.askedAt, ZONE, now) })),
       search,
+      guides: await guidesBeside(locals, 'accounts.register', citing(clauses)),
       found: found.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
     };
   });

@@ -4,6 +4,7 @@ import { shown } from '#surfaces/web/answer.ts';
 import { dayIn, sayDay } from '#surfaces/web/say-time.ts';
 import { citing } from '../../../clause-refs.ts';
 import { done, isFresh, nowOf, ZONE } from '../../../answering.ts';
+import { guidesBeside } from '../../guides-beside.ts';
 import { backTo, saidIn } from '../../said.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,6 +39,8 @@ export const load: PageServerLoad = (event) =>
         chapters: chaptersOf(asked.part.clauses),
         cited: citing(clauses)(asked.clauses),
       },
+      guides:
+        asked?.isAsked === true ? await guidesBeside(event.locals, 'policy.acknowledgement', citing(clauses)) : [],
       others: others.map((one) => ({ ...one, from: day(one.effectiveOn) })),
       history: history.map((one) => ({ ...one, on: day(one.doneOn) })),
       led: led.map((one) => ({ ...one, dueOn: one.due && day(one.due) })),

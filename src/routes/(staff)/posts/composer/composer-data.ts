@@ -2,6 +2,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { ClauseRef } from '#ui/clause-ref.ts';
 import { dayIn, sayMoment } from '#surfaces/web/say-time.ts';
+import { guidesBeside } from '../../guides-beside.ts';
 import { nowOf } from '../../../answering.ts';
 import { citing } from '../../../clause-refs.ts';
 import { savedDraft } from './draft.ts';
@@ -66,6 +67,7 @@ export async function composerData({ locals }: Event, category?: string) {
       deciders: guide.emergency.deciders.map(({ name }) => name),
     },
     unsure: { person: guide.unsure.person?.name ?? '', clauses: cite(guide.unsure.clauses) },
+    guides: await guidesBeside(locals, 'posts.prompts', cite),
   };
 }
 
