@@ -113,7 +113,6 @@ export const GUIDANCE_SEEDS: readonly GuidanceSeed[] = [
     section: 'Lawful basis',
     datedOn: null,
     place: 'https://ico.org.uk',
-    family: /guidance on photographs/i,
     note: 'Says that public task rather than consent is usually the lawful basis for publicly funded schools.',
   },
   {
@@ -170,7 +169,6 @@ export const GUIDANCE_SEEDS: readonly GuidanceSeed[] = [
     section: 'Eight strands, by age',
     datedOn: null,
     place: 'https://www.gov.uk/government/publications/education-for-a-connected-world',
-    family: /national online safety guid/i,
     note: 'Not statutory.',
   },
   {
