@@ -18,6 +18,8 @@ export const load: PageServerLoad = (event) =>
       draftId === null ? null : api.adoption.preview({ draftId }),
       api.policy.clauseNames({}),
     ]);
+    const maySend = may(gatepost.registry, actor, 'adoption.send');
+    const { drafts } = maySend ? await api.drafting.list({}) : { drafts: [] };
     const now = nowOf(event);
     const today = dayIn(now, ZONE);
     return {
@@ -25,7 +27,9 @@ export const load: PageServerLoad = (event) =>
       /** Chosen at set-up, and nobody has adopted it. */
       notAdopted: policy.version !== null && policy.version.adopted === null,
       title: policy.title,
-      maySend: may(gatepost.registry, actor, 'adoption.send'),
+      maySend,
+      /** Still being written; finished or not is said when one of them is looked at. */
+      drafts: drafts.filter(({ state }) => state === 'draft').map(({ id, name }) => ({ id, name })),
       sending: preview && { ...preview, draftId, cited: citing(clauses)(preview.clauses) },
       adoptions: adoptions.map((one) => ({
         id: one.id,
