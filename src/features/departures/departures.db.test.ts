@@ -69,7 +69,7 @@ it('whoever acted outside a clause must say which, when and what they did, and w
   expect(await app.as(teacher).departures.read(before)).toMatchObject({ kind: 'beforehand', untilOn: '2026-12-04' });
 });
 
-it('it goes to the headteacher, who accepts it, asks back or refers it [SN-09]', async () => {
+it('goes to the headteacher, who accepts it, asks back or refers it [SN-09]', async () => {
   const school = await app.school('St Hild’s', 'st-nicholas');
   const { head, deputy, teacher } = await cast(school);
   const opened = await app.as(teacher).departures.open(rang);

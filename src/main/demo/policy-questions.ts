@@ -13,8 +13,9 @@ async function newestFor(stage: Stage, person: string): Promise<string> {
   return question.id;
 }
 
-/** Under `tpat`: one answered and published beside its clause, one that waits for the headteacher. */
-export function millraceQuestions(stage: Stage, { schoolDay }: When): readonly Scene[] {
+/** Under `tpat`: one answered and published beside its clause, one that waits for the headteacher, and a departure that does. */
+export function millraceQuestions(stage: Stage, when: When): readonly Scene[] {
+  const { schoolDay } = when;
   return [
     at(schoolDay(12, '15:50'), async () => {
       const words = 'Is a text message from a parent written permission for a photograph?';
@@ -28,6 +29,17 @@ export function millraceQuestions(stage: Stage, { schoolDay }: When): readonly S
       await questions.publishNote({
         questionId,
         words: 'A text message from a parent counts as written once the office has put it on the child’s file.',
+      });
+    }),
+    at(schoolDay(6, '16:20'), async () => {
+      const { departures } = await stage.as('samira');
+      await departures.open({
+        kind: 'afterwards',
+        clauseId: 'TP-61',
+        on: when.dateBack(6),
+        time: '12:50',
+        action: 'I looked at my own messages on my telephone in the staff room, twice, over lunch.',
+        justification: 'My mother was being taken to hospital.',
       });
     }),
     at(schoolDay(2, '16:10'), async () => {
