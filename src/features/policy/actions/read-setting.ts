@@ -8,6 +8,7 @@ import { capital } from '../answer-in-words.ts';
 import { answerFrom, directionOf } from '../answer.ts';
 import { answerShape, directions, placeShape, settingId } from '../change-input.ts';
 import { controlsReading } from '../controls-reading.ts';
+import { issuedOf } from '../document.ts';
 import { localDate } from '../in-force-at.ts';
 import { placeKinds, placesFor } from '../places-read.ts';
 import { revisionOf, settingFor } from '../plan-change.ts';
@@ -72,6 +73,10 @@ export const readSetting = defineAction({
       .object({ n: z.number(), effectiveOn: z.string() })
       .nullable()
       .describe('A whole policy that waits, and then answers for itself'),
+    version: z
+      .object({ n: z.number(), issued: z.string() })
+      .nullable()
+      .describe('The one in force, with its issue as a year, month or day'),
     revision: z.string().describe('To be sent with a change, so that nothing changed meanwhile is overwritten'),
     mayChange: z.boolean(),
   }),
@@ -145,6 +150,7 @@ export const readSetting = defineAction({
     })),
     locks,
     endsWith: ending ? { n: ending.n, effectiveOn: ending.effective_on } : null,
+    version: now ? { n: now.n, issued: issuedOf(now.edition, now.effective_on) } : null,
     revision: revisionOf(living, given, today),
     mayChange: putsInForce.allows(actor),
   };

@@ -5,6 +5,7 @@ import { dayIn, sayDay, sayMoment, sayNearDay } from '#surfaces/web/say-time.ts'
 import { citing } from '../../../../clause-refs.ts';
 import { done, nowOf, wrong, ZONE } from '../../../../answering.ts';
 import { backTo, saidIn } from '../../../said.ts';
+import { sayIssue } from '../../say-issue.ts';
 import { lockHere } from '../../trust-here.ts';
 import { answerIn, fieldsFor, listOf, overridesIn, placeText, type Shape } from './answer-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = (event) =>
       today,
       setting: {
         ...setting,
+        version: setting.version && { n: setting.version.n, issued: sayIssue(setting.version.issued) },
         clauses: cite(setting.clauses),
         locks: setting.locks.map(lockHere(cite, today)),
         overrides: setting.overrides.map((one) => ({ ...one, where: place(one), clauses: cite(one.clauses) })),
