@@ -13,7 +13,7 @@ const WIDTHS = { telephone: PHONE, desk: DESK };
 const FOR_ANYBODY = /^\/(sign-in|join|recover|schools|set-up)/;
 /** A demo is set up already, hands out no links and has no gallery: these are looked at in the journeys that come by them. */
 const ELSEWHERE =
-  /^\/$|^\/(set-up|join|recover|gallery)\b|^\/sign-in\/code$|^\/school\/sign-in\b|^\/people\/invitations\/\[round\]/;
+  /^\/$|^\/(set-up|join|recover|gallery)\b|^\/sign-in\/code$|^\/school\/sign-in\b|^\/people\/invitations\/\[round\]|^\/trust\b/;
 /** Kept by the system administrator, who is the office manager in the demo. */
 const OF_THE_MACHINE = /^\/school\/(operation|mail)\b/;
 /** Hundreds of alike things behind one tap each. */
@@ -198,6 +198,8 @@ async function placesOf(api: APIRequestContext): Promise<Record<string, string>>
     '/accounts/[accountId]/change': `/accounts/${accounts[0].id}/change`,
     '/people/[id]': `/people/${people[0].id}`,
     '/policy/settings/[settingId]': '/policy/settings/content.toneWords',
+    '/policy/evidence/[clauseId]': '/policy/evidence/TP-46',
+    '/policy/evidence/[clauseId]/entries': '/policy/evidence/TP-46/entries',
     // Nobody has set a provider up in the demo: what is looked at says so. The rest is looked at in the journey of providers.
     '/sign-in/with/[providerId]': '/sign-in/with/none',
     '/sign-in/back/[providerId]': '/sign-in/back/none',

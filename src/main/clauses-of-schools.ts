@@ -1,5 +1,5 @@
 // The evidence of clauses from the machine itself: of one school of this installation, or of each.
-import { operator } from '#kernel/actor.ts';
+import { operator, type Actor } from '#kernel/actor.ts';
 import { fail } from '#kernel/errors.ts';
 import type { App } from './compose.ts';
 import type { Config } from './config.ts';
@@ -14,7 +14,13 @@ export interface ClausesWanted {
   readonly until?: string | undefined;
 }
 
-type Evidence = Awaited<ReturnType<ReturnType<App['as']>['evidence']['listClauses']>>;
+type Calls = Pick<ReturnType<App['as']>, 'evidence'>;
+type Evidence = Awaited<ReturnType<Calls['evidence']['listClauses']>>;
+
+interface Installation {
+  readonly as: (actor: Actor) => Calls;
+  readonly database: Pick<App['database'], 'owner'>;
+}
 
 export interface SchoolClauses extends Evidence {
   readonly school: string;
@@ -25,7 +31,7 @@ export const clausesOfSchools = (config: Config, wanted: ClausesWanted): Promise
   withApp(config, (app) => clausesIn(app, wanted));
 
 export async function clausesIn(
-  app: Pick<App, 'as' | 'database'>,
+  app: Installation,
   { school, clause, ...asked }: ClausesWanted,
 ): Promise<SchoolClauses[]> {
   const { rows } = await app.database.owner.query<{ id: string; name: string; slug: string }>(
