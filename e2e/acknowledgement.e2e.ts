@@ -1,4 +1,4 @@
-// A new colleague reads the policy on a telephone without script and signs it, with what they answer for; another refuses; the head sees both.
+// Somebody late reads the policy on a telephone without script and signs it, with what they answer for; the head sees it by group and by name.
 import type { Page } from '@playwright/test';
 import { DESK, expect, PHONE, test } from './stage/demo.ts';
 import { sound } from './stage/sound.ts';

@@ -149,9 +149,12 @@ export const ownActRows = (db: Db, schoolId: string, personId: string) =>
     .innerJoin('policy_version as v', (join) =>
       join.onRef('v.id', '=', 'a.version_id').on('v.school_id', '=', schoolId),
     )
+    .innerJoin('signed_text as t', (join) =>
+      join.onRef('t.sha256', '=', 'a.text_sha256').on('t.school_id', '=', schoolId),
+    )
     .leftJoin('person as r', (join) => join.onRef('r.id', '=', 'a.recorded_by').on('r.school_id', '=', schoolId))
     .select(['a.id', 'a.outcome', 'a.kind', 'a.reason', 'a.done_on', 'a.at', 'a.signature_id', 'a.paper_id', 'v.n'])
-    .select(['r.first_name', 'r.last_name', 'r.preferred_name'])
+    .select(['t.text', 'r.first_name', 'r.last_name', 'r.preferred_name'])
     .where('a.school_id', '=', schoolId)
     .where('a.person_id', '=', personId)
     .orderBy('a.at', 'desc')

@@ -88,6 +88,7 @@ export const readMine = defineAction({
         at: z.string(),
         recordedBy: z.string().nullable().describe('On paper: who recorded it'),
         signatureId: z.uuid().nullable(),
+        words: z.string().describe('The exact words, as they are kept'),
       }),
     ),
   }),
@@ -113,6 +114,7 @@ export const readMine = defineAction({
             preferred_name: act.preferred_name ?? '',
           }),
     signatureId: act.signature_id,
+    words: act.text,
   }));
   if (!chosen) return { asked: null, others: [], history };
   const { ask, asked } = chosen;
