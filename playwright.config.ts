@@ -11,6 +11,7 @@ const FRESH = [
   'calendar.e2e.ts',
   'mail.e2e.ts',
   'bulk.e2e.ts',
+  'trust.e2e.ts',
 ];
 const asRoot = process.geteuid?.() === 0;
 

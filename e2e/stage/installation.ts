@@ -50,7 +50,11 @@ export const HEAD = {
 };
 
 /** Answers the first two pages of set-up at once, as the second of them sends them. The browser is signed in after it. */
-export async function setUp(request: APIRequestContext, { origin, setUpLink }: Product): Promise<void> {
+export async function setUp(
+  request: APIRequestContext,
+  { origin, setUpLink }: Product,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const { password, ...you } = HEAD;
   const fields = {
     trust: '',
@@ -63,6 +67,7 @@ export async function setUp(request: APIRequestContext, { origin, setUpLink }: P
     'you.jobTitle': 'Headteacher',
     'responsibilities[]': 'headteacher',
     password,
+    ...more,
   };
   const answer = await request.post(`${setUpLink}?/finish`, {
     form: fields,

@@ -1,4 +1,4 @@
-// The trust of the demo: a chief executive who works at none of its schools, a short policy, and one question locked for all three.
+// The trust of the demo: a chief executive who works at none of its schools, a short policy, and two questions locked for all three.
 import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
 import type { Secret } from '#kernel/secret.ts';
 import type { App } from '../compose.ts';
@@ -30,11 +30,11 @@ clauses:
   - id: FLT-02
     number: '2'
     under: What holds everywhere
-    title: Nobody publishes alone
-    text: Every post is read by a second person before it goes out.
-    binds: [account runner]
-    force: must
-    rests-on: [posts.second-reader, policy.trust-lock]
+    title: Former pupils
+    text: Staff are not linked with former pupils by an account of their own. The school’s official ways are open to them.
+    binds: [staff]
+    force: must-not
+    rests-on: [declarations.permitted-routes, policy.trust-lock]
   - id: FLT-03
     number: '3'
     under: What holds everywhere
@@ -52,7 +52,7 @@ clauses:
     force: must
     rests-on: [policy.review]
 settings:
-  approval.secondReader: { is: required, by: [FLT-02] }
+  contact.formerPupils: { is: forbidden, by: [FLT-02] }
   checks.pupilNames: { is: first-name-only, by: [FLT-03] }
   review.months: { is: 12, by: [FLT-04] }
 `;
@@ -75,10 +75,15 @@ export function trustScenes(app: App, trustId: string, secret: Secret, when: Whe
       at: when.schoolDay(3, '11:30'),
       play: async () => {
         await policy().lockSetting({
-          settingId: 'approval.secondReader',
-          is: 'required',
+          settingId: 'checks.pupilNames',
+          is: 'first-name-only',
+          reason: 'So it is in all our leaflets.',
+        });
+        await policy().lockSetting({
+          settingId: 'contact.formerPupils',
+          is: 'forbidden',
           days: 28,
-          reason: 'Two posts this year would not have gone out had somebody else read them.',
+          reason: 'The safeguarding review of the summer asked for one rule at all our schools.',
         });
       },
     },

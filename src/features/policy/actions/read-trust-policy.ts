@@ -10,6 +10,7 @@ import { schoolsAtTrust, schoolShape } from '../trust/schools-at-trust.ts';
 import { lockAtTrust, lockAtTrustShape } from '../trust/lock-at-trust.ts';
 import { trustDay } from '../trust/put-trust-version.ts';
 import { isStanding, lockRows, trustDocument, trustVersionRows } from '../trust/queries.ts';
+import { trustChanges } from '../trust/trust-changes.ts';
 
 export const readTrustPolicy = defineAction({
   name: 'policy.readTrustPolicy',
@@ -22,6 +23,7 @@ export const readTrustPolicy = defineAction({
   output: z.object({
     trust: z.string(),
     today: z.string(),
+    changedAt: z.string().nullable().describe('When the policy or a lock was last changed'),
     versions: z
       .array(
         z.object({
@@ -79,6 +81,7 @@ export const readTrustPolicy = defineAction({
   return {
     trust: trust.name,
     today,
+    changedAt: trustChanges(versions, locks)[0]?.at ?? null,
     versions: versions.toReversed().map((one) => ({
       id: one.id,
       n: one.n,

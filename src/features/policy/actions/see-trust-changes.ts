@@ -4,6 +4,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { putsInForce } from '../access.ts';
 import { unseenChanges } from '../trust/changes-here.ts';
+import { tellTrust } from '../jobs/tell-trust.ts';
 import { insertSeen } from '../trust/queries.ts';
 
 export const seeTrustChanges = defineAction({
@@ -33,5 +34,6 @@ export const seeTrustChanges = defineAction({
   }
   const by = actor.kind === 'person' ? actor.personId : null;
   await insertSeen(db, { schoolId: scopeId, id: newId(), upTo: latest.at, by, at: now });
+  context.enqueue(tellTrust, {}, { key: 'seen' });
   return { left: changes.filter((one) => !isShown(one)).length };
 });

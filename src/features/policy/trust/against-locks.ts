@@ -2,10 +2,10 @@
 import type { Context, Db } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { trustOfSchool } from '#features/schools/index.ts';
-import { answerInWords, capital, placeInWords } from '../answer-in-words.ts';
 import type { PolicyDocument } from '../document.ts';
 import { loadModelPolicy } from '../model-policies.ts';
 import { behindSchool } from './behind.ts';
+import { breachInWords } from './breach-in-words.ts';
 import { lockBreaches, type LockBreach } from './lock-breaches.ts';
 import { holdsOn, lockOf, lockRows, platformOfAccounts, trustDocumentOn } from './queries.ts';
 
@@ -48,13 +48,3 @@ export async function refuseAgainstLocks(
     clauses: [...new Set(breaches.flatMap(({ lock }) => lock.clauses))],
   });
 }
-
-/** `“Does a second person read …?” may not be looser than: Yes, always. This would be: No.` */
-export const breachInWords = ({ setting, places }: LockBreach): string =>
-  places
-    .map(({ place, is, atLeast }) => {
-      const where = place === null ? '' : ` for ${placeInWords(place)}`;
-      const words = (value: unknown) => capital(answerInWords(setting, value));
-      return `“${setting.question}” may not be looser${where} than: ${words(atLeast)} This would be: ${words(is)}`;
-    })
-    .join(' ');

@@ -5,7 +5,7 @@ import { trustOfSchool } from '#features/schools/index.ts';
 import { answerShape } from '../change-input.ts';
 import { knownSetting } from '../answer.ts';
 import { answerView } from '../setting-view.ts';
-import { breachInWords } from './against-locks.ts';
+import { conflictInWords } from './breach-in-words.ts';
 import { lockConflicts } from './lock-conflicts.ts';
 import { isStanding, lockOf, lockRows } from './queries.ts';
 
@@ -54,7 +54,7 @@ export async function locksHere(
       effectiveOn: lock.effectiveOn,
       reason: lock.reason,
       conflict: conflict
-        ? { words: breachInWords(conflict.breach), dueOn: conflict.dueOn, state: conflict.state }
+        ? { words: conflictInWords(conflict.breach), dueOn: conflict.dueOn, state: conflict.state }
         : null,
     };
   });

@@ -44,7 +44,7 @@ export const load: PageServerLoad = (event) =>
       schools: policy.schools.map((school) => ({
         ...school,
         since: school.effectiveOn && sayDay(school.effectiveOn, today),
-        hasSeen: policy.versions[0] === undefined || isAfter(school.seenUpTo, policy.versions[0].putAt),
+        hasSeen: policy.changedAt === null || isAfter(school.seenUpTo, policy.changedAt),
         conflicts: sayConflicts(school.conflicts),
         isLate: school.conflicts.some(({ state }) => state === 'overdue'),
         said: sayMoment(school.at, ZONE, now),
