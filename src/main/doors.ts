@@ -1,6 +1,7 @@
 // What the pages for people who are not yet signed in may do: set up, join, recover.
 import type { From, SessionRef } from '#sign-in/port.ts';
 import type { AskRecovery } from './ask-recovery.ts';
+import { readCalendarFeed } from './calendar-feed.ts';
 import type { App } from './compose.ts';
 import { joinSignedIn, joinWithPassword, openLink, recoverWithPassword, type Purpose } from './links.ts';
 import { createProviderDoors, type ProviderDoors } from './provider-doors.ts';
@@ -19,6 +20,7 @@ export interface Doors {
   ) => ReturnType<typeof joinSignedIn>;
   readonly recoverWithPassword: (token: string, password: string) => ReturnType<typeof recoverWithPassword>;
   readonly askRecovery: AskRecovery['ask'];
+  readonly calendarFeed: (token: string) => ReturnType<typeof readCalendarFeed>;
   readonly providers: ProviderDoors;
 }
 
@@ -35,5 +37,6 @@ export const createDoors = (
   joinSignedIn: (token, session) => joinSignedIn(app, token, session),
   recoverWithPassword: (token, password) => recoverWithPassword(app, token, password),
   askRecovery: ask,
+  calendarFeed: (token) => readCalendarFeed(app, token),
   providers: createProviderDoors(app),
 });

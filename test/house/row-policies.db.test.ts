@@ -19,7 +19,12 @@ const PUBLIC_TABLES = [
   'trust_policy_version',
 ];
 /** Unique everywhere on purpose: public addresses, and digests of secrets that are looked up before the school is known. */
-const UNIQUE_EVERYWHERE = ['school.slug', 'invitation.token_sha256', 'access_token.token_sha256'];
+const UNIQUE_EVERYWHERE = [
+  'school.slug',
+  'invitation.token_sha256',
+  'access_token.token_sha256',
+  'calendar_feed.token_sha256',
+];
 
 const ours = randomUUID();
 const theirs = randomUUID();

@@ -59,6 +59,7 @@ export { grant, type NewResponsibility } from './grant.ts';
 export { insertPerson, type NewEntry } from './insert-person.ts';
 export { makeLink, type LinkOptions, type MadeLink } from './make-link.ts';
 export { notify, notifyDeciders, type Word } from './notify.ts';
+export { newSecret } from './one-time-link.ts';
 export { personFields, personName, type NameRow } from './person.ts';
 export { notForOneself } from './own-link.ts';
 export { PERSON_TYPES, TYPE_LABELS, WORKING_TYPES, type PersonType } from './person-types.ts';

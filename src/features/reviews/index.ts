@@ -4,6 +4,10 @@ import { closeImplementation } from './actions/close-implementation.ts';
 import { closeReview } from './actions/close-review.ts';
 import { confirmSource } from './actions/confirm-source.ts';
 import { findReminder } from './actions/find-reminder.ts';
+import { makeFeed } from './actions/make-feed.ts';
+import { readDates } from './actions/read-dates.ts';
+import { readFeed } from './actions/read-feed.ts';
+import { revokeFeed } from './actions/revoke-feed.ts';
 import { listReviews } from './actions/list-reviews.ts';
 import { noteConsultation } from './actions/note-consultation.ts';
 import { raiseTrigger } from './actions/raise-trigger.ts';
@@ -44,6 +48,10 @@ export const reviews = defineFeature({
     tickOffItem,
     noteConsultation,
     closeImplementation,
+    makeFeed,
+    readFeed,
+    revokeFeed,
+    readDates,
   ],
   controls: reviewsControls,
   jobs: [remindReviewersJob],

@@ -11,7 +11,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { api } = event.locals;
-    const [{ clauses: names }, reviews] = await Promise.all([api.policy.clauseNames({}), api.reviews.list({})]);
+    const [{ clauses: names }, reviews, feed] = await Promise.all([
+      api.policy.clauseNames({}),
+      api.reviews.list({}),
+      api.reviews.readFeed({}),
+    ]);
     const today = dayIn(nowOf(event), ZONE);
     const day = (date: string) => sayDay(date, today);
     const moment = (at: string) => sayDay(dayIn(at, ZONE), today);
@@ -44,6 +48,7 @@ export const load: PageServerLoad = (event) =>
         day: day(one.dueOn),
       })),
       causes: reviews.openCauses.map((value) => ({ value, label: CAUSE_LABELS[value] })),
+      feedSince: feed.madeAt === null ? null : moment(feed.madeAt),
       mayLead: reviews.mayLead,
       mayStartDue: reviews.mayStartDue,
     };
@@ -54,6 +59,16 @@ export const actions: Actions = {
     done(event, async (input) => {
       const { reviewId } = await event.locals.api.reviews.start(input as never);
       throw redirect(303, `/policy/reviews/${reviewId}`);
+    }),
+  calendar: (event) =>
+    done(event, async () => {
+      const { token } = await event.locals.api.reviews.makeFeed({});
+      return { address: `${event.locals.gatepost.origin}/calendar/${token}/policy.ics` };
+    }),
+  revoke: (event) =>
+    done(event, async () => {
+      await event.locals.api.reviews.revokeFeed({});
+      backTo('/policy/reviews', 'calendar-revoked');
     }),
   raise: (event) =>
     done(event, async (input) => {
