@@ -34,7 +34,7 @@ export const load: PageServerLoad = (event) =>
       models: models.map(({ name }) => ({ value: name, label: titles.get(name) ?? name })),
       versions: versions.map((version) => ({
         ...version,
-        title: titles.get(version.document) ?? version.document,
+        title: titles.get(version.document) ?? 'The school’s own',
         issued: sayIssue(version.issued),
         written: sayDay(dayIn(version.writtenAt, ZONE), today),
         from: sayDay(version.effectiveOn, today),
