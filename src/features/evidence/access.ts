@@ -1,7 +1,6 @@
 // Who sees the evidence, and whether with names. Governors see roles: they oversee the school, not single colleagues.
 import type { Actor } from '#kernel/actor.ts';
 import { either, holding, holds, onlyOperator, who } from '#kernel/access.ts';
-import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 
 const WITH_NAMES = ['headteacher', 'deputy-headteacher', 'administrator', 'dsl', 'deputy-dsl'] as const;
@@ -19,13 +18,13 @@ export const evidenceAskers = either(
 );
 
 /** @throws `forbidden`, naming the clauses by which somebody else oversees the policy */
-export async function mustSeeEvidence(context: Pick<Context, 'actor' | 'policy'>): Promise<void> {
-  if (seesEvidence(context.actor)) return;
+export function requireOverseer(actor: Actor, clauses: readonly string[]): void {
+  if (seesEvidence(actor)) return;
   throw fail.forbidden({
     code: 'evidence-not-yours',
     message: 'The evidence is for the headteacher, the administrators, the safeguarding leads and the governors.',
     remedy: 'Ask one of them for what you need. What the policy asks of you stands on your own page.',
-    clauses: (await context.policy()).clausesOf('reports.compliance'),
+    clauses,
   });
 }
 

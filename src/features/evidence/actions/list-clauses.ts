@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { localDate } from '#features/policy/index.ts';
-import { evidenceAskers, mustSeeEvidence } from '../access.ts';
+import { evidenceAskers } from '../access.ts';
+import { mustSeeEvidence } from '../must-see-evidence.ts';
 import { clauseStates } from '../clause-evidence.ts';
 import { overdueNow } from '../overdue.ts';
 import { periodFields, periodOf, periodShape } from '../period.ts';

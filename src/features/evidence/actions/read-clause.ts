@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { loadModelPolicy, localDate, showSettings, versionRows } from '#features/policy/index.ts';
-import { evidenceAskers, mustSeeEvidence, seesNames } from '../access.ts';
+import { evidenceAskers, seesNames } from '../access.ts';
+import { mustSeeEvidence } from '../must-see-evidence.ts';
 import { oneClause } from '../one-clause.ts';
 import { overdueNow } from '../overdue.ts';
 import { periodFields, periodOf, periodShape } from '../period.ts';
