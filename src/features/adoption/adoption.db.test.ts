@@ -144,7 +144,7 @@ describe('the way into force', () => {
 
 describe('the lines to sign on', () => {
   it('begin with the headteacher; of eighteen responsible persons the two who have not signed are named [TP-75] [TP-76]', async () => {
-    const { school, sent, decide, sign, adopt, head, dsl, read } = await adopting(app, 'tpat');
+    const { school, as, sent, decide, sign, adopt, head, dsl, read } = await adopting(app, 'tpat');
     // Six hold one of the six roles already: the first of the school is its administrator.
     for (let n = 6; n < 18; n++) await school.person({ responsibilities: ['dsl'] });
     const { adoptionId } = await sent();
@@ -153,6 +153,8 @@ describe('the lines to sign on', () => {
       'It waits for the signature of the headteacher first.',
     );
     await sign(adoptionId, head);
+    expect((await (await as(dsl)).adoption.list({})).adoptions).toHaveLength(1);
+    expect((await (await as(await school.person())).adoption.list({})).adoptions).toHaveLength(0);
     const { slots } = await read(adoptionId);
     const lines = slots.filter(({ role }) => role === 'responsible-person');
     expect([slots[0]?.role, lines.length]).toEqual(['headteacher', 18]);

@@ -2,7 +2,7 @@
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import {
-  loadModelPolicy,
+  behindOn,
   localDate,
   policyInForce,
   responsiblePersons,
@@ -41,10 +41,11 @@ export async function mustBeComplete(context: Context, standing: Standing, docum
 
 /** @throws for each responsibility that nobody holds */
 async function mustHaveNames({ db, scopeId, at }: Context, document: PolicyDocument): Promise<void> {
-  const rows = await responsiblePersons(db, scopeId, document, await localDate(db, scopeId, at));
+  const today = await localDate(db, scopeId, at);
+  const rows = await responsiblePersons(db, scopeId, document, today);
   const empty = rows.filter(({ people }) => people.length === 0);
   if (empty.length === 0) return;
-  const own = policyInForce(document, await loadModelPolicy('starter'));
+  const own = policyInForce(document, await behindOn(db, today));
   throw fail.refused({
     code: 'responsible-person-missing',
     message: `Nobody is ${empty.map(({ role }) => roleLabels[role]).join(', ')}, and the policy prints a name against ${empty.length === 1 ? 'it' : 'each'}.`,

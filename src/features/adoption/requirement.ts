@@ -1,8 +1,8 @@
 // Whose signatures bring a draft into force: as its own clauses say, and as the adopted version says that binds the school until then.
 import type { Context } from '#kernel/context.ts';
 import {
+  behindOn,
   livingVersions,
-  loadModelPolicy,
   localDate,
   policyInForce,
   settings,
@@ -21,7 +21,8 @@ export interface Requirement {
 
 /** A draft cannot do away with the signatures that the adopted policy asks for; a model that nobody adopted binds nobody so. */
 export async function requirementOf(context: Context, document: PolicyDocument): Promise<Requirement> {
-  const next = policyInForce(document, await loadModelPolicy('starter'));
+  const { db, scopeId, at } = context;
+  const next = policyInForce(document, await behindOn(db, await localDate(db, scopeId, at)));
   const asked = [next.ruling(settings.adoption.signatures)];
   if (await adoptedNow(context)) asked.push((await context.policy()).ruling(settings.adoption.signatures));
   return {

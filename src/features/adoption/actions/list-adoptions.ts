@@ -4,6 +4,7 @@ import { either, onlyOperator, onlySystem, anySignedIn } from '#kernel/access.ts
 import { defineAction } from '#kernel/action.ts';
 import { localDate, versionRows } from '#features/policy/index.ts';
 import { adopts } from '../access.ts';
+import { isAskedOf } from '../asked-of.ts';
 import { readsDrafts } from '#features/drafting/index.ts';
 import { metadataOf, metadataShape } from '../metadata.ts';
 import { adoptionRows, stepRows } from '../queries.ts';
@@ -47,7 +48,11 @@ export const listAdoptions = defineAction({
     versionRows(db, scopeId),
     localDate(db, scopeId, at),
   ]);
-  const rows = seesAll ? all : all.filter(({ state }) => state === 'adopted');
+  const rows = [];
+  for (const row of all) {
+    const mine = row.state === 'adopted' || seesAll || (await isAskedOf(context, row, context.personId));
+    if (mine) rows.push(row);
+  }
   const [steps, names] = await Promise.all([
     stepRows(
       db,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { draftDocument, setDraftState, writesPolicy } from '#features/drafting/index.ts';
+import { localDate, refuseAgainstLocks } from '#features/policy/index.ts';
 import { goOn } from '../next-step.ts';
 import { stepsFor } from '../plan.ts';
 import { adoptionRow, openAdoptionOf } from '../queries.ts';
@@ -18,11 +19,11 @@ export const sendForApproval = defineAction({
   sealed: true,
   input: z.object({ draftId: z.uuid() }),
   output: z.object({ adoptionId: z.string(), sha256: z.string() }),
-  errors: ['draft-state', 'draft-has-errors'],
+  errors: ['draft-state', 'draft-has-errors', 'locked-by-trust'],
   controls: ['policy.adoption', 'decisions.exact-thing'],
   about: ({ draftId }, { adoptionId, sha256 }) => ({ draft: draftId, adoption: adoptionId, document: sha256 }),
 }).handle(async (context, { draftId }) => {
-  const { db, scopeId, personId, now } = context;
+  const { db, scopeId, personId, now, at } = context;
   const draft = await setDraftState(context, draftId, 'review');
   const before = await openAdoptionOf(db, scopeId, draftId);
   if (before) {
@@ -30,6 +31,8 @@ export const sendForApproval = defineAction({
     await closeAdoption(db, before, { state: 'withdrawn', by: personId, at: now, because });
   }
   const document = await draftDocument(db, scopeId, draftId);
+  // What its trust would refuse in the end is not approved and signed before.
+  await refuseAgainstLocks(context, document, await localDate(db, scopeId, at));
   const { roles, clauses } = await requirementOf(context, document);
   const id = context.newId();
   await insertAdoption(db, {
