@@ -2,9 +2,9 @@
 import type { Context } from '#kernel/context.ts';
 import type { PolicyInForce, Ruling } from '#kernel/policy.ts';
 import {
+  behindOn,
   documentOf,
   livingVersions,
-  loadModelPolicy,
   localDate,
   policyInForce,
   settings,
@@ -33,11 +33,8 @@ export interface Ask {
 /** What is asked in this school today: of the version in force, and of the next one that waits. */
 export async function asksOf(context: Context): Promise<Ask[]> {
   const { db, scopeId, at } = context;
-  const [rows, today, starter] = await Promise.all([
-    versionRows(db, scopeId),
-    localDate(db, scopeId, at),
-    loadModelPolicy('starter'),
-  ]);
+  const today = await localDate(db, scopeId, at);
+  const [rows, starter] = await Promise.all([versionRows(db, scopeId), behindOn(db, today)]);
   return Promise.all(
     basesOf(livingVersions(rows), today).map(async (basis) => {
       const document = (await documentOf(db, scopeId, basis.version.id)) ?? starter;

@@ -120,6 +120,7 @@ export const millrace: DemoSchool = {
       jobTitle: 'Year 5 teacher',
       email: 'marguerite.lowe@millrace.example',
       types: ['staff'],
+      look: 'a teacher who has not signed the policy yet',
     },
     {
       key: 'miriam',

@@ -5,7 +5,7 @@ import { dayIn, sayDay, sayNearDay } from '#surfaces/web/say-time.ts';
 import { citing } from '../../../clause-refs.ts';
 import { done, isFresh, notFresh, nowOf, wrong, ZONE } from '../../../answering.ts';
 import { backTo, saidIn } from '../../said.ts';
-import { addressWith, filtersOf } from './filters.ts';
+import { addressWith, filtersIn, filtersOf } from './filters.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const PAGE = 100;
@@ -56,25 +56,25 @@ export const load: PageServerLoad = (event) =>
 /** Those who were ticked; or everybody whom the page’s filters show, when that was. */
 async function chosenPeople(event: RequestEvent, input: Record<string, unknown>): Promise<string[]> {
   if (input['everybody'] !== true) return (input['personIds'] as string[] | undefined) ?? [];
-  const filters = filtersOf(event.url);
+  const filters = filtersIn(input);
   const { people } = await event.locals.api.acknowledgement.list({ ...filters, limit: MOST } as never);
   return people.filter(({ state }) => state !== 'confirmed').map(({ personId }) => personId);
 }
 
-const here = ({ url }: RequestEvent): string => addressWith('/policy/acknowledgement', filtersOf(url));
+const here = (input: Record<string, unknown>): string => addressWith('/policy/acknowledgement', filtersIn(input));
 
 export const actions: Actions = {
   remindAll: (event) =>
-    done(event, async () => {
+    done(event, async (input) => {
       const { people } = await event.locals.api.acknowledgement.ask({});
-      backTo(here(event), people === 0 ? 'nobody-to-remind' : 'reminding');
+      backTo(here(input), people === 0 ? 'nobody-to-remind' : 'reminding');
     }),
   remind: (event) =>
     done(event, async (input) => {
       const personIds = await chosenPeople(event, input);
       if (personIds.length === 0) return wrong('everybody', 'Tick at least one person.', input);
       const { people } = await event.locals.api.acknowledgement.ask({ personIds });
-      return backTo(here(event), people === 0 ? 'nobody-to-remind' : 'reminding');
+      return backTo(here(input), people === 0 ? 'nobody-to-remind' : 'reminding');
     }),
   paper: (event) =>
     done(event, async (input, form) => {
@@ -99,6 +99,6 @@ export const actions: Actions = {
         signedOn: String(input['signedOn'] ?? ''),
         ...(paperId === undefined ? {} : { paperId }),
       });
-      return backTo(here(event), 'paper-recorded');
+      return backTo(here(input), 'paper-recorded');
     }),
 };

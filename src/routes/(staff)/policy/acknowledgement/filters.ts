@@ -6,6 +6,14 @@ export type Filters = Partial<Record<(typeof KEYS)[number], string>>;
 export const filtersOf = ({ searchParams }: URL): Filters =>
   Object.fromEntries(KEYS.flatMap((key) => (searchParams.get(key) ? [[key, searchParams.get(key)]] : []))) as Filters;
 
+/** The same from the hidden fields of a form, whose own address says only which form it is. */
+export const filtersIn = (input: Readonly<Record<string, unknown>>): Filters => {
+  const kept = (input['filters'] ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(
+    KEYS.flatMap((key) => (typeof kept[key] === 'string' && kept[key] !== '' ? [[key, kept[key]]] : [])),
+  ) as Filters;
+};
+
 export const STATE_LABELS = {
   overdue: 'Late',
   refused: 'Not accepted',

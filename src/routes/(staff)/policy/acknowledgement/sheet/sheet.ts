@@ -35,11 +35,10 @@ export function sheetOf(sheet: Sheet, from: string, madeAt: string): PrintedDocu
       ),
       { kind: 'paragraph', text: statement.closing },
       { kind: 'heading', level: 1, text: 'Signatures' },
+      { kind: 'note', text: 'Each person signs for themselves, and writes the day beside it.' },
       {
-        kind: 'table',
-        caption: `${people.length} ${people.length === 1 ? 'person' : 'people'} to sign. Each signs for themselves, with the day.`,
-        columns: ['Name', 'As', 'Signature', 'Day'],
-        rows: people.map(({ name, detail }) => [name, detail, '', '']),
+        kind: 'signature-lines',
+        lines: people.map(({ name, detail }) => [name, detail].filter(Boolean).join(', ')),
       },
       {
         kind: 'note',
