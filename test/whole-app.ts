@@ -14,17 +14,24 @@ import { createSmtp } from '#connectors/smtp/smtp.ts';
 import { ledgerSteps, rowsAtOdds } from '#db/ledger-rows.ts';
 import { publicSigningKeys } from '#db/signing-key.ts';
 import { accounts } from '#features/accounts/index.ts';
+import { acknowledgement } from '#features/acknowledgement/index.ts';
 import { checks } from '#features/checks/index.ts';
 import { decisions } from '#features/decisions/index.ts';
 import { duties } from '#features/duties/index.ts';
 import { evidence } from '#features/evidence/index.ts';
 import { mail } from '#features/mail/index.ts';
 import { receivePicture } from '#features/media/doors.ts';
+import { guidance } from '#features/guidance/index.ts';
 import { media } from '#features/media/index.ts';
 import type { ModelPolicyName } from '#features/policy/index.ts';
 import { posts } from '#features/posts/index.ts';
 import type { Publisher } from '#features/posts/ports.ts';
 import type { contentSchema } from '#features/posts/content.ts';
+import { questions } from '#features/questions/index.ts';
+import { references } from '#features/references/index.ts';
+import { signatures } from '#features/signatures/index.ts';
+import { training } from '#features/training/index.ts';
+import { startingModules } from '#features/training/starting/modules.ts';
 import type { AnyAction } from '#kernel/action.ts';
 import { operator, systemActor, visitor, type Actor, type PersonActor } from '#kernel/actor.ts';
 import { isFailure, type Failure } from '#kernel/errors.ts';
@@ -36,7 +43,22 @@ import { createRest } from '#surfaces/rest/rest.ts';
 import type { z } from 'zod';
 import { openTestApp, type TestPerson, type TestSchool } from './school.ts';
 
-const MORE = [mail, decisions, accounts, media, checks, posts, evidence, duties] as const;
+const MORE = [
+  mail,
+  decisions,
+  references,
+  signatures,
+  acknowledgement,
+  training,
+  questions,
+  guidance,
+  accounts,
+  media,
+  checks,
+  posts,
+  evidence,
+  duties,
+] as const;
 
 /** Far enough ahead that the job runner's own clock never gets there: jobs wait until a test lets them run. A Friday in term. */
 export const FRIDAY = '2036-11-21T09:00:00Z';
@@ -178,7 +200,10 @@ type Opened = {
   ports: Parameters<typeof receivePicture>[0]['ports'];
 };
 
-/** A school with a head, a deputy, a member of the leadership team, a chair, two authors and a noticeboard that one of them runs. */
+/**
+ * A school with a head, a deputy, a member of the leadership team, a chair, two authors and a noticeboard that one of them
+ * runs; all but the chair have signed the policy and been taught, so that they may write.
+ */
 async function makeReady(
   { app, ports }: Opened,
   model: ModelPolicyName,
@@ -230,13 +255,37 @@ async function makeReady(
     for (const one of more.runners ?? [runner]) {
       await authoriser.accounts.grantAuthority({ accountId, personId: one.personId, scope: 'run' });
     }
+    if (ASKS_FOR_RULES.includes(model)) {
+      for (const one of [...(more.authors ?? [author, colleague]), ...(more.runners ?? [runner])])
+        await app.as(one).accounts.confirmRules({ accountIds: [accountId] });
+    }
     return accountId;
+  }
+
+  /** Signed on paper and taught at a session, as a school does for many at once: they may write as soon as they are authorised. */
+  async function readyRunner(...people: readonly PersonActor[]): Promise<void> {
+    const personIds = people.map(({ personId }) => personId);
+    const [version] = await app.rows<{ id: string }>(
+      'select id from policy_version where school_id = $1 order by effective_on desc, n desc limit 1',
+      [school.id],
+    );
+    const today = app.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+    const office = app.as(await school.again(school.first));
+    await office.acknowledgement.recordPaper({ versionId: version!.id, personIds, signedOn: today });
+    await office.training.recordSession({
+      title: 'INSET day',
+      heldOn: today,
+      ledBy: 'Ngozi Okafor',
+      moduleIds: TAUGHT,
+      attended: personIds,
+    });
   }
 
   if (pupils) {
     const csv = ['First name,Last name,Year,Class', ...pupils].join('\n');
     await operating.people.importPupils({ text: csv, covers: 'whole-roll' });
   }
+  await readyRunner(head, deputy, leader, admin, author, colleague, runner);
   const board = await account();
 
   /** Fills in whatever the model policies ask of a plain announcement; tests change what they are about. */
@@ -307,7 +356,7 @@ async function makeReady(
 
   return {
     school, head, deputy, leader, chair, admin, author, colleague, runner,
-    platforms, board, person, account, content, draft, sent, approve, approved, picture,
+    platforms, board, person, account, readyRunner, content, draft, sent, approve, approved, picture,
     operating,
     visitor: app.as(visitor(school.id)),
     state: async (postId: string) =>
@@ -319,6 +368,12 @@ async function makeReady(
   }; // prettier-ignore
 }
 export type Ready = Awaited<ReturnType<WholeApp['ready']>>;
+
+/** What comes before writing for an account, wherever it is. */
+const TAUGHT = [...startingModules.keys()].filter((id) => /^(policy|runner-role|platform-.*)$/.test(id));
+
+/** Policies by which the rules of an account are confirmed before it is used. */
+const ASKS_FOR_RULES: readonly ModelPolicyName[] = ['tpat', 'st-nicholas'];
 
 /** A kind of post that each model policy has and that asks for nothing but, at most, the day of an event. */
 const KIND: Readonly<Record<ModelPolicyName, string>> = {

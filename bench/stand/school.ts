@@ -79,6 +79,12 @@ export async function openStand(connections = 8): Promise<Stand> {
     authors: [personId],
   });
   const { actor, cookie } = await signedIn(app, schoolId, personId, teacherEmail);
+  const { rows } = await app.database.owner.query<{ id: string; day: string }>(
+    'select id, effective_on::text as day from policy_version where school_id = $1',
+    [schoolId],
+  );
+  await head.acknowledgement.recordPaper({ versionId: rows[0]!.id, personIds: [personId], signedOn: rows[0]!.day });
+  await app.as(actor).accounts.confirmRules({ accountIds: [accountId] });
   const leave = async () => {
     await app.close();
     await embedded.stop();

@@ -20,6 +20,7 @@ import { references } from './references/index.ts';
 import { reviews } from './reviews/index.ts';
 import { schools } from './schools/index.ts';
 import { signatures } from './signatures/index.ts';
+import { training } from './training/index.ts';
 
 export const features = [
   schools,
@@ -32,6 +33,7 @@ export const features = [
   signatures,
   adoption,
   acknowledgement,
+  training,
   reviews,
   questions,
   departures,

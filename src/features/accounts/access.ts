@@ -79,6 +79,18 @@ export function mayAuthorise<T extends AccountFacts>(actor: Actor, account: T, p
   return allow(account);
 }
 
+/** @throws refused-by-policy where only the headteacher's own grant lets somebody run an account */
+export function mayLetRun(actor: Actor, policy: PolicyInForce): void {
+  const conditions = policy.ruling(settings.runner.gate);
+  if (!conditions.value.includes('headteacher-grant') || holds(actor, 'headteacher')) return;
+  throw fail.refused({
+    code: 'headteacher-grants',
+    message: 'Who runs an account is authorised by the headteacher.',
+    remedy: 'Ask the headteacher; while they are away, whoever is named as their deputy may do it.',
+    clauses: conditions.clauses,
+  });
+}
+
 /** Taking authority away is safe: also whoever keeps the register, and the person themself, may do it at once. */
 export function mayEndAuthority<T extends AccountFacts>(
   actor: Actor,

@@ -20,6 +20,7 @@ export const accountShape = z.object({
   reach: z.enum(REACHES),
   reachExplained: z.string(),
   interaction: z.enum(['open', 'closed']),
+  rules: z.string().describe('What its authors confirm before they write'),
   openedOn: z.string(),
   closedOn: z.string().nullable(),
   closedReason: z.string(),

@@ -34,6 +34,12 @@ export const accountFields = {
   interaction: z
     .enum(['open', 'closed'])
     .describe('Open: others may comment or write. Closed: only the school writes.'),
+  rules: z
+    .string()
+    .trim()
+    .max(2000, 'At most 2,000 characters.')
+    .default('')
+    .describe('What its authors must know before they write'),
   openedOn: z.iso.date('Write the date as year-month-day, for example 2026-09-03.').describe('When it was opened'),
 };
 export type AccountFields = z.output<z.ZodObject<typeof accountFields>>;

@@ -3,26 +3,33 @@ import type { Allowed } from '#kernel/access.ts';
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { dayOf, notify, peopleByIds, rolesOf } from '#features/people/index.ts';
+import type { Missing } from '#features/training/index.ts';
 import type { AccountFacts, AuthorityScope } from './access.ts';
+import { policyWord } from './account.ts';
 import { insertAuthority, settleRequests } from './authority-queries.ts';
+import { missingToWrite } from './runner-gate.ts';
 
+/** @returns what this person has to do before they can use it */
 export async function authorise(
   context: Context,
   account: Allowed<AccountFacts>,
   personId: string,
   scope: AuthorityScope,
-): Promise<void> {
+): Promise<Missing[]> {
   const { db, scopeId, now, newId, personId: grantedBy } = context;
   await refuseUnfit(context, personId);
   await insertAuthority(db, scopeId, account, { id: newId(), personId, scope, grantedBy }, now);
   const scopes: AuthorityScope[] = scope === 'run' ? ['run', 'draft'] : ['draft'];
   await settleRequests(db, scopeId, { accountId: account.id, personId, scopes }, 'granted', grantedBy, now);
+  const ready = { platforms: [policyWord(account.platform)], confirmed: true };
+  const waitsFor = await missingToWrite(context, personId, ready);
   await notify(context, [personId], {
     kind: 'accounts.authorised',
-    text: `You may now ${scope === 'run' ? 'run' : 'write for'} ${account.name} on ${account.platform.name}.`,
-    href: `/accounts/${account.id}`,
+    text: `You may now ${scope === 'run' ? 'run' : 'write for'} ${account.name} on ${account.platform.name}${waitsFor.length === 0 ? '.' : ', as soon as you have done what comes before it.'}`,
+    href: waitsFor[0]?.href ?? `/accounts/${account.id}`,
   });
   context.remark({ people: [personId] });
+  return waitsFor;
 }
 
 /** Only people who are at the school today, and never a pupil. */

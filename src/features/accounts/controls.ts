@@ -43,4 +43,18 @@ export const accountsControls = [
       'Only platforms the policy names can have an active official account; the school’s own pages are always its own.',
     settings: ['channels.allowedPlatforms'],
   }),
+  defineControl({
+    id: 'accounts.runner-gate',
+    kind: 'enforced',
+    promise:
+      'Nobody writes for an account before meeting every condition the policy sets: a signature, training, or the headteacher’s own grant. What is missing is said, with where to do it.',
+    settings: ['runner.gate'],
+  }),
+  defineControl({
+    id: 'accounts.rules-on-first-use',
+    kind: 'enforced',
+    promise:
+      'The rules of an account, the terms of its platform and whom one stands for are shown and confirmed when a person first uses it and each term after.',
+    settings: [],
+  }),
 ];

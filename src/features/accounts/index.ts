@@ -4,6 +4,7 @@ import { addPlatform } from './actions/add-platform.ts';
 import { changeAccount } from './actions/change-account.ts';
 import { changePlatform } from './actions/change-platform.ts';
 import { closeAccount } from './actions/close-account.ts';
+import { confirmRules } from './actions/confirm-rules.ts';
 import { declineAuthority } from './actions/decline-authority.ts';
 import { endAuthority } from './actions/end-authority.ts';
 import { endAuthorityOfLeaver } from './actions/end-authority-of-leaver.ts';
@@ -16,6 +17,7 @@ import { listPlatforms } from './actions/list-platforms.ts';
 import { noteLeaver } from './actions/note-leaver.ts';
 import { openNoticeboard } from './actions/open-noticeboard.ts';
 import { readAccount } from './actions/read-account.ts';
+import { readBeforeWriting } from './actions/read-before-writing.ts';
 import { registerAccount } from './actions/register-account.ts';
 import { requestAuthority } from './actions/request-authority.ts';
 import { retirePlatform } from './actions/retire-platform.ts';
@@ -36,6 +38,7 @@ export {
 } from './authority-queries.ts';
 export { platformOf, platformRows } from './platform-queries.ts';
 export { accountRows, insertAccount, type AccountRow, type NewAccount } from './queries.ts';
+export { missingToWrite, refuseMissing, requireReady, type ReadyFor } from './runner-gate.ts';
 export { seedPlatforms } from './seed-platforms.ts';
 
 export const accounts = defineFeature({
@@ -61,6 +64,8 @@ export const accounts = defineFeature({
     listOfficial,
     readAccount,
     listDraftable,
+    readBeforeWriting,
+    confirmRules,
   ],
   controls: accountsControls,
   jobs: [noteLeaverJob, endAuthorityOfLeaverJob],

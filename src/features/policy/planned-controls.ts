@@ -4,49 +4,6 @@ import { defineControl } from '#kernel/control.ts';
 
 export const plannedControls = [
   // policy
-  // training
-  defineControl({
-    id: 'training.programme',
-    kind: 'workflow',
-    promise: 'Training is planned, assigned to groups and repeated when due, with completion reported.',
-    settings: ['training.modules', 'training.renewalMonths'],
-  }),
-  defineControl({
-    id: 'training.records',
-    kind: 'record',
-    promise: 'Each person’s training is on record with module, date and expiry.',
-    settings: ['training.modules'],
-  }),
-  defineControl({
-    id: 'training.induction',
-    kind: 'workflow',
-    promise: 'New people have an induction list that includes social media, with who held the talk and when.',
-    settings: ['training.modules'],
-  }),
-  defineControl({
-    id: 'training.gate',
-    kind: 'enforced',
-    promise: 'Running an account waits until the training the policy asks for is valid.',
-    settings: ['runner.gate', 'training.gate'],
-  }),
-  defineControl({
-    id: 'training.platform-module',
-    kind: 'enforced',
-    promise: 'A short module on a platform is finished before the first post there.',
-    settings: ['training.gate'],
-  }),
-  defineControl({
-    id: 'training.reminders',
-    kind: 'workflow',
-    promise: 'Short reminders and updates go out on a schedule and being read is recorded.',
-    settings: ['training.renewalMonths'],
-  }),
-  defineControl({
-    id: 'training.sourced-facts',
-    kind: 'record',
-    promise: 'Figures quoted in training carry their date, their source and a day to check them again.',
-    settings: [],
-  }),
   // accounts
   defineControl({
     id: 'accounts.suggestion',
@@ -94,24 +51,11 @@ export const plannedControls = [
     settings: ['account.runnerRoles'],
   }),
   defineControl({
-    id: 'accounts.runner-gate',
-    kind: 'enforced',
-    promise:
-      'Nobody runs an account before meeting every condition the policy sets, such as a signature, training or the headteacher’s grant.',
-    settings: ['runner.gate'],
-  }),
-  defineControl({
     id: 'accounts.external-runners',
     kind: 'enforced',
     promise:
       'People from outside can run an account only where the policy allows it, with a sponsor and under the same conditions.',
     settings: ['account.externalRunnersAllowed'],
-  }),
-  defineControl({
-    id: 'accounts.rules-on-first-use',
-    kind: 'guide',
-    promise: 'The rules of an account are shown and confirmed when a person first uses it and each term after.',
-    settings: [],
   }),
   defineControl({
     id: 'accounts.authority-scopes',

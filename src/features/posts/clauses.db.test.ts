@@ -463,6 +463,7 @@ describe('the second reader', () => {
       [versionId, JSON.stringify(overrides)],
     );
     app.clock.set('2036-11-22T09:00:00Z');
+    await school.readyRunner(school.author);
     expect((await school.sent()).answer.outcome).toBe('approved');
     const strict = { accounts: [{ accountId: website }], statements: { withoutReader: 'No need.' } };
     expect((await school.sent(school.author, strict)).answer).toMatchObject({

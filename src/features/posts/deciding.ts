@@ -31,7 +31,7 @@ export async function deciding(
   const { db, scopeId, personId, now } = context;
   const post = await lockedPost(context, postId);
   const [draft, contests] = await Promise.all([savedDraft(context, post), contestRows(db, scopeId, postId)]);
-  const judgement = await judge(context, draft, contests);
+  const judgement = await judge(context, draft, contests, { written: true });
   const { policy, need } = judgement;
   if (post.authors.includes(personId)) {
     throw fail.refused({

@@ -30,6 +30,8 @@ export interface Draft {
   readonly accounts: readonly PostingAccount[];
   readonly pictures: readonly Picture[];
   readonly authors: readonly string[];
+  /** Whoever wrote these words: they must be ready to write for its accounts. */
+  readonly writer: string;
   /** Whoever began the post: signs it. */
   readonly signer: { readonly id: string; readonly name: string; readonly jobTitle: string; readonly signOff: string };
   readonly schoolName: string;
@@ -68,6 +70,7 @@ export async function savedDraft(
     content,
     wantedAt: version.wanted_at,
     authors: authors.map((author) => author.person_id),
+    writer: version.edited_by,
     signerId: post.opened_by,
     pictures: pictures.map((picture) => ({
       mediaId: picture.media_id,
@@ -101,12 +104,19 @@ export async function typedDraft(context: Context, content: Content, wantedAt: s
       quarantined: found.quarantined,
     };
   });
-  return gathered(context, { content, wantedAt, authors: [context.personId], signerId: context.personId, pictures });
+  return gathered(context, {
+    content,
+    wantedAt,
+    authors: [context.personId],
+    writer: context.personId,
+    signerId: context.personId,
+    pictures,
+  });
 }
 
 async function gathered(
   { db, scopeId }: Context,
-  given: Pick<Draft, 'content' | 'wantedAt' | 'authors' | 'pictures'> & { signerId: string },
+  given: Pick<Draft, 'content' | 'wantedAt' | 'authors' | 'writer' | 'pictures'> & { signerId: string },
 ): Promise<Draft> {
   const { signerId, ...rest } = given;
   const [accounts, [signer], school] = await Promise.all([

@@ -1,12 +1,14 @@
 // Everything that decides whether a draft may be sent, and to whom: used when sending, when showing, and at the last minute.
 import type { Context } from '#kernel/context.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
+import { missingToWrite } from '#features/accounts/index.ts';
 import { settings } from '#features/policy/index.ts';
 import { outgoingOf, type Draft } from './draft-facts.ts';
 import { checkedDigest, evaluate, type Checked, type Contest } from './evaluate.ts';
 import { obstaclesTo } from './obstacles.ts';
 import { PRESS_RELEASE } from './obstacles/kind.ts';
 import type { Obstacle } from './obstacles/obstacle.ts';
+import { notReady } from './obstacles/ready.ts';
 import type { Outgoing } from './payload.ts';
 import { readingNeed, type Need } from './reading-need.ts';
 
@@ -23,12 +25,18 @@ export interface Judgement {
   readonly free: boolean;
 }
 
-/** @param known findings of the very same draft, found within the last minutes: not looked for again */
+export interface Judging {
+  /** Findings of the very same draft, found within the last minutes: not looked for again. */
+  readonly known?: { readonly digest: string; readonly checked: Checked } | undefined;
+  /** Nobody is asked to confirm again what they confirmed when they wrote. */
+  readonly written?: boolean;
+}
+
 export async function judge(
   context: Context,
   draft: Draft,
   contests: readonly Contest[],
-  known?: { readonly digest: string; readonly checked: Checked },
+  { known, written = false }: Judging = {},
 ): Promise<Judgement> {
   const policy = await context.policy();
   const digest = checkedDigest(draft, policy, contests);
@@ -40,7 +48,12 @@ export async function judge(
       draft.accounts.find(({ id }) => id === accountId)?.countWords(words) ?? 0,
     ]),
   );
-  const obstacles = obstaclesTo(draft, going, checked, policy, context.now);
+  const missing = await missingToWrite(context, draft.writer, {
+    accounts: draft.content.accounts.map(({ accountId }) => accountId),
+    platforms: [...new Set(draft.accounts.map(({ platformKey }) => platformKey))],
+    confirmed: written,
+  });
+  const obstacles = [...obstaclesTo(draft, going, checked, policy, context.now), ...notReady(missing)];
   const need = needOf(draft, checked, policy);
   return {
     policy,

@@ -44,6 +44,7 @@ function draftOf({ content = {}, accounts = [account], pictures = [], wantedAt =
     accounts,
     pictures,
     authors: [],
+    writer: '',
     signer: { id: '', name: '', jobTitle: '', signOff: '' },
     schoolName: 'Millrace',
     zone: 'Europe/London',

@@ -26,7 +26,7 @@ export async function recordCheck(
   const { db, scopeId } = context;
   const [draft, contests] = await Promise.all([savedDraft(context, post), contestRows(db, scopeId, post.id)]);
   const known = reuse ? await knownCheck(context, post.version_id) : undefined;
-  const judgement = await judge(context, draft, contests, known);
+  const judgement = await judge(context, draft, contests, { known });
   if (known?.digest !== judgement.digest) await keepFindings(context, post.version_id, judgement);
   return { draft, judgement, said: saidOf(judgement) };
 }

@@ -33,6 +33,7 @@ const obstacleSchema = z.object({
   message: z.string(),
   remedy: z.string(),
   clauses,
+  href: z.string().optional().describe('Where it can be done now, if not in the draft'),
 });
 
 const needSchema = z.object({

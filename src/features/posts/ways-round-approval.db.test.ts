@@ -90,6 +90,7 @@ describe('the author decides', () => {
     await app
       .as(mill.head)
       .accounts.grantAuthority({ accountId: mill.board, personId: promoted.personId, scope: 'run' });
+    await mill.readyRunner(promoted);
     const { postId } = await mill.sent(promoted);
     await mill.operating.people.grantResponsibility({ personId: promoted.personId, responsibility: 'slt' });
     await isRefused(await again(promoted), postId, 'own-post', OWN);
@@ -138,6 +139,7 @@ describe('the author decides', () => {
     });
     const deputising = await again(writer);
     expect(deputising.roles).toContain('slt');
+    await mill.readyRunner(deputising);
     const { postId } = await mill.sent(deputising, { accounts: [{ accountId }] });
     await isRefused(deputising, postId, 'own-post', OWN);
     await mill.operating.people.setAbsence({ personId: away.personId, absences: [] });

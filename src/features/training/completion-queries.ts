@@ -1,6 +1,7 @@
 // Statements about what was completed, asked for, taught and certified.
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
+import type { Completion } from './standing.ts';
 import type { Target, TargetKind } from './target.ts';
 
 export interface CompletionRow {
@@ -249,4 +250,35 @@ export function certificateRows(db: Db, schoolId: string, personId?: string): Pr
     .where('school_id', '=', schoolId);
   if (personId !== undefined) query = query.where('person_id', '=', personId);
   return query.orderBy('issued_on', 'desc').orderBy('id').limit(500).execute();
+}
+
+export interface GateRow {
+  readonly id: string;
+  /** Null for a module that the school has not kept yet. */
+  readonly title: string | null;
+  readonly repeatMonths: number | null;
+  readonly countsFrom: number | null;
+  readonly done: readonly Completion[];
+}
+
+/** What somebody has completed of these modules, in one statement. @param ownToo also of those that the school put before writing */
+export async function gateRows(
+  db: Db,
+  schoolId: string,
+  personId: string,
+  modules: readonly string[],
+  ownToo: boolean,
+): Promise<GateRow[]> {
+  const { rows } = await sql<GateRow>`
+    select wanted.id, e.title, m.repeat_months as "repeatMonths", m.counts_from as "countsFrom",
+           coalesce((select json_agg(json_build_object('edition', c.edition, 'completedOn', c.completed_on, 'statedEnd', c.stated_end))
+                       from training_completion c
+                      where c.school_id = ${schoolId} and c.person_id = ${personId} and c.module_id = wanted.id), '[]') as done
+      from (select unnest(${[...modules]}::text[]) as id
+             union select id from training_module
+                    where school_id = ${schoolId} and needed_to_run and retired_at is null and ${ownToo}) wanted
+      left join training_module m on m.school_id = ${schoolId} and m.id = wanted.id
+      left join training_edition e on e.school_id = ${schoolId} and e.module_id = wanted.id and e.n = m.edition
+     order by wanted.id`.execute(db);
+  return rows;
 }

@@ -23,6 +23,9 @@ export const isPlatformModule = (id: string): boolean => id.startsWith(PLATFORM)
 export const listedAs = (id: string, started: boolean): string | null =>
   isPlatformModule(id) ? 'platform' : started ? id : null;
 
+/** Addresses below /training that are pages of their own. */
+const RESERVED: readonly string[] = ['manage', 'read'];
+
 /** A short name for a module that a school adds: "St John’s way" → `st-johns-way`. */
 export function moduleIdFrom(title: string, taken: ReadonlySet<string>): string {
   const word =
@@ -33,7 +36,7 @@ export function moduleIdFrom(title: string, taken: ReadonlySet<string>): string 
       .replaceAll(/[^a-z0-9]+/g, '-')
       .replaceAll(/^-+|-+$/g, '')
       .slice(0, 50) || 'module';
-  for (let n = 1; ; n += 1) {
+  for (let n = RESERVED.includes(word) ? 2 : 1; ; n += 1) {
     const id = n === 1 ? (word.length < 2 ? `${word}-1` : word) : `${word}-${n}`;
     if (!taken.has(id)) return id;
   }

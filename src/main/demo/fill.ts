@@ -17,6 +17,7 @@ import type { DemoSchool, Scene } from './school.ts';
 import { whenFrom } from './school-days.ts';
 import { stBrides } from './st-brides.ts';
 import { createStage } from './stage.ts';
+import { trainingScenes } from './training.ts';
 
 export const TRUST = 'Fairwater Learning Trust';
 export const SCHOOLS: readonly DemoSchool[] = [millrace, stBrides, fairwaterHigh];
@@ -54,6 +55,7 @@ export async function fillDemo(
     const stage = createStage(app, { schoolId, logins: new Map(logins), accounts });
     scenes.push(
       ...confirmationScenes(school, stage, when),
+      ...trainingScenes(school, stage, when),
       ...referenceScenes(school, stage, when),
       ...benefitScenes(school, stage, when),
       ...school.posts(stage, when),

@@ -44,6 +44,7 @@ export const openNoticeboard = defineAction({
       audience: 'Families, and anybody who takes an interest in the school.',
       reach: 'public',
       interaction: 'closed',
+      rules: '',
       openedOn: dayOf(at),
     },
     now,

@@ -4,7 +4,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { settings } from '#features/policy/index.ts';
 import { keepers } from '#features/schools/index.ts';
-import { mayAuthorise, placeOf } from '../access.ts';
+import { mayAuthorise, mayLetRun, placeOf } from '../access.ts';
 import { accountFields, addressProblem, platformRefusal } from '../account.ts';
 import { authorise } from '../authorise.ts';
 import { platformOf } from '../platform-queries.ts';
@@ -28,7 +28,14 @@ export const registerAccount = defineAction({
     authors: people.describe('Who may write for it'),
   }),
   output: z.object({ accountId: z.string() }),
-  errors: ['platform-retired', 'platform-not-allowed', 'address-elsewhere', 'not-authoriser', 'pupil-not-authorised'],
+  errors: [
+    'platform-retired',
+    'platform-not-allowed',
+    'address-elsewhere',
+    'not-authoriser',
+    'headteacher-grants',
+    'pupil-not-authorised',
+  ],
   controls: [
     'accounts.register',
     'accounts.openness',
@@ -58,6 +65,7 @@ export const registerAccount = defineAction({
   await insertAccount(db, scopeId, { id: account.id, platformId, ...fields }, now);
   if (runners.length + authors.length > 0) {
     const allowed = mayAuthorise(actor, account, policy);
+    if (runners.length > 0) mayLetRun(actor, policy);
     for (const personId of new Set(runners)) await authorise(context, allowed, personId, 'run');
     for (const personId of new Set(authors)) await authorise(context, allowed, personId, 'draft');
   }

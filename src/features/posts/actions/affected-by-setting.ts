@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import type { Context } from '#kernel/context.ts';
-import { changeFields, loadModelPolicy, planChange, policyInForce, putsInForce } from '#features/policy/index.ts';
+import { behindOn, changeFields, planChange, policyInForce, putsInForce } from '#features/policy/index.ts';
 import { savedDraft } from '../draft-facts.ts';
 import { decidersOf } from '../deciders.ts';
 import { judge } from '../judgement.ts';
@@ -40,13 +40,12 @@ export const affectedBySetting = defineAction({
   controls: ['posts.recheck'],
 }).handle(async (context, input) => {
   const { db, scopeId } = context;
-  const [plan, starter, zone, found] = await Promise.all([
+  const [plan, zone, found] = await Promise.all([
     planChange(context, input),
-    loadModelPolicy('starter'),
     zoneOf(db, scopeId),
     undecidedOrUnsent(db, scopeId, MOST + 1),
   ]);
-  const proposed = policyInForce(plan.document, starter);
+  const proposed = policyInForce(plan.document, await behindOn(db, plan.effectiveOn));
   const then: Context = { ...context, policy: () => Promise.resolve(proposed) };
   const posts = [];
   for (const post of found.slice(0, MOST)) {

@@ -35,7 +35,7 @@ export const beginPublishing = defineAction({
       z.object({ deliveryId: z.string(), connector: z.string(), payload: payloadSchema, seenBefore: z.boolean() }),
     ),
   }),
-  controls: ['posts.recheck', 'posts.publish-once', 'posts.exact-approval'],
+  controls: ['posts.recheck', 'posts.publish-once', 'posts.exact-approval', 'accounts.runner-gate', 'training.gate'],
   about: ({ postId }, { result, toSend }) => ({
     post: postId,
     result,
@@ -56,7 +56,7 @@ export const beginPublishing = defineAction({
     latestDecision(db, scopeId, 'post', postId),
   ]);
   if (version.wanted_at !== null && isAfter(version.wanted_at, now)) return { result: 'not-now', toSend: [] };
-  const judgement = await judge(context, { ...draft, wantedAt: null }, contests);
+  const judgement = await judge(context, { ...draft, wantedAt: null }, contests, { written: true });
   const [editor] = await peopleByIds(db, scopeId, [version.edited_by]);
   const mine = await authorisedAccounts(db, scopeId, version.edited_by);
   const trouble = lastMinute({

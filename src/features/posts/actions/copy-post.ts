@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { authorisedAccounts } from '#features/accounts/index.ts';
+import { authorisedAccounts, requireReady } from '#features/accounts/index.ts';
 import { mayBegin, mayEdit } from '../access.ts';
 import { contentSchema } from '../content.ts';
 import { authorRows, variantRows, versionRow } from '../queries.ts';
@@ -20,13 +20,15 @@ export const copyPost = defineAction({
   token: 'posts:write',
   input: z.object({ postId: z.uuid().describe('The old post; it stays as it is') }),
   output: z.object({ postId: z.string(), versionId: z.string(), revision: z.number() }),
-  errors: ['no-account-of-yours'],
+  errors: ['no-account-of-yours', 'not-ready-to-write'],
   controls: [
     'posts.official-path',
     'posts.history',
     'posts.no-self-approval',
     'accounts.authorisation',
     'checks.every-draft',
+    'accounts.runner-gate',
+    'training.gate',
   ],
   about: ({ postId: from }, { postId }) => ({ post: postId, from }),
 }).handle(async (context, { postId: oldId }) => {
@@ -35,6 +37,7 @@ export const copyPost = defineAction({
   const [policy, mine] = await Promise.all([context.policy(), authorisedAccounts(db, schoolId, personId)]);
   const clauses = policy.clausesOf('accounts.authorisation');
   mayBegin(mine, clauses);
+  await requireReady(context, personId);
   const [version, variants, authors] = await Promise.all([
     versionRow(db, schoolId, old.version_id),
     variantRows(db, schoolId, old.version_id),

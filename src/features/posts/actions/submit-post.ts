@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
+import { requireReady } from '#features/accounts/index.ts';
 import { insertDecision } from '#features/decisions/index.ts';
 import { mayEdit, mayHappen } from '../access.ts';
 import { decidersOf } from '../deciders.ts';
@@ -31,7 +32,7 @@ export const submitPost = defineAction({
     hash: z.string().nullable(),
     deciders: z.array(personSchema.extend({ because: z.string() })),
   }),
-  errors: ['saved-meanwhile', 'not-authorised-for-account'],
+  errors: ['saved-meanwhile', 'not-authorised-for-account', 'not-ready-to-write'],
   controls: [
     'posts.important-alternative',
     'posts.press-release',
@@ -44,6 +45,10 @@ export const submitPost = defineAction({
     'decisions.named-decider',
     'decisions.deputies',
     'accounts.authorisation',
+    'accounts.runner-gate',
+    'accounts.rules-on-first-use',
+    'training.gate',
+    'training.platform-module',
     'posts.objective',
     'posts.sign-off',
     'posts.disclaimer',
@@ -68,9 +73,16 @@ export const submitPost = defineAction({
   const { draft, judgement, said } = await recordCheck(context, locked, { reuse: true });
   const { need, going } = judgement;
   context.remark({
-    clauses: judgement.checked.findings.flatMap((finding) => finding.clauses),
+    clauses: [...judgement.checked.findings, ...judgement.obstacles].flatMap(({ clauses }) => clauses),
     about: { version: version.n, findings: judgement.checked.findings.map((finding) => finding.rule) },
   });
+  // Whoever wrote the words has been looked at; whoever sends them writes for these accounts too.
+  if (personId !== draft.writer) {
+    await requireReady(context, personId, {
+      accounts: locked.accounts,
+      platforms: draft.accounts.map((one) => one.platformKey),
+    });
+  }
   if (!judgement.free) return { outcome: 'blocked', check: said, hash: null, deciders: [] };
 
   await insertAuthors(db, scopeId, postId, [personId], now);

@@ -7,6 +7,8 @@ export interface Obstacle {
   readonly message: string;
   readonly remedy: string;
   readonly clauses: readonly string[];
+  /** Where it can be done now, if not in the draft itself. */
+  readonly href?: string;
 }
 
 /** @param clauses that ask for it; none where it is plain necessity */

@@ -27,7 +27,7 @@ export const readProgress = defineAction({
       words: z.string(),
       video: z.string(),
       document: z.string(),
-      questions: z.array(z.object({ ask: z.string(), answers: z.array(z.string()).readonly(), right: z.number() })),
+      questions: z.array(z.object({ ask: z.string(), answers: z.array(z.string()), right: z.number() })),
       passMark: z.number(),
     }),
     edition: z.number(),
