@@ -4,7 +4,7 @@ import { activeHolders, isResponsibility } from '#features/people/index.ts';
 import { capital } from './answer-in-words.ts';
 import type { PolicyDocument } from './document.ts';
 import { policyInForce } from './in-force.ts';
-import { loadModelPolicy } from './model-policies.ts';
+import { behindOn } from './trust/against-locks.ts';
 import { roleLabels, type RoleName } from './role-names.ts';
 import { settings } from './settings/index.ts';
 
@@ -25,7 +25,7 @@ export async function responsiblePersons(
   document: PolicyDocument,
   today: string,
 ): Promise<ResponsibleRow[]> {
-  const policy = policyInForce(document, await loadModelPolicy('starter'));
+  const policy = policyInForce(document, await behindOn(db, today));
   const accountable = policy.ruling(settings.roles.accountable).value;
   const named = policy.ruling(settings.roles.named).value;
   const roles = [...new Set([accountable, ...named])].filter(isResponsibility);

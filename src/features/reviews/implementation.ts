@@ -3,13 +3,13 @@ import type { Context } from '#kernel/context.ts';
 import { askNow, coverageOf, standings } from '#features/acknowledgement/index.ts';
 import {
   allSettings,
+  behindOn,
   documentOf,
   livingVersions,
   localDate,
   policyInForce,
   roleLabels,
   settings,
-  loadModelPolicy,
   versionRows,
   type VersionRow,
 } from '#features/policy/index.ts';
@@ -64,7 +64,7 @@ export async function readImplementation(context: Context): Promise<Implementati
 
 async function factsOf(context: Context, version: VersionRow, today: string): Promise<ItemFacts> {
   const { db, scopeId } = context;
-  const starter = await loadModelPolicy('starter');
+  const starter = await behindOn(db, today);
   const document = (await documentOf(db, scopeId, version.id)) ?? starter;
   const policy = policyInForce(document, starter, version.id);
   const named = [policy.ruling(settings.roles.accountable).value, ...policy.ruling(settings.roles.named).value];

@@ -5,9 +5,10 @@ import {
   allSettings,
   answerFrom,
   answerOf,
+  behindOn,
   directionOf,
   documentInForce,
-  loadModelPolicy,
+  localDate,
   wordsOf,
 } from '#features/policy/index.ts';
 import { readsDrafts, writesPolicy } from '../access.ts';
@@ -46,7 +47,7 @@ export const listDraftSettings = defineAction({
   const [document, inForce, starter] = await Promise.all([
     draftDocument(db, scopeId, id),
     documentInForce(db, scopeId, at),
-    loadModelPolicy('starter'),
+    localDate(db, scopeId, at).then((today) => behindOn(db, today)),
   ]);
   const clauses = new Map(document.clauses.map((clause) => [clause.id, clause]));
   return {
