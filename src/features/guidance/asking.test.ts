@@ -52,6 +52,7 @@ describe('a misspelt word', () => {
     ['pupli', 'pupil'],
     ['permision', 'permission'],
     ['freind', 'friend'],
+    ['fone', 'phone'],
   ])('%s is %s', (typed, meant) => expect(nearestWord(typed, known)).toBe(meant));
   test('is left alone where nothing is near enough', () => {
     expect(nearestWord('ferret', known)).toBeNull();

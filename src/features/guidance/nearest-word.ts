@@ -9,13 +9,14 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 const start = (word: string): string =>
   SOUNDS.reduce((said, [written, by]) => said.replace(written, by), word)[0] ?? '';
 
-/** A shorter word is one letter away from too many others. */
-const SHORTEST = 5;
+const SHORTEST = 4;
+/** A word so short is one letter away from too many others: it must sound the same. */
+const BY_SOUND_ALONE = 4;
 
 /** @returns null where nothing is near enough to be meant */
 export function nearestWord(typed: string, known: Iterable<string>): string | null {
   if (typed.length < SHORTEST || /\d/.test(typed)) return null;
-  const most = typed.length < 8 ? 1 : 2;
+  const most = typed.length <= BY_SOUND_ALONE ? 0 : typed.length < 8 ? 1 : 2;
   let best: string | null = null;
   let bestChanges = most + 1;
   for (const word of known) {

@@ -35,11 +35,11 @@ const LINES: readonly Line[] = [
     parents: (types) =>
       types.includes('carer')
         ? 'The rules for everybody hold for parents and carers too.'
-        : 'The rules bind those who work for the school. Of you we ask help.',
+        : 'The rules bind those who work for the school. We ask you for your help.',
     pupils: (types) =>
       types.includes('pupil')
         ? 'The rules are for you too.'
-        : 'The rules are for the grown-ups here. Of you we ask help.',
+        : 'The rules are for the grown-ups at school. We ask you to help.',
   }),
   line(consent.mode, {
     parents: {

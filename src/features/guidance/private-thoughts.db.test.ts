@@ -24,5 +24,8 @@ test('it is shown to staff, parents and pupils, and a draft with threatening, hu
     return findings.map(({ severity, rule }) => [rule, severity]);
   };
   expect(await found('Someone should punch you in the face.')).toContainEqual(['offensive', 'block']);
-  expect(await found('The coach company are liars. The headteacher is useless.')).toContainEqual(['derogatory', 'review']);
+  expect(await found('The coach company are liars. The headteacher is useless.')).toContainEqual([
+    'derogatory',
+    'review',
+  ]);
 });

@@ -44,7 +44,7 @@ export const SAME: readonly (readonly string[])[] = [
   ['extremism', 'extremist', 'radicalisation', 'prevent', 'terrorism'],
   ['monitor', 'watch', 'track', 'spy'],
   ['employer', 'workplace', 'where work'],
-  ['colleague', 'teacher', 'staff', 'employee', 'coworker'],
+  ['colleague', 'teacher', 'staff', 'employee', 'coworker', 'grown ups', 'adult'],
   ['training', 'course', 'induction'],
   ['supply', 'cover teacher', 'agency'],
   ['address', 'postcode', 'home address'],

@@ -16,8 +16,14 @@ export const guideShape = z.object({
 
 export const guideView = ({ controls, ...guide }: Guide, policy: PolicyInForce): z.input<typeof guideShape> => ({
   ...guide,
-  clauses: [...new Set(controls.flatMap((control) => policy.clausesOf(control)))],
+  clauses: mostServed(controls.flatMap((control) => policy.clausesOf(control))),
 });
+
+/** Each once; the clause that rests on most of what the guide is about comes first. */
+function mostServed(clauses: readonly string[]): string[] {
+  const times = Map.groupBy(clauses, (id) => id);
+  return [...times.keys()].toSorted((one, other) => times.get(other)!.length - times.get(one)!.length);
+}
 
 export const clauseShape = z.object({ id: z.string(), number: z.string(), title: z.string(), text: z.string() });
 export const clauseView = ({ id, number, title, text }: Clause) => ({ id, number, title, text });

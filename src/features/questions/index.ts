@@ -11,7 +11,7 @@ import { questionsControls } from './controls.ts';
 export { clauseIdSchema, clauseInForce } from './clause.ts';
 export { questionsDuties } from './duties.ts';
 export { noteRows, questionFigureRows } from './queries.ts';
-export { answerers, askable, firstContact, type Asked } from './who-is-asked.ts';
+export { answerers, asContact, askable, firstContact, type Asked } from './who-is-asked.ts';
 
 export const questions = defineFeature({
   name: 'questions',

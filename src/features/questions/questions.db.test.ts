@@ -38,6 +38,11 @@ it('under the setting “business manager” a question stands in the business m
     .as(teacher)
     .questions.ask({ clauseId: 'GR-45', words: 'May I name the school in my profile?' });
   expect({ askedOf, role }).toEqual({ askedOf: ['Graham Tull'], role: 'the business manager' });
+  // A question of the business manager’s own goes to the headteacher, who is not called business manager for that.
+  expect((await app.as(manager).questions.list({})).firstContact).toMatchObject({
+    people: ['Ngozi Okafor'],
+    role: 'the headteacher',
+  });
   expect(await queueOf(manager)).toMatchObject([{ id: questionId, clauseId: 'GR-45', askedBy: 'Priya Raman' }]);
   expect(await queueOf(colleague)).toEqual([]);
   const { notices } = await app.as(manager).people.readNotices({});

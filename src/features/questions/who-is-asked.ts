@@ -2,7 +2,7 @@
 import type { Context } from '#kernel/context.ts';
 import { approversFor, type Approver, type Holder } from '#features/decisions/index.ts';
 import { activeHolders, peopleByIds, personName } from '#features/people/index.ts';
-import { localDate, settings, type RoleName } from '#features/policy/index.ts';
+import { localDate, roleLabels, settings, type RoleName } from '#features/policy/index.ts';
 import type { PolicyInForce, Ruling } from '#kernel/policy.ts';
 
 export interface Asked extends Approver {
@@ -47,3 +47,12 @@ export const firstContact = (policy: PolicyInForce): Ruling<RoleName> => policy.
 /** Who answers questions on the policy: the first contact; else the headteacher, and then their deputies. */
 export const answerers = (context: Context, policy: PolicyInForce): Promise<Askable> =>
   askable(context, [firstContact(policy).value], ['headteacher', ...policy.ruling(settings.roles.deputies).value]);
+
+/** By name, and as what: whoever answers in the first contact's place is not called that. */
+export function asContact(asked: readonly Asked[], named: RoleName): { role: string; people: string[] } {
+  const people = asked.map(({ name }) => name);
+  const [first] = asked;
+  if (!first) return { role: roleLabels[named], people };
+  const role = roleLabels[first.because as RoleName];
+  return { role: first.standingInFor === null ? role : `standing in for ${role}`, people };
+}

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { activeHolders } from '#features/people/index.ts';
-import { documentInForce, loadModelPolicy, localDate, roleLabels } from '#features/policy/index.ts';
-import { answerers, firstContact, noteRows } from '#features/questions/index.ts';
+import { documentInForce, loadModelPolicy, localDate } from '#features/policy/index.ts';
+import { answerers, asContact, firstContact, noteRows } from '#features/questions/index.ts';
 import { gathered } from '../answers.ts';
 import { findAnswers } from '../find-answers.ts';
 import { answeredSettings, passagesOf, standingIn } from '../passages.ts';
@@ -99,6 +99,6 @@ export const answerMayI = defineAction({
     answers: shown,
     readAs,
     nowhere,
-    ask: { role: roleLabels[contact.value], people: asked.map(({ name }) => name), clauses: contact.clauses },
+    ask: { ...asContact(asked, contact.value), clauses: contact.clauses },
   };
 });

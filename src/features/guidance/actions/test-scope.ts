@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { roleLabels } from '#features/policy/index.ts';
-import { answerers, firstContact } from '#features/questions/index.ts';
+import { answerers, asContact, firstContact } from '#features/questions/index.ts';
 import { CIRCLES, PLACES, reachOf, TOUCHES, WHO } from '../scope.ts';
 
 export const testScope = defineAction({
@@ -32,6 +31,6 @@ export const testScope = defineAction({
   const asked = (await answerers(context, policy))([context.personId]);
   return {
     ...reachOf(policy, input),
-    ask: { role: roleLabels[firstContact(policy).value], people: asked.map(({ name }) => name) },
+    ask: asContact(asked, firstContact(policy).value),
   };
 });

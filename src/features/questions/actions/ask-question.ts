@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { notify } from '#features/people/index.ts';
-import { documentInForce, roleLabels } from '#features/policy/index.ts';
+import { documentInForce } from '#features/policy/index.ts';
 import { clauseIdSchema, clauseInForce } from '../clause.ts';
 import { insertQuestion } from '../queries.ts';
-import { answerers, firstContact } from '../who-is-asked.ts';
+import { answerers, asContact, firstContact } from '../who-is-asked.ts';
 
 export const askQuestion = defineAction({
   name: 'questions.ask',
@@ -28,7 +28,7 @@ export const askQuestion = defineAction({
   output: z.object({
     questionId: z.string(),
     askedOf: z.array(z.string()).describe('Who answers, by name; nobody while the responsibility is vacant'),
-    role: z.string().describe('The first contact that the policy names, in words'),
+    role: z.string().describe('As what they answer; where nobody does, the first contact that the policy names'),
   }),
   errors: ['no-such-clause'],
   controls: ['policy.questions'],
@@ -55,5 +55,6 @@ export const askQuestion = defineAction({
     },
   );
   context.remark({ clauses: goesTo.clauses, detail: { words } });
-  return { questionId, askedOf: asked.map(({ name }) => name), role: roleLabels[goesTo.value] };
+  const { people, role } = asContact(asked, goesTo.value);
+  return { questionId, askedOf: people, role };
 });

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { anySignedIn, holds } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { personName } from '#features/people/index.ts';
-import { roleLabels } from '#features/policy/index.ts';
 import { mayAnswer, mayRead } from '../access.ts';
 import { answerRows, noteRows, questionRows } from '../queries.ts';
-import { answerers, firstContact } from '../who-is-asked.ts';
+import { answerers, asContact, firstContact } from '../who-is-asked.ts';
 
 export const listQuestions = defineAction({
   name: 'questions.list',
@@ -57,7 +56,7 @@ export const listQuestions = defineAction({
   ]);
   const { value, clauses } = firstContact(policy);
   return {
-    firstContact: { role: roleLabels[value], people: asked([personId]).map(({ name }) => name), clauses },
+    firstContact: { ...asContact(asked([personId]), value), clauses },
     questions: rows.map((row) => {
       const note = notes.find(({ question_id }) => question_id === row.id);
       return {
