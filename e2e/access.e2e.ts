@@ -182,10 +182,11 @@ async function tooMuchScript(page: Page): Promise<string[]> {
 /** For each route with a parameter, a page of it that has much to show. */
 async function placesOf(api: APIRequestContext): Promise<Record<string, string>> {
   const read = async (path: string) => (await api.get(`/api${path}`)).json();
-  const [{ posts }, { accounts }, { people }, board] = await Promise.all([
+  const [{ posts }, { accounts }, { people }, { guidance }, board] = await Promise.all([
     read('/posts'),
     read('/accounts'),
     read('/people'),
+    read('/training/plan'),
     (await api.get('/schools/millrace/feed.json')).json(),
   ]);
   const post = (words: string): string => posts.find((one: { words: string }) => one.words.includes(words)).id;
@@ -200,6 +201,9 @@ async function placesOf(api: APIRequestContext): Promise<Record<string, string>>
     '/policy/settings/[settingId]': '/policy/settings/content.toneWords',
     '/policy/evidence/[clauseId]': '/policy/evidence/TP-46',
     '/policy/evidence/[clauseId]/entries': '/policy/evidence/TP-46/entries',
+    '/training/[moduleId]': '/training/runner-role',
+    '/training/manage/[moduleId]': '/training/manage/privacy-self-protection',
+    '/training/read/[issueId]': `/training/read/${guidance.find((one: { last: unknown }) => one.last !== null).last.issueId}`,
     // Nobody has set a provider up in the demo: what is looked at says so. The rest is looked at in the journey of providers.
     '/sign-in/with/[providerId]': '/sign-in/with/none',
     '/sign-in/back/[providerId]': '/sign-in/back/none',

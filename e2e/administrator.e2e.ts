@@ -114,7 +114,7 @@ test('registers an account, authorises somebody for it, adds a platform and clos
   await head.getByRole('button', { name: 'Find' }).click();
   await head.getByRole('radio', { name: 'Write for it' }).check();
   await head.getByRole('button', { name: 'Authorise from today' }).click();
-  await said('Given. Those concerned are told.');
+  await said('Given. It can be used once what comes before it is done');
   const holders = head.getByRole('table', { name: 'People authorised for this account' });
   await expect(holders.getByRole('row').filter({ hasText: 'Priya Raman' })).toBeVisible();
   await head

@@ -6,6 +6,7 @@ const WORDS = {
   added: 'Added to the directory.',
   absence: 'Noted. Deputies stand in for those days.',
   given: 'Given. Those concerned are told.',
+  'given-waits': 'Given. It can be used once what comes before it is done; those concerned are told what that is.',
   ended: 'Ended.',
   deputy: 'The deputy is noted, and told.',
   left: 'Noted. Everything this person holds here ends on that day.',

@@ -76,7 +76,11 @@ export const actions: Actions = {
   grant: then('given', (accountId, { personId, scope }, api) =>
     personId === undefined
       ? Promise.resolve(wrong('personId', 'Choose a person.'))
-      : api.accounts.grantAuthority({ accountId, personId: String(personId), scope: scope as 'draft' }).then(nothing),
+      : api.accounts
+          .grantAuthority({ accountId, personId: String(personId), scope: scope as 'draft' })
+          .then(({ waitsFor }) =>
+            waitsFor.length === 0 ? undefined : backTo(`/accounts/${accountId}`, 'given-waits'),
+          ),
   ),
   end: then('ended', (accountId, { personId }, api) =>
     api.accounts.endAuthority({ accountId, personId: String(personId) }).then(nothing),

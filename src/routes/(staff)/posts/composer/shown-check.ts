@@ -34,6 +34,8 @@ export interface ToDo {
   readonly field: string;
   readonly message: string;
   readonly clauses: readonly ClauseRef[];
+  /** Where it is done, if not at a field. */
+  readonly href: string;
 }
 
 export interface GateView {
@@ -60,11 +62,12 @@ export interface CheckView {
 
 export function shownCheck(checked: Checked, cite: CiteClauses): CheckView {
   const toDo = [...checked.findings.filter(isAField).map(asToDo), ...checked.obstacles].map(
-    ({ code, field, message, remedy, clauses }) => ({
+    ({ code, field, message, remedy, clauses, href = '' }) => ({
       code,
       field,
-      message: `${message} ${remedy}`.trim(),
+      message: href === '' ? `${message} ${remedy}`.trim() : message,
       clauses: cite(clauses),
+      href,
     }),
   );
   const deciders = checked.deciders.map(({ name }) => name);
@@ -89,7 +92,14 @@ export function shownCheck(checked: Checked, cite: CiteClauses): CheckView {
 
 /** A kind that has not been chosen is asked for at its field: it stands nowhere in the words. */
 const isAField = ({ rule, severity }: Found): boolean => rule === 'no-category' && severity === 'block';
-const asToDo = ({ rule, message, clauses }: Found) => ({ code: rule, field: 'category', message, remedy: '', clauses });
+const asToDo = ({ rule, message, clauses }: Found) => ({
+  code: rule,
+  field: 'category',
+  message,
+  remedy: '',
+  clauses,
+  href: '',
+});
 
 /** Whether a picture shows children is asked at the picture, and not said twice. */
 const isSaidAtItsPicture = ({ rule, part }: Found, { obstacles }: Checked): boolean =>
@@ -250,6 +260,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'no-pupils-implies': 'what follows from that',
   'press-in-question': 'a press release in question',
   'no-account': 'an account',
+  'not-ready': 'what comes before writing',
   'account-closed': 'a closed account',
   'too-long': 'its length',
   'time-passed': 'its time',
