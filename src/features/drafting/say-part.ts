@@ -10,7 +10,10 @@ export function partInWords(kind: PartKind, key: string, content: unknown): stri
       return [
         `${clause.number} ${clause.title}`,
         clause.text,
-        `Under: ${clause.under}. Binds: ${clause.binds.join(', ')}. Speaks as: ${clause.force}. Rests on: ${clause['rests-on'].join(', ') || 'nothing yet'}.`,
+        `Under “${clause.under}”.`,
+        `Binds ${clause.binds.join(', ')}.`,
+        `Speaks as: ${clause.force.replace('-', ' ')}.`,
+        `Rests on: ${clause['rests-on'].join(', ') || 'nothing yet'}.`,
       ].join('\n');
     }
     case 'setting': {

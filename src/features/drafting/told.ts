@@ -42,14 +42,27 @@ export const commentOf = (row: CommentRow, nameOf: NameOf): z.infer<typeof comme
 
 export const editOf = (row: EditRow, nameOf: NameOf): z.infer<typeof editView> => {
   const kind = row.kind as z.infer<typeof editView>['kind'];
+  const [before, after] = onlyWhatDiffers(
+    partInWords(kind, row.key, row.before),
+    partInWords(kind, row.key, row.after),
+  );
   return {
     n: row.n,
     kind,
     key: row.key,
     what: row.what as z.infer<typeof editView>['what'],
-    before: partInWords(kind, row.key, row.before),
-    after: partInWords(kind, row.key, row.after),
+    before,
+    after,
     by: nameOf(row.edited_by),
     at: row.edited_at,
   };
 };
+
+/** Lines that stand in both are left out: somebody who reads an edit wants to see what it changed. */
+function onlyWhatDiffers(before: string, after: string): [before: string, after: string] {
+  if (before === '' || after === '') return [before, after];
+  const [was, is] = [before.split('\n'), after.split('\n')];
+  const without = (lines: readonly string[], others: readonly string[]): string =>
+    lines.filter((line) => !others.includes(line)).join('\n');
+  return [without(was, is), without(is, was)];
+}

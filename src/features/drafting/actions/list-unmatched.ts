@@ -32,7 +32,6 @@ export const listUnmatched = defineAction({
       }),
     ),
     count: z.number().describe('How many there are'),
-    controls: z.array(z.object({ id: z.string(), promise: z.string() })),
   }),
   controls: ['policy.drafting'],
 }).handle(async (context, { draftId: id, skip }) => {
@@ -66,6 +65,5 @@ export const listUnmatched = defineAction({
       })),
     })),
     count: unmatched.length,
-    controls: offered,
   };
 });

@@ -22,10 +22,7 @@ export const actions: Actions = {
         .map((line) => ({
           clauseId: String(line['clauseId'] ?? ''),
           revision: Number(line['revision']),
-          restsOn: [
-            ...(Array.isArray(line['restsOn']) ? line['restsOn'].map(String) : []),
-            ...(line['other'] ? [String(line['other'])] : []),
-          ],
+          restsOn: Array.isArray(line['restsOn']) ? line['restsOn'].map(String) : [],
         }))
         .filter(({ restsOn }) => restsOn.length > 0);
       if (matches.length === 0) return wrong('matches', 'Tick something for one clause at least.', input);
