@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { activeHolders } from '#features/people/index.ts';
-import { documentInForce, loadModelPolicy, localDate } from '#features/policy/index.ts';
+import { behindOn, documentInForce, isOfTrust, localDate } from '#features/policy/index.ts';
 import { answerers, asContact, firstContact, noteRows } from '#features/questions/index.ts';
 import { gathered } from '../answers.ts';
 import { findAnswers } from '../find-answers.ts';
@@ -57,12 +57,12 @@ export const answerMayI = defineAction({
   controls: ['training.guidance', 'policy.questions'],
 }).handle(async (context, { question }) => {
   const { db, scopeId, personId, at, controls } = context;
-  const [policy, { document }, starter, notes, today] = await Promise.all([
+  const today = await localDate(db, scopeId, at);
+  const [policy, { document }, starter, notes] = await Promise.all([
     context.policy(),
     documentInForce(db, scopeId, at),
-    loadModelPolicy('starter'),
+    behindOn(db, today),
     noteRows(db, scopeId),
-    localDate(db, scopeId, at),
   ]);
   const quotable = [...document.clauses, ...standingIn(document, starter)];
   const passages = passagesOf(quotable, answeredSettings(policy), notes);
@@ -80,7 +80,7 @@ export const answerMayI = defineAction({
       number: clause.number,
       title: clause.title,
       text: clause.text,
-      own: own.has(clause.id),
+      own: own.has(clause.id) || isOfTrust(clause.id),
     },
     settings: settings.map((one) => ({
       id: one.settingId,
