@@ -1,5 +1,5 @@
 // A missing policy is entered on a phone without script and leaves the policy’s page; a review is held to its end by those who answer for it.
-import { alive, DESK, expect, PHONE, test } from './stage/demo.ts';
+import { expect, PHONE, test } from './stage/demo.ts';
 import { sound } from './stage/sound.ts';
 
 // What is refused on purpose: ending a review before its time.
@@ -14,8 +14,7 @@ test('what the policy is read with is entered without script, and the warning on
   const before = Number((await warning.textContent())!.trim().split(' ')[0]);
   await helen.getByRole('link', { name: 'See which' }).click();
   await helen.getByRole('link', { name: /^Disciplinary policy: there is no current version/ }).click();
-  await sound(helen);
-  await helen.getByRole('link', { name: 'Enter it: Disciplinary policy' }).click();
+  await helen.getByRole('link', { name: /^Enter it ?: Disciplinary policy/ }).click();
   await helen.getByLabel('Edition or version').fill('Version 2, 2026');
   await helen.getByLabel('Where is it?').fill('javascript:alert(1)');
   await helen.getByRole('button', { name: 'Save, checked today' }).click();
@@ -31,7 +30,7 @@ test('what the policy is read with is entered without script, and the warning on
 test('an early review ends only when its sources are confirmed, its reviewers have signed and the governors have it', async ({
   as,
 }) => {
-  const anna = await as('Anna Kowalczyk', { javaScriptEnabled: false, viewport: DESK });
+  const anna = await as('Anna Kowalczyk');
   await anna.goto('/today');
   await expect(anna.getByRole('heading', { name: 'Review the policy and sign it off' })).toBeVisible();
   await anna.goto('/policy/reviews');
@@ -45,14 +44,14 @@ test('an early review ends only when its sources are confirmed, its reviewers ha
 
   for (;;) {
     await anna.goto(review);
-    const next = anna.getByRole('button', { name: /^(It is current|Still expected): / }).first();
+    const next = anna.getByRole('button', { name: /^(It is current|Still expected) ?: / }).first();
     if ((await next.count()) === 0) break;
     await next.click();
     await expect(anna.getByRole('status').first()).toBeVisible();
   }
   for (;;) {
     await anna.goto(review);
-    const enter = anna.getByRole('link', { name: /^Enter it: / }).first();
+    const enter = anna.getByRole('link', { name: /^Enter it ?: / }).first();
     if ((await enter.count()) === 0) break;
     await enter.click();
     await anna.getByLabel('Who issued it?').fill('The local authority');
@@ -77,8 +76,9 @@ test('the list to put a version into practice is ticked off, and the headteacher
   as,
 }) => {
   const ngozi = await as('Ngozi Okafor');
+  await ngozi.goto('/policy/references');
+  await sound(ngozi);
   await ngozi.goto('/policy/implementation');
-  await alive(ngozi);
   await sound(ngozi);
   await ngozi.getByText('Tick it off').first().click();
   await ngozi.getByRole('button', { name: 'It is done' }).first().click();

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { gapShape } from '../gap-shape.ts';
 import { referenceGaps } from '../register.ts';
-import { gapShape } from './list-references.ts';
 
 export const listGaps = defineAction({
   name: 'references.listGaps',

@@ -4,6 +4,7 @@ import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { activeHolders, dayOf, peopleByIds, personName } from '#features/people/index.ts';
 import { KEEPING, keepsRegister } from '../access.ts';
+import { gapShape } from '../gap-shape.ts';
 import { insteadOf, type ReferenceGap } from '../gaps.ts';
 import { guidanceKinds, type GuidanceEntry } from '../guidance.ts';
 import { linkedKinds } from '../linked-kinds.ts';
@@ -11,15 +12,6 @@ import { readRegister } from '../register.ts';
 
 const owner = z.object({ id: z.string(), name: z.string(), hasLeft: z.boolean() }).nullable();
 const clauses = z.array(z.string()).readonly();
-
-export const gapShape = z.object({
-  what: z.enum(['missing', 'outdated', 'superseded', 'unknown']),
-  title: z.string(),
-  message: z.string(),
-  instead: z.string().nullable(),
-  href: z.string(),
-  clauses,
-});
 
 export const listReferences = defineAction({
   name: 'references.list',

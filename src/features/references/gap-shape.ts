@@ -1,0 +1,11 @@
+// How a gap in the register is handed to pages and programs.
+import { z } from 'zod';
+
+export const gapShape = z.object({
+  what: z.enum(['missing', 'outdated', 'superseded', 'unknown']),
+  title: z.string(),
+  message: z.string(),
+  instead: z.string().nullable().describe('The edition that holds in its place, with the section to read'),
+  href: z.string(),
+  clauses: z.array(z.string()).readonly(),
+});
