@@ -17,6 +17,14 @@ it('draws from the first day to the last, from none at the bottom to all at the 
   expect(chart.now).toEqual({ acknowledged: '10 of 10', trained: '2 of 4', overdue: '1' });
 });
 
+it('does not let a line fall because more people are asked', () => {
+  const asked = (day: string, people: number, complete: number): Point => ({
+    ...point(day, 0, null),
+    acknowledged: { people, complete, overdue: 0 },
+  });
+  expect(chartOf([asked('2026-09-01', 2, 2), asked('2026-09-11', 10, 2)])!.acknowledged).toBe('M0 80L100 80');
+});
+
 it('leaves days open on which nobody was asked, and draws nothing where nobody ever was', () => {
   const chart = chartOf([point('2026-09-01', 1, null), point('2026-09-11', 2, 1), point('2026-09-21', 3, 2)])!;
   expect(chart.trained).toBe('M50 75L100 50');

@@ -35,7 +35,6 @@ export interface Chart {
 
 const MOST_MONTHS = 7;
 
-const part = ({ people, complete }: Coverage): number | null => (people === 0 ? null : complete / people);
 const overdueOf = ({ acknowledged, trained }: Point): number => acknowledged.overdue + trained.overdue;
 const ofAll = ({ people, complete }: Coverage): string =>
   people === 0 ? 'nobody asked' : `${complete.toLocaleString('en-GB')} of ${people.toLocaleString('en-GB')}`;
@@ -50,15 +49,17 @@ export function chartOf(points: readonly Point[]): Chart | null {
   const [from, to] = [noon(points[0]!.day), noon(last.day)];
   const across = (day: string): number => round(((noon(day) - from) / (to - from)) * 100);
   const most = Math.max(...points.map(overdueOf));
-  const line = (of: 'acknowledged' | 'trained') =>
-    pathOf(points.map((one) => [across(one.day), part(one[of])] as const));
+  const acknowledged = sharesOf(points.map((one) => one.acknowledged));
+  const trained = sharesOf(points.map((one) => one.trained));
+  const placed = (shares: readonly (number | null)[]) =>
+    points.map(({ day }, i) => [across(day), shares[i] ?? null] as const);
   return {
-    acknowledged: line('acknowledged'),
-    acknowledgedArea: areaOf(points.map((one) => [across(one.day), part(one.acknowledged)] as const)),
-    trained: line('trained'),
+    acknowledged: pathOf(placed(acknowledged)),
+    acknowledgedArea: areaOf(placed(acknowledged)),
+    trained: pathOf(placed(trained)),
     overdue: most === 0 ? '' : stepsOf(points.map((one) => [across(one.day), overdueOf(one) / most] as const)),
     months: monthsBetween(points[0]!.day, last.day).map(({ day, name }) => ({ x: across(day), name })),
-    ends: { acknowledged: topOf(part(last.acknowledged)), trained: topOf(part(last.trained)) },
+    ends: { acknowledged: topOf(acknowledged.at(-1) ?? null), trained: topOf(trained.at(-1) ?? null) },
     now: {
       acknowledged: ofAll(last.acknowledged),
       trained: ofAll(last.trained),
@@ -73,6 +74,12 @@ export function chartOf(points: readonly Point[]): Chart | null {
     })),
     summary: `Acknowledged: ${ofAll(points[0]!.acknowledged)} at first, ${ofAll(last.acknowledged)} now. Trained: ${ofAll(points[0]!.trained)} at first, ${ofAll(last.trained)} now. Overdue: ${overdueOf(last)} now, ${most} at most.`,
   };
+}
+
+/** Of all who were ever asked in these days, so that a line does not fall because more are asked; null before anybody was. */
+function sharesOf(coverage: readonly Coverage[]): (number | null)[] {
+  const all = Math.max(...coverage.map(({ people }) => people));
+  return coverage.map(({ people, complete }) => (people === 0 ? null : complete / all));
 }
 
 const topOf = (share: number | null): number | null => (share === null ? null : round(100 - share * 100));

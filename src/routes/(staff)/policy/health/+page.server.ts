@@ -49,6 +49,8 @@ export const load: PageServerLoad = (event) =>
         n: figures.clauses[state === 'not-yet' ? 'notYet' : state],
         href: withDays('/policy/evidence', asked, { state }),
       })),
+      departures: sayHowMany(figures.departures.asked, 'departure'),
+      questions: sayHowMany(figures.questions.asked, 'question'),
       tried:
         figures.happened.forbidden === 0
           ? 'Nobody tried what was not theirs to do.'
@@ -70,6 +72,8 @@ export const load: PageServerLoad = (event) =>
       evidence: withDays('/policy/evidence', asked),
     };
   });
+
+const sayHowMany = (n: number, thing: string): string => `${capital(sayCount(n))} ${thing}${n > 1 ? 's' : ''}`;
 
 function sayPeople({ figures: { acknowledged, trained } }: Health): string {
   const signed =
