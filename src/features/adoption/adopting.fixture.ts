@@ -15,18 +15,20 @@ import { builtControls } from '../policy/every-control.fixture.ts';
 import { adoption } from './index.ts';
 
 const OWN = [schools, people, policy, decisions, references, drafting, signatures, adoption] as const;
-const own = new Set(OWN.flatMap(({ controls }): readonly Control[] => controls).map(({ id }) => id));
 /** Clauses rest on the controls of every feature, whichever a test opens. */
-const others = defineFeature({
-  name: 'others',
-  summary: 'The controls of every other feature.',
-  actions: [],
-  controls: builtControls.filter(({ id }) => !own.has(id)),
-});
+const othersThan = (opened: readonly Feature[]) => {
+  const own = new Set(opened.flatMap(({ controls }): readonly Control[] => controls).map(({ id }) => id));
+  return defineFeature({
+    name: 'others',
+    summary: 'The controls of every other feature.',
+    actions: [],
+    controls: builtControls.filter(({ id }) => !own.has(id)),
+  });
+};
 
 export const openAdoptingApp = <const More extends readonly Feature[] = readonly []>(more?: More) =>
   openTestApp([
-    others,
+    othersThan([...(OWN as unknown as readonly Feature[]), ...(more ?? [])]),
     decisions,
     references,
     drafting,

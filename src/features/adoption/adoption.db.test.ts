@@ -167,6 +167,11 @@ describe('the lines to sign on', () => {
     const names = missing.flatMap(({ candidates }) => candidates.map(({ name }) => name));
     expect(names).toEqual(open.slice(15).map(({ name }) => name));
     expect(names).toHaveLength(2);
+    const told = await app.rows<{ n: number }>(
+      `select count(*)::int as n from notice where school_id = $1 and person_id = $2 and kind = 'adoption.sign'`,
+      [school.id, open[16]!.personId],
+    );
+    expect(told[0]?.n, 'asked once, however many sign meanwhile').toBe(1);
     const refused = await failureOf(adopt(adoptionId, MONDAY));
     expect(refused.message).toBe(`2 signatures are missing: ${names.join(', ')}.`);
     expect(refused.clauses).toEqual(['TP-75', 'TP-76']);

@@ -145,7 +145,7 @@ export const readAdoption = defineAction({
     steps: shown,
     slots: given.map(({ role, candidates, signature, isOpen: open }) => ({
       role,
-      label: roleLabels[role] ?? role,
+      label: role === 'responsible-person' ? 'a responsible person' : (roleLabels[role] ?? role),
       candidates: candidates.map(({ personId, name }) => ({ personId, name })),
       isOpen: open,
       signature: signature && {

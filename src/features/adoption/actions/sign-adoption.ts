@@ -49,7 +49,7 @@ export const signAdoption = defineAction({
     typedName,
   });
   context.remark({ clauses: row.clauses });
-  await askToSign(context, row);
+  await askToSign(context, row, slots);
   return { signatureId: id, digest };
 });
 

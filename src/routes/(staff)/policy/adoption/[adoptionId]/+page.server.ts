@@ -27,13 +27,14 @@ export const load: PageServerLoad = (event) =>
       of: adoption.steps.length,
     };
     const signed = adoption.slots.filter(({ signature }) => signature !== null);
+    const signatures = new Set(signed.map(({ signature }) => signature!.id)).size;
     const { actor } = event.locals;
     return {
       said: saidIn(event.url),
       mustProve: !isFresh(event, FRESH_MINUTES),
       me: actor.kind === 'person' ? actor.name : '',
       ...adoption,
-      status: sayState({ ...adoption, approvals, signatures: signed.length }, day),
+      status: sayState({ ...adoption, approvals, signatures }, day),
       approvals,
       cited: citing(clauses)(adoption.clauses),
       sent: moment(adoption.sentAt),
