@@ -55,7 +55,7 @@ it('[SN-165] presets the five documents and warns on the policy’s page until e
   expect((await failureOf(register.confirmPolicy({ linkedPolicyId }))).kind).toBe('not-found');
 });
 
-it('[TP-13] holds a code of conduct of the trust beside an acceptable use policy of the school', async () => {
+it('holds a code of conduct of the trust beside an acceptable use policy of the school', async () => {
   const school = await app.school('Weir School', 'tpat');
   const register = app.as(await keeperOf(school)).references;
   const named = async () => (await register.list({})).policies.filter(({ clauses }) => clauses.includes('TP-13'));

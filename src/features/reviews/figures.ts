@@ -1,5 +1,5 @@
 // The figures that the headteacher sees when looking at how the policy is kept; frozen when the look is closed. Pure.
-import type { ItemFacts, ItemState } from './implementation-items.ts';
+import type { Counted, ItemFacts, ItemState } from './implementation-items.ts';
 
 export interface Figure {
   readonly label: string;
@@ -7,7 +7,8 @@ export interface Figure {
 }
 
 export function figuresOf(
-  { acknowledgements, training, referenceGaps }: ItemFacts,
+  { acknowledgements, training }: Counted,
+  { referenceGaps }: ItemFacts,
   items: readonly ItemState[],
 ): Figure[] {
   const part = (done: number, of: number) => (of === 0 ? 'nobody is asked' : `${done} of ${of}`);

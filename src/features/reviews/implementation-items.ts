@@ -28,6 +28,10 @@ export interface ItemFacts {
   /** Responsibilities that the policy names and nobody holds, in words. */
   readonly emptyRoles: readonly string[];
   readonly referenceGaps: number;
+}
+
+/** What has to be counted over everybody; asked for by the page, not by Today. */
+export interface Counted {
   readonly training: Progress;
   readonly acknowledgements: Progress;
 }
@@ -53,15 +57,21 @@ export interface ItemState {
   readonly note: string;
 }
 
-export const itemStates = (facts: ItemFacts, ticks: readonly Tick[]): ItemState[] =>
-  itemKeys.map((key) => {
+/** @param counted where it is null, items that rest on counts are left out: they have duties of their own */
+export const itemStates = (facts: ItemFacts, ticks: readonly Tick[], counted: Counted | null): ItemState[] =>
+  itemKeys.flatMap((key) => {
     const tick = ticks.find(({ item }) => item === key);
     const ticked = typeof tick?.doneAt === 'string';
-    const { isDone, detail } = KNOWN[key](facts, ticked);
-    return { key, isDone, detail, ownerId: tick?.ownerId ?? null, note: tick?.note ?? '' };
+    const known = KNOWN[key](facts, ticked, counted);
+    if (!known) return [];
+    return [{ key, ...known, ownerId: tick?.ownerId ?? null, note: tick?.note ?? '' }];
   });
 
-type Known = (facts: ItemFacts, ticked: boolean) => { readonly isDone: boolean; readonly detail: string };
+type Known = (
+  facts: ItemFacts,
+  ticked: boolean,
+  counted: Counted | null,
+) => { readonly isDone: boolean; readonly detail: string } | null;
 
 const KNOWN: Readonly<Record<ItemKey, Known>> = {
   settings: ({ defaults }, ticked) => ({
@@ -79,8 +89,8 @@ const KNOWN: Readonly<Record<ItemKey, Known>> = {
     isDone: referenceGaps === 0,
     detail: referenceGaps === 0 ? 'Nothing is missing.' : `${referenceGaps} missing or out of date.`,
   }),
-  training: ({ training }) => progress(training, 'finished'),
-  acknowledgements: ({ acknowledgements }) => progress(acknowledgements, 'confirmed'),
+  training: (_, __, counted) => counted && progress(counted.training, 'finished'),
+  acknowledgements: (_, __, counted) => counted && progress(counted.acknowledgements, 'confirmed'),
   notices: (_, ticked) => ({ isDone: ticked, detail: '' }),
 };
 

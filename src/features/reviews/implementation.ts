@@ -15,7 +15,7 @@ import {
 } from '#features/policy/index.ts';
 import { referenceGaps } from '#features/references/index.ts';
 import { learners } from '#features/training/index.ts';
-import { itemStates, type ItemFacts, type ItemState, type Progress } from './implementation-items.ts';
+import { itemStates, type Counted, type ItemFacts, type ItemState, type Progress } from './implementation-items.ts';
 import { implementationReviewRow, tickRows } from './implementation-queries.ts';
 import { monthsAfter } from './next-review.ts';
 import { holdersOf } from './queries.ts';
@@ -39,7 +39,21 @@ export async function newestVersion({ db, scopeId }: Pick<Context, 'db' | 'scope
   return livingVersions(await versionRows(db, scopeId)).findLast(({ changes }) => changes === null) ?? null;
 }
 
-export async function readImplementation(context: Context): Promise<Implementation | null> {
+/** With what has to be counted over everybody: for the page and the figures. */
+export async function wholeImplementation(
+  context: Context,
+): Promise<(Implementation & { readonly counted: Counted }) | null> {
+  const [training, acknowledgements] = await Promise.all([trained(context), acknowledged(context)]);
+  const counted = { training, acknowledgements };
+  const found = await readImplementation(context, counted);
+  return found && { ...found, counted };
+}
+
+/** @param counted without it, what rests on counts is left out */
+export async function readImplementation(
+  context: Context,
+  counted: Counted | null = null,
+): Promise<Implementation | null> {
   const { db, scopeId, at } = context;
   const version = await newestVersion(context);
   if (!version) return null;
@@ -54,7 +68,7 @@ export async function readImplementation(context: Context): Promise<Implementati
   return {
     version,
     facts,
-    items: itemStates(facts, ticks),
+    items: itemStates(facts, ticks, counted),
     owners: team.length > 0 ? team : leaders,
     review,
     reviewDueOn: monthsAfter(version.effective_on, LOOKED_AT_AFTER_MONTHS),
@@ -68,20 +82,13 @@ async function factsOf(context: Context, version: VersionRow, today: string): Pr
   const document = (await documentOf(db, scopeId, version.id)) ?? starter;
   const policy = policyInForce(document, starter, version.id);
   const named = [policy.ruling(settings.roles.accountable).value, ...policy.ruling(settings.roles.named).value];
-  const [holders, gaps, training, acknowledgements] = await Promise.all([
-    holdersOf(db, scopeId, named, today),
-    referenceGaps(context),
-    trained(context),
-    acknowledged(context),
-  ]);
+  const [holders, gaps] = await Promise.all([holdersOf(db, scopeId, named, today), referenceGaps(context)]);
   return {
     defaults: allSettings.filter(({ id }) => document.settings[id] === undefined).length,
     emptyRoles: [...new Set(named)]
       .filter((role) => !holders.some((one) => one.role === role))
       .map((role) => roleLabels[role]),
     referenceGaps: gaps.length,
-    training,
-    acknowledgements,
   };
 }
 

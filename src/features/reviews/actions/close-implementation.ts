@@ -5,7 +5,7 @@ import { fail } from '#kernel/errors.ts';
 import { onlyHead } from '../access.ts';
 import { figuresOf } from '../figures.ts';
 import { closeImplementationRow } from '../implementation-queries.ts';
-import { readImplementation } from '../implementation.ts';
+import { wholeImplementation } from '../implementation.ts';
 import { holdReviews } from '../queries.ts';
 
 export const closeImplementation = defineAction({
@@ -30,9 +30,9 @@ export const closeImplementation = defineAction({
 }).handle(async (context, { finding }) => {
   const { db, scopeId, personId, now } = context;
   await holdReviews(db, scopeId);
-  const found = await readImplementation(context);
+  const found = await wholeImplementation(context);
   if (!found) throw fail.notFound('policy');
-  const { version, review, facts, items } = found;
+  const { version, review, facts, counted, items } = found;
   const clauses = (await context.policy()).clausesOf('policy.implementation');
   if (review?.closed_at) {
     throw fail.conflict({
@@ -49,7 +49,7 @@ export const closeImplementation = defineAction({
       clauses,
     });
   }
-  const figures = figuresOf(facts, items).map(({ label, value }) => ({ label, value }));
+  const figures = figuresOf(counted, facts, items).map(({ label, value }) => ({ label, value }));
   await closeImplementationRow(db, scopeId, version.id, { finding, figures, by: personId, at: now });
   context.remark({ clauses, about: { version: version.id }, detail: { finding } });
   return {};

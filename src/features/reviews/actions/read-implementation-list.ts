@@ -6,7 +6,7 @@ import { peopleByIds, personName } from '#features/people/index.ts';
 import { ictLead, implementers, onlyHead } from '../access.ts';
 import { figuresOf, type Figure } from '../figures.ts';
 import { itemKeys, ITEMS } from '../implementation-items.ts';
-import { readImplementation } from '../implementation.ts';
+import { wholeImplementation } from '../implementation.ts';
 
 const figure = z.object({ label: z.string(), value: z.string() });
 
@@ -50,11 +50,11 @@ export const readImplementationList = defineAction({
   controls: ['policy.implementation'],
 }).handle(async (context) => {
   const { db, scopeId, actor } = context;
-  const [found, policy] = await Promise.all([readImplementation(context), context.policy()]);
+  const [found, policy] = await Promise.all([wholeImplementation(context), context.policy()]);
   const may = { implement: implementers.allows(actor), consult: ictLead.allows(actor), close: onlyHead.allows(actor) };
   const clauses = policy.clausesOf('policy.implementation');
   if (!found) return { version: null, items: [], owners: [], look: null, clauses, may };
-  const { version, items, owners, review, facts, today, reviewDueOn } = found;
+  const { version, items, owners, review, facts, counted, today, reviewDueOn } = found;
   const ids = [review?.consulted_by, review?.closed_by, ...items.map(({ ownerId }) => ownerId)].filter(
     (id): id is string => typeof id === 'string',
   );
@@ -73,7 +73,7 @@ export const readImplementationList = defineAction({
     look: {
       dueOn: reviewDueOn,
       isOverdue: !review?.closed_at && reviewDueOn < today,
-      figures: review?.closed_at ? (review.figures as unknown as Figure[]) : figuresOf(facts, items),
+      figures: review?.closed_at ? (review.figures as unknown as Figure[]) : figuresOf(counted, facts, items),
       consultation: review?.consulted_at
         ? {
             by: people.get(review.consulted_by ?? '') ?? '',
