@@ -1,7 +1,7 @@
 // Ids for clauses that a school writes itself: for ever the same, and never given twice.
-import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
+import { holdClauseIds, lastOwnClause } from './queries.ts';
 
 const PREFIX = 'OWN-';
 const MOST = 9_999;
@@ -11,12 +11,8 @@ const MOST = 9_999;
  * @throws where there are none left
  */
 export async function nextClauseIds(db: Db, schoolId: string, count: number): Promise<string[]> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('clause ids ' || ${schoolId}, 0))`.execute(db);
-  const { rows } = await sql<{ last: number }>`
-    select coalesce(max(substr(key, 5)::int), 0) as last from policy_draft_part
-     where school_id = ${schoolId} and kind = 'clause' and key ~ '^OWN-[0-9]{2,4}$'
-  `.execute(db);
-  const last = rows[0]!.last;
+  await holdClauseIds(db, schoolId);
+  const last = await lastOwnClause(db, schoolId);
   if (last + count > MOST) {
     throw fail.invalid({
       code: 'too-many-clauses',

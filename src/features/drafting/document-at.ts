@@ -13,7 +13,7 @@ import {
   type PolicyDocument,
 } from '#features/policy/index.ts';
 import { readsDraft } from './access.ts';
-import { authorsOf, draftRow, stateOf } from './queries.ts';
+import { adoptedDraft, authorsOf, draftRow, stateOf } from './queries.ts';
 import { draftDocument } from './standing.ts';
 
 export interface FoundDocument {
@@ -97,13 +97,7 @@ async function draftAt({ db, scopeId, actor }: Asking, id: string): Promise<Foun
 
 /** Whoever wrote the draft that a version was adopted from: known by the hash of its document. */
 async function writersOf(db: Db, schoolId: string, digest: string): Promise<string[]> {
-  const draft = await db
-    .selectFrom('policy_draft')
-    .select(['id', 'begun_by'])
-    .where('school_id', '=', schoolId)
-    .where('sent_sha256', '=', digest)
-    .where('state', '=', 'adopted')
-    .executeTakeFirst();
+  const draft = await adoptedDraft(db, schoolId, digest);
   if (!draft) return [];
   return [...(draft.begun_by === null ? [] : [draft.begun_by]), ...(await authorsOf(db, schoolId, draft.id))];
 }

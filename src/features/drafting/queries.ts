@@ -150,3 +150,27 @@ export const editRows = (
     .limit(limit)
     .execute();
 export type EditRow = Awaited<ReturnType<typeof editRows>>[number];
+
+/** Ids are given one after another, also to two people who write at once. */
+export const holdClauseIds = async (db: Db, schoolId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('clause ids ' || ${schoolId}, 0))`.execute(db);
+};
+
+/** The highest number among the clauses that the school wrote itself: `12` of `OWN-12`. */
+export async function lastOwnClause(db: Db, schoolId: string): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(substr(key, 5)::int), 0) as last from policy_draft_part
+     where school_id = ${schoolId} and kind = 'clause' and key ~ '^OWN-[0-9]{2,4}$'
+  `.execute(db);
+  return rows[0]!.last;
+}
+
+/** The draft that a version was adopted from: known by the hash of its document. */
+export const adoptedDraft = (db: Db, schoolId: string, digest: string) =>
+  db
+    .selectFrom('policy_draft')
+    .select(['id', 'begun_by'])
+    .where('school_id', '=', schoolId)
+    .where('sent_sha256', '=', digest)
+    .where('state', '=', 'adopted')
+    .executeTakeFirst();

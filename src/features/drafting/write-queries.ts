@@ -1,7 +1,7 @@
 // Every statement that writes a draft.
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
-import type { PolicyDocument } from '#features/policy/index.ts';
+import type { Clause, PolicyDocument } from '#features/policy/index.ts';
 import type { DraftState, Part, PartKind } from './draft.ts';
 
 export interface NewDraft {
@@ -253,4 +253,42 @@ export async function settleCommentRow(
     .returning(['draft_id', 'clause_id'])
     .executeTakeFirst();
   return row && { draftId: row.draft_id, clauseId: row.clause_id };
+}
+
+export interface ClauseEdit {
+  readonly before: Clause;
+  readonly after: Clause;
+}
+
+/** Other words for many clauses: three statements, however many they are. @param draft with how many edits it has had */
+export async function writeClauses(
+  db: Db,
+  draft: {
+    readonly schoolId: string;
+    readonly draftId: string;
+    readonly edits: number;
+    readonly by: string | null;
+    readonly at: string;
+  },
+  edits: readonly ClauseEdit[],
+): Promise<void> {
+  const { schoolId, draftId, by, at } = draft;
+  const rows = JSON.stringify(edits.map(({ before, after }, i) => ({ at: i + 1, key: before.id, before, after })));
+  await sql`
+    update policy_draft_part p
+       set content = e.after, revision = revision + 1, changed_by = ${by}, changed_at = ${at}
+      from jsonb_to_recordset(${rows}::jsonb) as e(key text, after jsonb)
+     where p.school_id = ${schoolId} and p.draft_id = ${draftId} and p.kind = 'clause' and p.key = e.key
+  `.execute(db);
+  await sql`
+    insert into policy_draft_edit (school_id, draft_id, n, kind, key, what, before, after, edited_by, edited_at)
+    select ${schoolId}, ${draftId}, ${draft.edits} + e.at, 'clause', e.key, 'changed', e.before, e.after, ${by}, ${at}
+      from jsonb_to_recordset(${rows}::jsonb) as e(at int, key text, before jsonb, after jsonb)
+  `.execute(db);
+  await db
+    .updateTable('policy_draft')
+    .set({ edits: draft.edits + edits.length, changed_by: by, changed_at: at })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', draftId)
+    .execute();
 }

@@ -1,6 +1,6 @@
 // Two policies clause by clause, in the order of the later one: each clause beside what it was, or beside one much like it. Pure.
 import { same, type Clause, type PolicyDocument } from '#features/policy/index.ts';
-import { likeness, tellingWords } from '../reading/shared-words.ts';
+import { likeness, tellingWords } from '../reading/telling-words.ts';
 
 export interface ClausePair {
   /** `like`: another clause, that rests on the same control and says much the same. */

@@ -1,7 +1,7 @@
 // Which controls a clause might rest on, by the words it shares with clauses of the model policies and with what controls promise.
 // Only ever offered: a person attaches them. Pure.
 import type { Clause } from '#features/policy/index.ts';
-import { likeness, rarity, tellingWords } from './shared-words.ts';
+import { likeness, rarity, tellingWords } from './telling-words.ts';
 
 export interface Offered {
   readonly id: string;
