@@ -182,14 +182,17 @@ async function tooMuchScript(page: Page): Promise<string[]> {
 /** For each route with a parameter, a page of it that has much to show. */
 async function placesOf(api: APIRequestContext): Promise<Record<string, string>> {
   const read = async (path: string) => (await api.get(`/api${path}`)).json();
-  const [{ posts }, { accounts }, { people }, { guidance }, board] = await Promise.all([
+  const [{ posts }, { accounts }, { people }, { guidance }, { departures }, { drafts }, board] = await Promise.all([
     read('/posts'),
     read('/accounts'),
     read('/people'),
     read('/training/plan'),
+    read('/policy/departures'),
+    read('/policy/drafts'),
     (await api.get('/schools/millrace/feed.json')).json(),
   ]);
   const post = (words: string): string => posts.find((one: { words: string }) => one.words.includes(words)).id;
+  const draft = `/policy/drafts/${drafts.find((one: { state: string }) => one.state === 'draft').id}`;
   return {
     '/posts/[postId]': `/posts/${post('Booking for parents’ evening')}`,
     '/posts/[postId]/edit': `/posts/${post('Booking for parents’ evening')}/edit`,
@@ -199,6 +202,16 @@ async function placesOf(api: APIRequestContext): Promise<Record<string, string>>
     '/accounts/[accountId]/change': `/accounts/${accounts[0].id}/change`,
     '/people/[id]': `/people/${people[0].id}`,
     '/policy/settings/[settingId]': '/policy/settings/content.toneWords',
+    '/policy/compare': '/policy/compare?from=in-force&to=model:starter',
+    '/policy/drafts/[draftId]': draft,
+    '/policy/drafts/[draftId]/about': `${draft}/about`,
+    '/policy/drafts/[draftId]/changes': `${draft}/changes`,
+    '/policy/drafts/[draftId]/match': `${draft}/match`,
+    '/policy/drafts/[draftId]/settings': `${draft}/settings`,
+    '/policy/drafts/[draftId]/settings/[settingId]': `${draft}/settings/approval.secondReader`,
+    '/policy/drafts/[draftId]/clauses/[clauseId]': `${draft}/clauses/TP-35`,
+    '/policy/departures/[departureId]': `/policy/departures/${departures[0].id}`,
+    '/may-i': '/may-i?q=May+I+post+a+photo+of+a+pupil',
     '/policy/evidence/[clauseId]': '/policy/evidence/TP-46',
     '/policy/evidence/[clauseId]/entries': '/policy/evidence/TP-46/entries',
     '/training/[moduleId]': '/training/runner-role',
@@ -209,6 +222,7 @@ async function placesOf(api: APIRequestContext): Promise<Record<string, string>>
     '/sign-in/back/[providerId]': '/sign-in/back/none',
     '/schools/[slug]': '/schools/millrace',
     '/schools/[slug]/accounts': '/schools/millrace/accounts',
+    '/schools/[slug]/policy': '/schools/millrace/policy?q=pictures',
     '/schools/[slug]/notices/[noticeId]': new URL(board.items[0].url).pathname,
   };
 }
