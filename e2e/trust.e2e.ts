@@ -81,7 +81,7 @@ test('its pages are sound', async ({ newcomer }) => {
     `/policy/settings/${READER}`,
   ]) {
     await page.goto(address);
-    for (const closed of await page.locator('details:not([open]) > summary').all()) await closed.click();
+    await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
     await sound(page);
   }
 });
