@@ -11,7 +11,6 @@ export const GET: RequestHandler = (event) =>
       etag: found.etag,
       'cache-control': 'private, max-age=3600',
       'x-robots-tag': 'noindex',
-      'referrer-policy': 'no-referrer',
     };
     if (event.request.headers.get('if-none-match') === found.etag) return new Response(null, { status: 304, headers });
     return new Response(found.body, { headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' } });
