@@ -11,7 +11,7 @@ test('an untrained author is refused a draft with the reason, does it on a telep
   const ngozi = await as('Ngozi Okafor', { viewport: DESK });
   await ngozi.goto('/accounts');
   await ngozi
-    .getByRole('link', { name: /noticeboard/i })
+    .getByRole('link', { name: /^Millrace Primary/ })
     .first()
     .click();
   await ngozi.getByLabel('Whom?').fill('Daniel');

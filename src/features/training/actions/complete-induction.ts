@@ -35,7 +35,6 @@ export const completeInduction = defineAction({
       message: `The induction is not complete without this: ${missing.title}.`,
       remedy: 'Hold the talk, note who held it and when, then complete the induction.',
       clauses,
-      fields: [{ field: missing.id, message: 'Not noted yet.' }],
     });
   }
   await completeInductionRow(db, scopeId, personId, isPerson(actor) ? actor.personId : null, now);
