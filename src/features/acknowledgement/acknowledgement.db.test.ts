@@ -389,6 +389,7 @@ describe('those who do not answer', () => {
        select school_id, gen_random_uuid(), id, 'staff', '2026-11-20' from person where school_id = $1 and first_name = 'Staff'`,
       [school.id],
     );
+    await app.rows('analyze person, person_type'); // as an import does
     const asking = async () => (await api(head).readCoverage({})).versions[0]!.asking;
     const { of } = await asking();
     expect(of).toBeGreaterThanOrEqual(5000);
