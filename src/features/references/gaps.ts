@@ -1,10 +1,13 @@
 // What is missing or out of date among the documents that the policy rests on, said so that somebody can put it right. Pure.
+import { dayInWords } from './day-in-words.ts';
 import { namesOther, type GuidanceEntry, type GuidanceRegister } from './guidance.ts';
 import type { LinkedLine } from './linked.ts';
 
 export interface ReferenceGap {
   readonly what: 'missing' | 'outdated' | 'superseded' | 'unknown';
   readonly title: string;
+  /** What the policy in force calls it, if it names it. */
+  readonly named: readonly string[];
   readonly message: string;
   /** What holds instead, where another edition does: with the section to read. */
   readonly instead: string | null;
@@ -18,6 +21,7 @@ export const gapsOf = (lines: readonly LinkedLine[], guidance: GuidanceRegister)
   ...guidance.unknown.map(({ title, clauses }): ReferenceGap => ({
     what: 'unknown',
     title,
+    named: [title],
     message: `${title}: the policy names it, and it is not in the register.`,
     instead: null,
     href: '/policy/references#guidance',
@@ -25,15 +29,16 @@ export const gapsOf = (lines: readonly LinkedLine[], guidance: GuidanceRegister)
   })),
 ];
 
-function linkedGap({ state, title, entry, clauses }: LinkedLine): ReferenceGap[] {
+function linkedGap({ state, title, named, entry, clauses }: LinkedLine): ReferenceGap[] {
   if (state === 'current') return [];
-  const outdated = state === 'outdated';
+  const dueOn = state === 'outdated' ? entry?.reviewOn : null;
   return [
     {
-      what: outdated ? 'outdated' : 'missing',
+      what: dueOn ? 'outdated' : 'missing',
       title,
-      message: outdated
-        ? `${title}: its own review was due on ${entry?.reviewOn}.`
+      named,
+      message: dueOn
+        ? `${title}: its own review was due on ${dayInWords(dueOn)}.`
         : `${title}: there is no current version in the register.`,
       instead: null,
       href: '/policy/references#linked',
@@ -49,6 +54,7 @@ function supersededGaps(entry: GuidanceEntry, all: readonly GuidanceEntry[]): Re
     .map(({ title, clauses }) => ({
       what: 'superseded' as const,
       title,
+      named: [title],
       message: `${title}: a newer edition holds.`,
       instead: insteadOf(current),
       href: `/policy/references#${current.key}`,

@@ -28,6 +28,8 @@ export interface LinkedLine {
   readonly title: string;
   readonly entry: EnteredPolicy | null;
   readonly state: LinkedState;
+  /** What the policy in force calls it, if it names it. */
+  readonly named: readonly string[];
   /** Clauses of the policy in force that name it. */
   readonly clauses: readonly string[];
 }
@@ -35,13 +37,17 @@ export interface LinkedLine {
 /** Entered ones first, then those that are missed; presets in their own order. */
 export function linkedLines(entered: readonly EnteredPolicy[], named: readonly Named[], today: string): LinkedLine[] {
   const policies = named.filter(({ title }) => !isGuidance(title));
-  const lines = entered.map((entry): LinkedLine => ({
-    kind: entry.kind,
-    title: entry.title,
-    entry,
-    state: stateOf(entry, today),
-    clauses: clausesOf(policies.filter((one) => answers(entry, one))),
-  }));
+  const lines = entered.map((entry): LinkedLine => {
+    const meant = policies.filter((one) => answers(entry, one));
+    return {
+      kind: entry.kind,
+      title: entry.title,
+      entry,
+      state: stateOf(entry, today),
+      named: meant.map(({ title }) => title),
+      clauses: clausesOf(meant),
+    };
+  });
   const missingNamed = policies
     .filter((one) => !entered.some((entry) => answers(entry, one)))
     .map(({ title, clauses }) => missing(kindOfTitle(title), title, clauses));
@@ -67,6 +73,7 @@ const missing = (kind: LinkedKind, title: string, clauses: readonly string[]): L
   title,
   entry: null,
   state: 'missing',
+  named: clauses.length > 0 ? [title] : [],
   clauses,
 });
 const rank = ({ kind }: LinkedLine): number => Object.keys(LINKED_KINDS).indexOf(kind);

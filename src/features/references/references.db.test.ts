@@ -47,7 +47,9 @@ it('[SN-165] presets the five documents and warns on the policy’s page until e
   expect(line?.clauses).toContain('SN-165');
 
   await register.changePolicy({ ...SAFEGUARDING, linkedPolicyId, reviewOn: '2026-11-19' });
-  expect(await gapsOf('safeguarding')).toMatchObject([{ what: 'outdated' }]);
+  const [outdated] = await gapsOf('safeguarding');
+  expect(outdated).toMatchObject({ what: 'outdated', named: ['Safeguarding and child protection policies'] });
+  expect(outdated!.message).toContain('19 November 2026');
   await register.confirmPolicy({ linkedPolicyId, reviewOn: '2027-11-19' });
   expect(await gapsOf('safeguarding')).toEqual([]);
   await register.endPolicy({ linkedPolicyId });
