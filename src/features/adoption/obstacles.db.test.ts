@@ -117,6 +117,7 @@ describe('a meeting', () => {
     const { adoptionId } = await sent();
     await decide(adoptionId, head);
     expect((await failureOf(meet(adoptionId, { votesFor: 5 }))).code).toBe('votes-do-not-add-up');
+    expect((await failureOf(meet(adoptionId, { quorum: 1 }))).code).toBe('quorum-too-low');
     expect((await failureOf(meet(adoptionId, { heldOn: '2026-11-19' }))).code).toBe('meeting-day');
     expect((await failureOf(meet(adoptionId, { heldOn: '2026-11-21' }))).code).toBe('meeting-day');
     expect((await failureOf(meet(adoptionId, { present: [governor.personId, governor.personId] }))).code).toBe(

@@ -9,6 +9,7 @@ import {
   localDate,
   responsiblePersons,
   roleLabels,
+  type RoleName,
   versionRows,
 } from '#features/policy/index.ts';
 import { CONSENT } from '#features/signatures/index.ts';
@@ -145,7 +146,7 @@ export const readAdoption = defineAction({
     steps: shown,
     slots: given.map(({ role, candidates, signature, isOpen: open }) => ({
       role,
-      label: role === 'responsible-person' ? 'a responsible person' : (roleLabels[role] ?? role),
+      label: lineLabel(role),
       candidates: candidates.map(({ personId, name }) => ({ personId, name })),
       isOpen: open,
       signature: signature && {
@@ -175,8 +176,12 @@ export const readAdoption = defineAction({
         (row.state === 'open' || (row.state === 'adopted' && !calledOff && (version?.effective_on ?? '') > today)),
       exportAll: adopts.allows(actor),
     },
-    sign: mine ? { label: roleLabels[mine.role], text, seen: sha256(text), consent: CONSENT } : null,
+    sign: mine ? { label: lineLabel(mine.role), text, seen: sha256(text), consent: CONSENT } : null,
     members,
     today,
   };
 });
+
+/** What stands beside a line to sign on. */
+const lineLabel = (role: RoleName): string =>
+  role === 'responsible-person' ? 'a responsible person' : roleLabels[role];

@@ -10,6 +10,7 @@ import { keepsMinutes } from '../access.ts';
 import { bodyKinds, outcomeOf, votesCast } from '../meeting.ts';
 import { goOn, pageOf, SUBJECT } from '../next-step.ts';
 import { dayAt, openAdoption } from '../standing.ts';
+import { governors } from '../queries.ts';
 import { closeAdoption, insertMeeting } from '../write-queries.ts';
 
 const count = z.int('Write a whole number.').min(0, 'Not below nothing.').max(200, 'At most 200.');
@@ -52,6 +53,7 @@ export const recordMeeting = defineAction({
     'draft-edited',
     'not-before-a-meeting',
     'meeting-day',
+    'quorum-too-low',
     'votes-do-not-add-up',
     'not-a-member',
   ],
@@ -67,13 +69,15 @@ export const recordMeeting = defineAction({
       remedy: 'Look at the page: it says who decides now.',
     });
   }
-  mustBeDay(meeting.heldOn, await dayAt(context, row.sent_at), await localDate(db, scopeId, at));
+  const today = await localDate(db, scopeId, at);
+  mustBeDay(meeting.heldOn, await dayAt(context, row.sent_at), today);
   if (votesCast(meeting) > meeting.present.length + 1) throw tooManyVotes();
   if (
     new Set(meeting.present).size < meeting.present.length ||
     (await peopleByIds(db, scopeId, meeting.present)).length < meeting.present.length
   )
     throw notAMember();
+  if (meeting.body === 'governing-body') mustBeQuorum(meeting.quorum, (await governors(db, scopeId, today)).length);
   const outcome = outcomeOf(meeting);
   const { position } = current;
   const kept = { ...meeting, schoolId: scopeId, id: context.newId(), adoptionId, position, outcome };
@@ -119,6 +123,14 @@ function mustBeDay(heldOn: string, sentOn: string, today: string): void {
         ? `It was sent to be approved on ${sentOn}; an earlier meeting cannot have decided on it.`
         : null;
   if (message) throw fail.invalid({ code: 'meeting-day', message, fields: [{ field: 'heldOn', message }] });
+}
+
+/** Nobody lowers the quorum of the whole body to whoever happened to come. */
+function mustBeQuorum(quorum: number, members: number): void {
+  const least = Math.ceil(members / 2);
+  if (quorum >= least) return;
+  const message = `The governing body has ${members} members in the directory, so at least ${least} make its quorum.`;
+  throw fail.invalid({ code: 'quorum-too-low', message, fields: [{ field: 'quorum', message }] });
 }
 
 const tooManyVotes = () => {
