@@ -6,7 +6,17 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   'Answering people': ['inbox', 'moderation', 'press', 'reputation', 'monitor', 'parents'],
   'Your own accounts': ['contact', 'personalUse', 'workUse', 'declaration'],
   Concerns: ['incident', 'safeguarding', 'outcomes'],
-  'The policy itself': ['scope', 'adoption', 'ack', 'training', 'review', 'roles', 'definitions', 'retention'],
+  'The policy itself': [
+    'scope',
+    'adoption',
+    'ack',
+    'training',
+    'review',
+    'roles',
+    'questions',
+    'definitions',
+    'retention',
+  ],
 };
 
 export function areaOf(settingId: string): string {
