@@ -310,7 +310,7 @@ describe('how it is confirmed', () => {
     const teacher = await school.person();
     await confirm(teacher);
     await change(head, 'ack.days', 14);
-    expect(await mine(teacher)).toMatchObject({ n: 2, state: 'confirmed', doneOn: '2026-11-20' });
+    expect(await mine(teacher)).toMatchObject({ n: 2, saidOf: 1, state: 'confirmed', doneOn: '2026-11-20' });
     const rows = await app.rows('select id from acknowledgement where person_id = $1', [teacher.personId]);
     expect(rows).toHaveLength(1);
     await app

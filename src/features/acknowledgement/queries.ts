@@ -89,6 +89,7 @@ export async function hasConfirmed(db: Db, schoolId: string, personId: string, t
 
 export interface ElsewhereRow {
   readonly person_id: string;
+  readonly document_sha256: string;
   readonly kind: string;
   readonly done_on: string;
   readonly school_name: string;
@@ -97,7 +98,7 @@ export interface ElsewhereRow {
 /** What the same people confirmed of the very same text in another school of the trust. */
 export async function elsewhereRows(db: Db, documents: readonly string[]): Promise<ElsewhereRow[]> {
   const { rows } = await sql<ElsewhereRow>`
-    select person_id, kind, done_on, school_name from app.acknowledged_elsewhere(${[...documents]}::text[])
+    select person_id, document_sha256, kind, done_on, school_name from app.acknowledged_elsewhere(${[...documents]}::text[])
      order by done_on, school_name`.execute(db);
   return rows;
 }

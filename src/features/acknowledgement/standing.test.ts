@@ -9,6 +9,7 @@ const act = (outcome: Act['outcome'], at: string): Act => ({
   doneOn: at.slice(0, 10),
   at,
   reason: outcome === 'refused' ? 'I do not agree.' : '',
+  n: 1,
   recordedBy: null,
   paperId: null,
   elsewhere: null,

@@ -7,6 +7,8 @@ export interface Act {
   /** When it was entered; the later one is the newer word. */
   readonly at: string;
   readonly reason: string;
+  /** The number of the version of which it was said. */
+  readonly n: number;
   readonly recordedBy: string | null;
   readonly paperId: string | null;
   /** The other school of the trust where the same human confirmed the same text. */

@@ -46,6 +46,10 @@ export const readMine = defineAction({
         state: z.enum(STATES),
         due: z.string().nullable(),
         doneOn: z.string().nullable(),
+        saidOf: z
+          .number()
+          .nullable()
+          .describe('The version that you confirmed or refused; later ones only corrected it'),
         elsewhere: z.string().nullable().describe('The other school of the trust where you confirmed the same text'),
         parts: z.number(),
         turned: z.number(),
@@ -139,6 +143,7 @@ export const readMine = defineAction({
       state: asked?.standing.state ?? 'confirmed',
       due: asked?.standing.due ?? null,
       doneOn: asked?.standing.state === 'confirmed' ? (asked.standing.act?.doneOn ?? null) : null,
+      saidOf: asked?.standing.act?.n ?? null,
       elsewhere: asked?.standing.act?.elsewhere ?? null,
       parts: parts.length,
       ...progress,
