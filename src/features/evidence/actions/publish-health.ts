@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { isNewFigure, localDate, publishFigure } from '#features/policy/index.ts';
+import { localDate, publishFigure } from '#features/policy/index.ts';
 import { periodOf } from '../period.ts';
 import { readHealthOf } from '../read-health.ts';
 import { figureOf } from '../trust-figure.ts';
@@ -15,16 +15,14 @@ export const publishHealth = defineAction({
   scope: 'school',
   who: onlySystem,
   input: z.object({}),
-  output: z.object({ published: z.boolean() }),
+  output: z.object({}),
   controls: ['reports.compliance'],
-  about: (_, { published }) => ({ published }),
 }).handle(async (context) => {
   const { db, scopeId, at } = context;
   const health = await readHealthOf(context, periodOf({}, await localDate(db, scopeId, at)));
   const figure = figureOf(health);
-  if (!(await isNewFigure(context, 'health', figure))) return { published: false };
   const { people: asked, complete: acknowledged, overdue } = figure.figures.acknowledged;
   await publishFigure(context, 'health', figure);
   await publishFigure(context, 'acknowledgement', { asked, acknowledged, overdue });
-  return { published: true };
+  return {};
 });
