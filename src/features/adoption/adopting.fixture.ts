@@ -45,7 +45,7 @@ export async function adopting(app: AdoptingApp, model: ModelPolicyName = 'start
     school.person({ name, responsibilities: [responsibility] });
   const head = await make('Ngozi Okafor', 'headteacher');
   const deputy = await make('Dafydd Rees', 'deputy-headteacher');
-  const writer = await make('Priya Nair', 'slt');
+  const writer = await school.person({ name: 'Priya Nair', responsibilities: ['slt', 'business-manager'] });
   const chair = await school.person({ name: 'Ruth Adeyemi', types: ['governor'], responsibilities: ['chair-of-governors'] }); // prettier-ignore
   const governor = await school.person({ name: 'Tom Pascoe', types: ['governor'] });
   const member = await school.person({ name: 'Amira Haddad', types: ['governor'] });

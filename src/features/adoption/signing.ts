@@ -17,6 +17,7 @@ export interface SignatureShown extends GivenSignature {
 
 export const PURPOSE = 'adoption';
 
+/** In the order of the lines, and on lines of the same kind the oldest first. */
 export async function signaturesOf({ db, scopeId }: Context, row: AdoptionRow): Promise<SignatureShown[]> {
   const rows = await signatureRows(db, scopeId, { purpose: PURPOSE, subjectId: row.id });
   const people = await peopleByIds(
@@ -25,15 +26,19 @@ export async function signaturesOf({ db, scopeId }: Context, row: AdoptionRow): 
     rows.map(({ person_id: id }) => id),
   );
   const names = new Map(people.map((person) => [person.id, personName(person)]));
-  return rows.map((one) => ({
-    id: one.id,
-    personId: one.person_id,
-    capacity: one.capacity,
-    name: names.get(one.person_id) ?? one.typed_name,
-    typedName: one.typed_name,
-    at: one.signed_at,
-    digest: one.digest,
-  }));
+  const order = signersFor(row.roles as RoleName[]);
+  const place = ({ capacity }: { readonly capacity: string }) => order.indexOf(capacity as RoleName);
+  return rows
+    .toSorted((one, other) => place(one) - place(other))
+    .map((one) => ({
+      id: one.id,
+      personId: one.person_id,
+      capacity: one.capacity,
+      name: names.get(one.person_id) ?? one.typed_name,
+      typedName: one.typed_name,
+      at: one.signed_at,
+      digest: one.digest,
+    }));
 }
 
 export async function slotsToday(
