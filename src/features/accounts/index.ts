@@ -38,7 +38,7 @@ export {
 } from './authority-queries.ts';
 export { platformOf, platformRows } from './platform-queries.ts';
 export { accountRows, insertAccount, type AccountRow, type NewAccount } from './queries.ts';
-export { missingToWrite, refuseMissing, requireReady, type ReadyFor } from './runner-gate.ts';
+export { missingToWrite, requireReady } from './runner-gate.ts';
 export { seedPlatforms } from './seed-platforms.ts';
 
 export const accounts = defineFeature({

@@ -49,7 +49,7 @@ export async function requireReady(context: Context, personId: string, ready: Re
   refuseMissing(await missingToWrite(context, personId, ready));
 }
 
-export function refuseMissing(missing: readonly Missing[]): void {
+function refuseMissing(missing: readonly Missing[]): void {
   const [first] = missing;
   if (first === undefined) return;
   throw fail.refused({

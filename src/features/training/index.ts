@@ -30,7 +30,7 @@ import { remindDaily } from './jobs/remind-daily.ts';
 export { trainingDuties } from './duties.ts';
 export { learners } from './learners.ts';
 export { missingTraining, type Missing } from './missing.ts';
-export { termStart, usualTermStart } from './term.ts';
+export { usualTermStart } from './term.ts';
 
 export const training = defineFeature({
   name: 'training',
