@@ -11,9 +11,7 @@ async function readOn(page: Page): Promise<void> {
   while ((await next.count()) > 0) await next.click();
 }
 
-test('somebody who never got round to it reads to the end and signs, and the head has the sheet and the table', async ({
-  as,
-}) => {
+test('somebody who never got round to it reads to the end on a telephone and signs', async ({ as }) => {
   const late = await as('Marguerite Lowe', { javaScriptEnabled: false, viewport: PHONE });
   await late.goto('/today');
   await late.getByRole('heading', { name: 'Read and sign the policy' }).waitFor();
@@ -30,7 +28,9 @@ test('somebody who never got round to it reads to the end and signs, and the hea
   await expect(late.getByRole('link', { name: /The signature as a file/ })).toBeVisible();
 });
 
-test('the head sees who has signed by group and by name, and the pages are sound', async ({ as }) => {
+test('the head sees who has signed by group and by name, has the sheet and the table, and the pages are sound', async ({
+  as,
+}) => {
   const ngozi = await as('Ngozi Okafor', { viewport: DESK });
   await ngozi.goto('/today');
   await expect(ngozi.getByRole('heading', { name: 'What you answer for' })).toBeVisible();
