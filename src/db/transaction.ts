@@ -46,7 +46,7 @@ export async function begin(pool: Pool, identity: Identity, mode: 'read' | 'writ
     remember: (request, answer) => rememberAnswer(db, request, answer),
     async commit() {
       if (!open) return;
-      if (mode === 'read') return void endRead();
+      if (mode === 'read') return endRead();
       await sent(); // kysely hands a statement over some microtasks after it is asked to; the commit must come last
       try {
         const { command } = await client.query('commit');

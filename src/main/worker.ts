@@ -45,7 +45,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
         if (closing.signal.aborted) return;
         const next = await startRunner(parts, closing.signal).catch(() => null);
         if (!next) continue;
-        if (closing.signal.aborted) return void (await next.stop()); // it came up while everything was going down
+        if (closing.signal.aborted) return next.stop(); // it came up while everything was going down
         runner = next;
         break;
       }
