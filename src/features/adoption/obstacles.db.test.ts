@@ -94,6 +94,7 @@ describe('a meeting', () => {
       'not-quorate',
     );
     expect((await read(adoptionId)).steps[1]?.state).toBe('now');
+    app.clock.advance({ hours: 1 });
     expect((await meet(adoptionId)).outcome).toBe('adopted');
     expect((await read(adoptionId)).steps[1]?.meetings.map(({ outcome }) => outcome)).toEqual([
       'not-quorate',
