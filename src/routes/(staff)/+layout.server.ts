@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { dayIn } from '#surfaces/web/say-time.ts';
 import { may } from '#surfaces/web/may.ts';
 import { nowOf, passkeyAgain, ZONE } from '../answering.ts';
+import { shutTo } from './policy/ways.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Joining a factor and changing school stay open to whoever must join one first. */
@@ -24,6 +25,8 @@ export const load: LayoutServerLoad = async ({ locals, route }) => {
         .map(({ schoolId, schoolName }) => ({ schoolId, schoolName })),
       leadsTrust: me.leads.length > 0,
       mayKeep: may(gatepost.registry, actor, 'schools.update'),
+      /** Pages about the policy that are not for this person. */
+      shut: shutTo((action) => may(gatepost.registry, actor, action)),
     },
     hasApp: me.session?.hasApp === true,
     byProvider: me.session?.byProvider === true,

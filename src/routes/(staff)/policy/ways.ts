@@ -2,6 +2,8 @@
 interface Page {
   readonly href: string;
   readonly label: string;
+  /** The action without which there is nothing to see there; left out where everybody signed in may look. */
+  readonly needs?: string;
 }
 
 interface Subject {
@@ -27,7 +29,7 @@ const SUBJECTS: readonly Subject[] = [
   {
     label: 'Writing it',
     pages: [
-      { href: '/policy/drafts', label: 'Drafts' },
+      { href: '/policy/drafts', label: 'Drafts', needs: 'drafting.list' },
       { href: '/policy/adoption', label: 'Adoption' },
       { href: '/policy/versions', label: 'Versions' },
       { href: '/policy/compare', label: 'Compare' },
@@ -36,16 +38,16 @@ const SUBJECTS: readonly Subject[] = [
   {
     label: 'People',
     pages: [
-      { href: '/policy/acknowledgement', label: 'Who has signed' },
+      { href: '/policy/acknowledgement', label: 'Who has signed', needs: 'acknowledgement.readCoverage' },
       { href: '/training', label: 'My training' },
-      { href: '/training/manage', label: 'Training of everybody' },
+      { href: '/training/manage', label: 'Training of everybody', needs: 'training.readPlan' },
     ],
   },
   {
     label: 'Looking after it',
     pages: [
       { href: '/policy/reviews', label: 'Reviews' },
-      { href: '/policy/implementation', label: 'Putting it into practice' },
+      { href: '/policy/implementation', label: 'Putting it into practice', needs: 'reviews.readImplementation' },
       { href: '/policy/references', label: 'Linked policies and guidance' },
     ],
   },
@@ -59,24 +61,37 @@ const SUBJECTS: readonly Subject[] = [
   {
     label: 'Evidence',
     pages: [
-      { href: '/policy/health', label: 'Health' },
-      { href: '/policy/evidence', label: 'Clause by clause' },
+      { href: '/policy/health', label: 'Health', needs: 'evidence.readHealth' },
+      { href: '/policy/evidence', label: 'Clause by clause', needs: 'evidence.listClauses' },
     ],
   },
 ];
 
-/** @param here the address of the page that is open, as it stands above */
-export function policyWays(here: string) {
-  const open = SUBJECTS.find(({ pages }) => pages.some(({ href }) => href === here));
+/** The addresses that are not for somebody. @param may whether they may call an action of this name */
+export const shutTo = (may: (action: string) => boolean): string[] =>
+  SUBJECTS.flatMap(({ pages }) =>
+    pages.flatMap(({ href, needs }) => (needs === undefined || may(needs) ? [] : [href])),
+  );
+
+/**
+ * @param here the address of the page that is open, as it stands above
+ * @param shut addresses that are not for whoever looks
+ */
+export function policyWays(here: string, shut: readonly string[] = []) {
+  const subjects = SUBJECTS.map(({ label, pages }) => ({
+    label,
+    pages: pages.filter(({ href }) => href === here || !shut.includes(href)),
+  })).filter(({ pages }) => pages.length > 0);
+  const open = subjects.find(({ pages }) => pages.some(({ href }) => href === here));
   return {
-    subjects: SUBJECTS.map((subject) => ({
-      href: subject.pages[0].href,
-      label: subject.label,
-      current: subject === open,
+    subjects: subjects.map(({ label, pages }) => ({
+      href: pages[0]!.href,
+      label,
+      current: pages.some(({ href }) => href === here),
     })),
     pages:
       open === undefined || open.pages.length === 1
         ? []
-        : open.pages.map((page) => ({ ...page, current: page.href === here })),
+        : open.pages.map(({ href, label }) => ({ href, label, current: href === here })),
   };
 }
