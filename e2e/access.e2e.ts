@@ -13,7 +13,7 @@ const WIDTHS = { telephone: PHONE, desk: DESK };
 const FOR_ANYBODY = /^\/(sign-in|join|recover|schools|set-up)/;
 /** A demo is set up already, hands out no links and has no gallery: these are looked at in the journeys that come by them. */
 const ELSEWHERE =
-  /^\/$|^\/(set-up|join|recover|gallery)\b|^\/sign-in\/code$|^\/school\/sign-in\b|^\/people\/invitations\/\[round\]|^\/trust\b/;
+  /^\/$|^\/(set-up|join|recover|gallery)\b|^\/sign-in\/code$|^\/school\/sign-in\b|^\/people\/invitations\/\[round\]|^\/policy\/reviews\/\[|^\/trust\b/;
 /** Kept by the system administrator, who is the office manager in the demo. */
 const OF_THE_MACHINE = /^\/school\/(operation|mail)\b/;
 /** Hundreds of alike things behind one tap each. */
@@ -182,15 +182,17 @@ async function tooMuchScript(page: Page): Promise<string[]> {
 /** For each route with a parameter, a page of it that has much to show. */
 async function placesOf(api: APIRequestContext): Promise<Record<string, string>> {
   const read = async (path: string) => (await api.get(`/api${path}`)).json();
-  const [{ posts }, { accounts }, { people }, { guidance }, { departures }, { drafts }, board] = await Promise.all([
-    read('/posts'),
-    read('/accounts'),
-    read('/people'),
-    read('/training/plan'),
-    read('/policy/departures'),
-    read('/policy/drafts'),
-    (await api.get('/schools/millrace/feed.json')).json(),
-  ]);
+  const [{ posts }, { accounts }, { people }, { guidance }, { departures }, { drafts }, { adoptions }, board] =
+    await Promise.all([
+      read('/posts'),
+      read('/accounts'),
+      read('/people'),
+      read('/training/plan'),
+      read('/policy/departures'),
+      read('/policy/drafts'),
+      read('/adoptions'),
+      (await api.get('/schools/millrace/feed.json')).json(),
+    ]);
   const post = (words: string): string => posts.find((one: { words: string }) => one.words.includes(words)).id;
   const draft = `/policy/drafts/${drafts.find((one: { state: string }) => one.state === 'draft').id}`;
   return {
@@ -210,6 +212,7 @@ async function placesOf(api: APIRequestContext): Promise<Record<string, string>>
     '/policy/drafts/[draftId]/settings': `${draft}/settings`,
     '/policy/drafts/[draftId]/settings/[settingId]': `${draft}/settings/approval.secondReader`,
     '/policy/drafts/[draftId]/clauses/[clauseId]': `${draft}/clauses/TP-35`,
+    '/policy/adoption/[adoptionId]': `/policy/adoption/${adoptions[0].id}`,
     '/policy/departures/[departureId]': `/policy/departures/${departures[0].id}`,
     '/may-i': '/may-i?q=May+I+post+a+photo+of+a+pupil',
     '/policy/evidence/[clauseId]': '/policy/evidence/TP-46',

@@ -6,9 +6,9 @@ import { sound } from './stage/sound.ts';
 
 const NAME = 'The policy for the coming year';
 
-test('a responsible person signs on a telephone without script, and anybody can verify the signature', async ({ as }, {
-  outputPath,
-}) => {
+test('a responsible person signs on a telephone without script, and anybody can verify the signature', async ({
+  as,
+}, info) => {
   const tom = await as('Tom Ashworth', { javaScriptEnabled: false, viewport: PHONE });
   await expect(tom.locator('main')).toContainText('Sign the policy as a responsible person');
   await tom.goto('/policy/adoption');
@@ -26,7 +26,7 @@ test('a responsible person signs on a telephone without script, and anybody can 
 
   const saving = tom.waitForEvent('download');
   await tom.getByRole('link', { name: /Take it with you.*Tom Ashworth/ }).click();
-  const file = outputPath('signature.json');
+  const file = info.outputPath('signature.json');
   await (await saving).saveAs(file);
   expect(await gatepost(['signature', 'verify', file], {})).toMatchObject({
     code: 0,

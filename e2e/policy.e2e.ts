@@ -22,10 +22,12 @@ test('the school’s ethos stands at the head of its policy and in the panel on 
   await expect(priya.getByText(ethos)).toBeVisible();
 });
 
-test('the month of issue stands on every view of a version [GR-01]', async ({ as }) => {
+test('the month of issue stands on every view of a version [GR-01]', async ({ as, page }) => {
   const martin = await as('Martin Osei');
-  for (const view of ['/policy', '/policy/settings', '/policy/versions']) {
+  for (const view of ['/policy', '/policy/settings', '/policy/versions', '/policy/sign']) {
     await martin.goto(view);
     await expect(martin.locator('main')).toContainText(/[Ii]ssued May 2018/);
   }
+  await page.goto('/schools/st-brides/policy');
+  await expect(page.locator('main')).toContainText('Issued May 2018');
 });
