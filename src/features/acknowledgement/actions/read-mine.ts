@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { personName } from '#features/people/index.ts';
+import { issuedOf } from '#features/policy/index.ts';
 import { CONSENT } from '#features/signatures/index.ts';
 import { ownActRows } from '../queries.ts';
 import { firstOpen, ownAsks, wordsFor } from '../own.ts';
@@ -38,6 +39,7 @@ export const readMine = defineAction({
         n: z.number(),
         title: z.string(),
         effectiveOn: z.string(),
+        issued: z.string().describe('When it was issued, as a year, month or day'),
         isAhead: z.boolean().describe('Its day has not come yet'),
         reason: z.string().describe('Why there is a new version'),
         documentSha256: z.string(),
@@ -135,6 +137,7 @@ export const readMine = defineAction({
       n: ask.basis.version.n,
       title: ask.document.title,
       effectiveOn: ask.basis.version.effective_on,
+      issued: issuedOf(ask.document.edition, ask.basis.version.effective_on),
       isAhead: ask.basis.isAhead,
       reason: ask.basis.since.reason,
       documentSha256: ask.basis.version.sha256,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { anyone } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { documentInForce, loadModelPolicy } from '#features/policy/index.ts';
+import { documentInForce, issuedOf, loadModelPolicy } from '#features/policy/index.ts';
 import { behaviourStandard, clausesFor } from '../audiences.ts';
 import { guides } from '../guides/index.ts';
 import { plainLines } from '../plain-words.ts';
@@ -19,6 +19,7 @@ export const readView = defineAction({
   output: z.object({
     title: z.string(),
     since: z.string().nullable().describe('The day from which it is in force'),
+    issued: z.string().nullable().describe('When it was issued, as a year, month or day'),
     plain: z.array(z.object({ words: z.string(), clauses: z.array(z.string()).readonly(), byDefault: z.boolean() })),
     behaviour: z.array(clauseShape).describe('How everybody is to behave'),
     clauses: z.array(clauseShape).describe('What the policy says to them, in its own words'),
@@ -37,6 +38,7 @@ export const readView = defineAction({
   return {
     title: document.title,
     since: version?.effective_on ?? null,
+    issued: version ? issuedOf(document.edition, version.effective_on) : null,
     plain: plainLines(policy, audience),
     behaviour: behaviour.map(clauseView),
     clauses: clausesFor(document, audience)

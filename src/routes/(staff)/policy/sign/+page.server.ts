@@ -6,6 +6,7 @@ import { citing } from '../../../clause-refs.ts';
 import { done, isFresh, nowOf, ZONE } from '../../../answering.ts';
 import { guidesBeside } from '../../guides-beside.ts';
 import { backTo, saidIn } from '../../said.ts';
+import { sayIssue } from '../say-issue.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** As signing asks for it, less the time that reading the words takes. */
@@ -34,6 +35,7 @@ export const load: PageServerLoad = (event) =>
       asked: asked && {
         ...asked,
         from: day(asked.effectiveOn),
+        issued: sayIssue(asked.issued),
         dueOn: asked.due && day(asked.due),
         done: asked.doneOn && day(asked.doneOn),
         chapters: chaptersOf(asked.part.clauses),

@@ -1,6 +1,7 @@
 // The policy as parents and pupils read it: anybody may, and may ask it a question.
 import { shown } from '#surfaces/web/answer.ts';
 import { dayIn, sayDay } from '#surfaces/web/say-time.ts';
+import { sayIssue } from '../../../(staff)/policy/say-issue.ts';
 import { nowOf } from '../../../answering.ts';
 import type { PageServerLoad } from './$types';
 
@@ -26,6 +27,10 @@ export const load: PageServerLoad = (event) =>
         { href: here, label: 'For parents', current: audience === 'parents' },
         { href: `${here}?for=pupils`, label: 'For pupils', current: audience === 'pupils' },
       ],
-      view: { ...view, since: view.since === null ? null : sayDay(view.since, dayIn(nowOf(event), zone)) },
+      view: {
+        ...view,
+        since: view.since === null ? null : sayDay(view.since, dayIn(nowOf(event), zone)),
+        issued: view.issued === null ? null : sayIssue(view.issued),
+      },
     };
   });
