@@ -81,6 +81,36 @@ describe('training and signature', () => {
     );
   });
 
+  it('are on record with module, day and last day; run out, they stop a post until they are done again [GH-44, SJ-34]', async () => {
+    for (const [model, clause] of [
+      ['grappenhall-heys', 'GH-44'],
+      ['st-josephs', 'SJ-34'],
+    ] as const) {
+      app.clock.set(FRIDAY);
+      const mill = await app.ready(model);
+      const { done } = await app.as(mill.author).training.readMine({});
+      expect(done.find(({ moduleId }) => moduleId === 'policy')).toMatchObject({
+        completedOn: '2036-11-21',
+        until: '2037-11-21',
+      });
+      const { postId } = await mill.draft(mill.author, { details: { eventDate: '2037-12-01' } });
+      app.clock.set('2037-11-23T09:00:00Z');
+      const author = await mill.school.again(mill.author);
+      const late = await app.as(author).posts.submit({ postId });
+      expect(late).toMatchObject({ outcome: 'blocked', hash: null });
+      expect(late.check.obstacles).toContainEqual(
+        expect.objectContaining({
+          code: 'not-ready',
+          href: '/training/policy',
+          clauses: expect.arrayContaining([clause]),
+        }),
+      );
+      for (const { href } of late.check.obstacles.filter(({ code }) => code === 'not-ready'))
+        await complete(author, href!.replace('/training/', ''));
+      expect((await app.as(author).posts.submit({ postId })).outcome).not.toBe('blocked');
+    }
+  });
+
   it('are not asked for where the policy says that training holds nobody up', async () => {
     const mill = await app.ready('starter');
     const { revision } = await app.as(mill.head).policy.readSetting({ settingId: 'training.gate' });
@@ -148,7 +178,7 @@ describe('a platform that is new to somebody', () => {
 });
 
 describe('the rules of an account', () => {
-  it('and the terms of its platform are shown with the composer and confirmed on first use [TP-26]', async () => {
+  it('and the terms of its platform are shown with the composer and confirmed on first use, by each person for each account [TP-26, TP-04]', async () => {
     const mill = await app.ready('tpat');
     const accountId = await mill.account('facebook', { authors: [], runners: [] });
     const { account } = await app.as(mill.head).accounts.read({ accountId });
@@ -158,7 +188,7 @@ describe('the rules of an account', () => {
     expect(before.accounts).toMatchObject([
       { id: accountId, rules: 'Only news of clubs.', terms: expect.stringContaining('https://www.facebook.com/') },
     ]);
-    expect(before.clauses).toContain('TP-26');
+    expect(before.clauses).toEqual(expect.arrayContaining(['TP-04', 'TP-26']));
     const { postId } = await mill.draft(mill.author, { accounts: [{ accountId }] });
     const refused = await app.as(mill.author).posts.submit({ postId });
     expect(refused.outcome).toBe('blocked');
@@ -168,6 +198,16 @@ describe('the rules of an account', () => {
     expect(await app.as(mill.author).accounts.confirmRules({ accountIds: [accountId] })).toEqual({ confirmed: 1 });
     expect(await app.as(mill.author).accounts.confirmRules({ accountIds: [accountId] })).toEqual({ confirmed: 0 });
     expect((await app.as(mill.author).posts.submit({ postId })).outcome).not.toBe('blocked');
+
+    const other = await mill.account('website', { authors: [], runners: [] });
+    await app
+      .as(mill.head)
+      .accounts.grantAuthority({ accountId: other, personId: mill.author.personId, scope: 'draft' });
+    await app.as(mill.head).accounts.grantAuthority({ accountId, personId: mill.colleague.personId, scope: 'draft' });
+    const waiting = async (person: PersonActor) =>
+      (await app.as(person).accounts.readBeforeWriting({})).accounts.map(({ id }) => id);
+    expect(await waiting(mill.author)).toEqual([other]);
+    expect(await waiting(mill.colleague)).toEqual([accountId]);
   });
 
   it('and whom one stands for are confirmed anew when a term begins, before anything is written [SN-123]', async () => {

@@ -31,16 +31,19 @@ it('gives a new member of staff both tasks without further action, and counts th
     const { school, head } = await schoolUnder(model);
     const covered = async () => (await app.as(head).acknowledgement.readCoverage({})).versions[0]!.groups[0]!;
     await teach(head, 'type:staff');
-    const before = await covered();
+    const taught = async () =>
+      (await app.as(head).training.readPlan({})).modules.find(({ moduleId }) => moduleId === 'policy')!;
+    const [before, plan] = [await covered(), await taught()];
     const fresh = await school.person({ name: 'Kim Lee' });
     expect(await covered()).toMatchObject({ group: 'staff', people: before.people + 1, confirmed: 0 });
+    expect(await taught()).toMatchObject({ asked: plan.asked + 1, done: 0 });
     const tasks = await asked(fresh);
     expect(tasks).toContain('acknowledgement.confirm');
     expect(tasks).toContain('training.module');
   }
 });
 
-it('enrols each of the kinds of adults that St Nicholas names, as its settings say, and nobody else [SN-12]', async () => {
+it('enrols each of the kinds of adults that St Nicholas names, as its settings say, and nobody else', async () => {
   const { school, head } = await schoolUnder('st-nicholas');
   await teach(head, 'all');
   for (const type of ['staff', 'supply', 'volunteer', 'contractor', 'governor'] as const) {

@@ -124,7 +124,7 @@ test('“my rules” are three sections: educational, personal and recreational 
   expect(after.find(({ settingId }) => settingId === 'personalUse.atWork')?.answer).toContain('may not');
 });
 
-test('whoever reads their rules reads those for them: business and private use are two parts', async () => {
+test('whoever reads their rules reads those for them: business and private use are two parts [TP-14]', async () => {
   const governor = await schools.tpat.person({ name: 'Chris Amari', types: ['governor'] });
   const { kind, bound, sections } = await app.as(governor).guidance.readRules({});
   expect({ kind, bound }).toEqual({ kind: 'governor', bound: false });
@@ -167,6 +167,7 @@ describe('the policy for parents and for pupils', () => {
     expect(parents.clauses.map(({ id }) => id)).not.toContain('SN-46');
     const pupils = await seen('the-grange').readView({ audience: 'pupils' });
     expect(pupils.plain.map(({ words }) => words)).toContain('The rules are for you too.');
+    expect(pupils.issued).toBe('2023-09');
     for (const model of ['tpat', 'starter'] as const)
       expect((await seen(model).readView({ audience: 'pupils' })).behaviour.length).toBeGreaterThan(0);
   });
@@ -181,6 +182,43 @@ describe('the policy for parents and for pupils', () => {
       question: 'private use in lunch breaks',
     });
     expect(staff.answers).toEqual([]);
+  });
+});
+
+test('the behaviour standard stands in the view of staff, of parents and of pupils [GH-50, SJ-53]', async () => {
+  for (const [model, standard] of [
+    ['grappenhall-heys', 'GH-50'],
+    ['st-josephs', 'SJ-53'],
+  ] as const) {
+    const school = await app.school(`School of ${model}`, model);
+    const teacher = await school.person();
+    const seen = [
+      await app.as(teacher).guidance.readRules({}),
+      await app.as(visitor(school.id)).guidance.readView({ audience: 'parents' }),
+      await app.as(visitor(school.id)).guidance.readView({ audience: 'pupils' }),
+    ];
+    for (const { behaviour } of seen) {
+      expect(behaviour.map(({ id }) => id)).toContain(standard);
+      expect(behaviour.find(({ id }) => id === standard)!.text).toContain('behaviour standard');
+    }
+  }
+});
+
+test('anybody may open the view for parents or for pupils, and finds what binds them or everybody, and nothing else [GH-14]', async () => {
+  const school = await app.school('School of views', 'grappenhall-heys');
+  const general = ['GH-15', 'GH-50', 'GH-56', 'GH-57', 'GH-59', 'GH-69', 'GH-70', 'GH-71', 'GH-72'];
+  const shown = async (audience: 'parents' | 'pupils') => {
+    const { behaviour, clauses } = await app.as(visitor(school.id)).guidance.readView({ audience });
+    return [...behaviour, ...clauses].map(({ id }) => id).toSorted();
+  };
+  expect(await shown('parents')).toEqual([...general, 'GH-12', 'GH-94'].toSorted());
+  expect(await shown('pupils')).toEqual([...general, 'GH-12', 'GH-91', 'GH-92'].toSorted());
+  const { kind, bound, sections } = await app.as(await school.person()).guidance.readRules({});
+  expect({ kind, bound }).toEqual({ kind: 'member of staff', bound: true });
+  expect(
+    sections.flatMap(({ rules }) => rules).find(({ settingId }) => settingId === 'contact.formerPupils'),
+  ).toMatchObject({
+    clauses: ['GH-89'],
   });
 });
 

@@ -115,6 +115,34 @@ test.each(['grappenhall-heys', 'st-josephs'] as const)(
   },
 );
 
+test('under tpat what is confidential stops a draft by the check that each draft goes through [TP-62]', async () => {
+  const school = await app.ready('tpat');
+  await app.as(school.admin).schools.setConfidentialTerms({ terms: [{ term: 'Project Kestrel' }] });
+  const { outcome, found } = await send(school, 'We can now tell you all about Project Kestrel.');
+  expect(outcome).toBe('blocked');
+  expect(found('confidential')).toMatchObject({
+    severity: 'block',
+    source: 'policy',
+    clauses: expect.arrayContaining(['TP-62']) as unknown,
+  });
+});
+
+test('the register lists the designated people of an account, with how much each wrote and when they last used it [TP-47]', async () => {
+  const school = await app.ready('tpat');
+  const { author, runner, colleague } = school;
+  const accountId = await school.account('website', { name: 'The website', authors: [author], runners: [runner] });
+  const there = { accounts: [{ accountId }] };
+  await school.draft(author, there);
+  app.clock.advance({ hours: 2 });
+  await school.draft(author, there);
+  const { account } = await app.as(runner).accounts.read({ accountId });
+  expect([...account.runners, ...account.authors].map(({ name }) => name)).toEqual([runner.name, author.name]);
+  const { people } = await app.as(runner).posts.countContributions({ accountId });
+  expect(people).toMatchObject([{ personId: author.personId, posts: 2 }]);
+  expect(Temporal.Instant.from(people[0]!.lastAt).toString()).toBe('2036-11-21T11:00:00Z');
+  expect(await failureOf(school.draft(colleague, there))).toMatchObject({ code: 'not-authorised-for-account' });
+});
+
 test('a press release waits for the press lead, and goes out on the word of nobody else [TP-21]', async () => {
   const school = await app.ready('tpat');
   const release = { words: 'Our new library opens to the village on Friday.', category: 'press-release' };

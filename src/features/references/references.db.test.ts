@@ -79,6 +79,8 @@ it('[SN-11][SN-18] lists law and guidance with body, edition, section and the da
 
   const old = await entry('gswp-2015');
   expect(old).toMatchObject({ state: 'superseded', edition: 'October 2015', currentKey: 'gswp-2022', isCited: true });
+  expect(old).toMatchObject({ body: 'Safer Recruitment Consortium', datedOn: '2015-10-01', section: 'Section 7' });
+  expect(await entry('children-act-16la')).toMatchObject({ kind: 'law', body: 'UK Parliament' });
   expect(old.clauses).toEqual(expect.arrayContaining(['SN-18', 'SN-32']));
   expect(old.instead).toContain('February 2022');
   expect(old.instead).toContain('Communication with children');
@@ -108,6 +110,7 @@ it('[SN-11][SN-18] lists law and guidance with body, edition, section and the da
     place: 'https://example.org/gswp',
   });
   expect(await entry('gswp-2015')).toMatchObject({ currentKey: newKey });
+  expect(await entry(newKey)).toMatchObject({ body: 'A body that took over', datedOn: '2026-09-01' });
   expect((await entry('gswp-2015')).instead).toContain('A body that took over');
   const again = { ...(await entry(newKey)), ownerId: null, key: newKey };
   expect((await failureOf(register.replaceGuidance(again))).code).toBe('same-edition');

@@ -111,6 +111,13 @@ describe('the date of the next review', () => {
     expect((await reviewing.list({})).raised).toEqual([]);
     await reviewing.raise({ ...law, dueOn: '2026-11-27' });
     expect(await reviewing.read({ reviewId })).toMatchObject({ dueOn: '2026-11-27' });
+
+    // Where the policy names a serious incident as well, it moves the review forward too.
+    const named = await ready('starter', 'Weir Academy');
+    const there = app.as(named.leader).reviews;
+    expect((await there.list({})).next).toMatchObject({ dueOn: '2027-11-20' });
+    await there.raise({ cause: 'serious-incident', words: 'An account was taken over.', dueOn: '2026-12-10' });
+    expect((await there.list({})).next).toMatchObject({ dueOn: '2026-12-10', why: 'serious-incident' });
   });
 });
 
