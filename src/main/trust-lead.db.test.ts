@@ -103,6 +103,36 @@ it('is one thing and a headteacher another, also where they are the same human',
   expect((await come(HEAD)).leads).toEqual([]);
 });
 
+it('looks over several schools, each with a policy, answers and a register of its own [SJ-02]', async () => {
+  const at = (school: string) => app.as(operator(school));
+  const policies = await Promise.all([millrace, stBrides].map((school) => at(school).policy.read({})));
+  expect(policies.map(({ id }) => id)).toEqual(['starter', 'st-nicholas']);
+  const reader = async (school: string) =>
+    (await at(school).policy.readSetting({ settingId: 'approval.secondReader' })).is;
+  expect([await reader(millrace), await reader(stBrides)]).toEqual(['required', 'advised']);
+
+  await at(millrace).accounts.fillCatalogue({});
+  const { platforms } = await at(millrace).accounts.listPlatforms({});
+  const entry = { purpose: 'News for families', audience: 'Families', reach: 'public', interaction: 'closed' } as const;
+  await at(millrace).accounts.register({
+    platformId: platforms.find(({ key }) => key === 'website')!.id,
+    name: 'Millrace online',
+    openedOn: '2026-11-02',
+    ...entry,
+  });
+  const registered = async (school: string) => (await at(school).accounts.list({})).accounts.map(({ name }) => name);
+  expect(await registered(millrace)).toContain('Millrace online');
+  expect(await registered(stBrides)).not.toContain('Millrace online');
+
+  for (const id of [millrace, stBrides])
+    await app.as(systemActor(id, 'evidence.publishHealth')).evidence.publishHealth({});
+  const seen = await app.as((await come(CELIA)).leads[0]!.actor).evidence.readTrustHealth({});
+  expect(seen.schools).toMatchObject([
+    { school: 'Millrace Primary School', version: 1 },
+    { school: 'St Bride’s', version: 1 },
+  ]);
+});
+
 it('hands the trust’s policy to every school, and follows who has confirmed it, per school and per person [TP-01]', async () => {
   const lead = async () => app.as((await come(CELIA)).leads[0]!.actor).policy;
   const reason = 'The trustees have agreed on it.';
