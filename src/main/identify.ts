@@ -108,7 +108,8 @@ export function createIdentifier(pool: pg.Pool, signIn: SignIn, clock: Clock): I
                        or cardinality(p.second_factor_roles) = 0 then null
                      else app.second_factor_due(p.school_id, p.person_id, $3) end as factor_due
            from app.session($1, $2) s left join lateral app.provider_of_session(s.session_id) v on true
-           left join lateral (select coalesce(json_agg(l), '[]') as trusts from app.trusts_of_login(s.login_id) l) t on true
+           left join lateral (select coalesce(json_agg(l), '[]') as trusts from app.trusts_of_login(s.login_id) l
+                              where v.only_school is null) t on true
            left join lateral app.persons_of_login(s.login_id, $2) p
              on v.only_school is null or p.school_id = v.only_school`,
         [session.tokenSha256, now.toString(), dayOf(now)],
@@ -175,7 +176,10 @@ function identified(rows: readonly Row[], schoolId: string | null, today: string
   return { actor, memberships, leads: leadershipsOf(rows, today), session };
 }
 
-/** Whoever must join a second factor at a school first does nothing for the trust before. */
+/**
+ * Whoever must join a second factor at a school first does nothing for the trust before. None for a session that a provider
+ * of one school has vouched for: that school says who its own people are, and not who leads its trust.
+ */
 function leadershipsOf(rows: readonly Row[], today: string): Leadership[] {
   const first = rows[0]!;
   const [due = null] = rows.flatMap(({ factor_due: day }) => day ?? []).toSorted();

@@ -91,6 +91,22 @@ it('is named by the address that somebody signs in with, once, and comes in at t
   expect(named).toMatchObject([{ name: 'Celia Marsh' }]);
 });
 
+it('is nobody at the trust in a session that only one school’s provider has vouched for', async () => {
+  const began = await app.signIn.signIn({ ...CELIA, cookieHeader: null, ...from });
+  if (began.kind !== 'session') throw new Error('Not signed in.');
+  const seen = () => app.identify.bySession(headerOf(began.cookies), null);
+  const { session, leads } = await seen();
+  expect(leads).toHaveLength(1);
+  const vouched = (school: string) =>
+    asOwner(`insert into sign_in.provider_session (session_id, provider_id, only_school)
+             values ('${session!.sessionId}', gen_random_uuid(), ${school})
+             on conflict (session_id) do update set only_school = excluded.only_school`);
+  await vouched('null');
+  expect((await seen()).leads).toHaveLength(1);
+  await vouched(`'${millrace}'`);
+  expect((await seen()).leads).toEqual([]);
+});
+
 it('is one thing and a headteacher another, also where they are the same human', async () => {
   await nameTrustLeadIn(app, { email: HEAD.email, name: 'Ngozi Okafor', jobTitle: 'Trustee' });
   const { actor, leads } = await come(HEAD);

@@ -40,11 +40,10 @@ export async function revokeTokens(db: Db, schoolId: string, personId: string, n
   return Number(numUpdatedRows);
 }
 
-/** Does this login also open another school? */
-export async function opensOtherSchools(db: Db, schoolId: string, loginId: string, now: string): Promise<boolean> {
+/** Does this login also open another school, or let somebody act for a trust? */
+export async function opensElsewhere(db: Db, schoolId: string, loginId: string, now: string): Promise<boolean> {
   const { rows } = await sql<{ others: boolean }>`
-    select exists (select from app.persons_of_login(${loginId}, ${now}) p where p.school_id <> ${schoolId}) as others`.execute(
-    db,
-  );
+    select exists (select from app.persons_of_login(${loginId}, ${now}) p where p.school_id <> ${schoolId})
+        or exists (select from app.trusts_of_login(${loginId})) as others`.execute(db);
   return rows[0]?.others === true;
 }

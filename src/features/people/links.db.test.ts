@@ -128,6 +128,17 @@ it('hands over a recovery link, once, with everybody who decides told', async ()
   await expect(app.as(head).people.recover({ personId })).rejects.toMatchObject({ code: 'fresh-factor-needed' });
 });
 
+it('hands out no recovery link for somebody who acts for the trust', async () => {
+  const { personId, loginId } = await mill.person({ name: 'Celia Marsh' });
+  const trust = app.as(operator(randomUUID())).schools;
+  await trust.foundTrust({ name: 'Fairwater Learning Trust' });
+  const { leadId } = await trust.nameTrustLead({ loginId, name: 'Celia Marsh' });
+  const recovered = async () => app.as(await mill.again(head)).people.recover({ personId });
+  await expect(recovered()).rejects.toMatchObject({ code: 'belongs-elsewhere' });
+  await app.rows('update trust_lead set ended_at = named_at where id = $1', [leadId]);
+  await expect(recovered()).resolves.toMatchObject({ token: expect.any(String) });
+});
+
 it('hands out no recovery link for somebody whose login opens another school too, unless from the machine itself', async () => {
   const { personId, loginId } = await mill.person({ name: 'Graham Both' });
   const weir = await app.school('Weir Primary School');

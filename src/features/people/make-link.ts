@@ -1,7 +1,7 @@
 // Makes the personal link with which somebody joins or sets a new password, and tells those who should know.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
-import { opensOtherSchools } from './access-queries.ts';
+import { opensElsewhere } from './access-queries.ts';
 import { dayOf, isHeldOn } from './days.ts';
 import { insertInvitation, withdrawLinks } from './link-queries.ts';
 import { notify, notifyDeciders } from './notify.ts';
@@ -133,12 +133,13 @@ function requireReady(
   }
 }
 
-/** One login serves every school: whoever sets its password here would be let in there too. */
+/** One login serves every school and the trust: whoever sets its password here would be let in there too. */
 async function requireOursAlone({ db, scopeId, now }: Context, loginId: string): Promise<void> {
-  if (!(await opensOtherSchools(db, scopeId, loginId, now))) return;
+  if (!(await opensElsewhere(db, scopeId, loginId, now))) return;
   throw fail.conflict({
     code: 'belongs-elsewhere',
-    message: 'This person also belongs to another school, and signs in to both with the same password.',
+    message:
+      'This person also belongs to another school or acts for the trust, and signs in there with the same password.',
     remedy:
       'They can ask for a link themselves at the sign-in page, where mail is set. Otherwise whoever runs the machine makes one there: gatepost person recover.',
   });
