@@ -1,5 +1,7 @@
 // The two doors of sheets of paper: in, by way of cleaning and locking; out, as a stream. Both work outside any transaction.
 import { systemActor, type PersonActor, type SystemActor } from '#kernel/actor.ts';
+import { fail } from '#kernel/errors.ts';
+import { recorders } from './access.ts';
 import type { ByteStream, PaperPorts } from './ports.ts';
 
 /** As much of the feature as this door needs. */
@@ -21,12 +23,20 @@ export interface PaperDoor {
   readonly limitBytes: number;
 }
 
-/** Takes the photograph of a sheet in. Nothing of the original file is kept. @returns the id of the sheet */
+/** Takes the photograph of a sheet in. Nothing of the original file is kept. @returns the id of the sheet @throws for whoever records none */
 export async function receivePaper(
   { ports, as, limitBytes }: PaperDoor,
   person: PersonActor,
   incoming: { readonly body: ByteStream; readonly announcedBytes?: number | undefined },
 ): Promise<string> {
+  // Before anything is read: nobody else’s file is decoded and kept.
+  if (!recorders.allows(person)) {
+    throw fail.forbidden({
+      code: 'not-yours-to-do',
+      message: `Only ${recorders.words} may bring in a sheet.`,
+      remedy: 'Give the sheet to one of them.',
+    });
+  }
   const school = person.scopeId;
   await using upload = await ports.receive(incoming.body, { limitBytes, announcedBytes: incoming.announcedBytes });
   const clean = await ports.pictures.clean(upload);

@@ -182,6 +182,16 @@ describe('what is kept', () => {
     });
   });
 
+  it('names a line manager for whoever works here, and never one of a pupil', async () => {
+    const { personId } = await app.as(head).people.add({ ...amelia, firstName: 'Isla', lastName: 'Byrne' });
+    const refused = app.as(head).people.change({ personId, lineManagerId: teacher.personId });
+    await expect(refused).rejects.toMatchObject({ code: 'no-line-manager' });
+    await app.as(head).people.change({ personId: teacher.personId, lineManagerId: head.personId });
+    const { lineManager } = await app.as(head).people.read({ personId: teacher.personId });
+    expect(lineManager?.id).toBe(head.personId);
+    await app.as(head).people.change({ personId: teacher.personId, lineManagerId: null });
+  });
+
   it('says what somebody is from today on, and moves a pupil’s keys with the class', async () => {
     const { personId } = await app.as(head).people.add({ ...amelia, firstName: 'Priya', lastName: 'Nair' });
     await app.as(head).people.change({ personId, yearGroup: 'Year 5', className: '5K' });

@@ -27,7 +27,8 @@ export const listLed = defineAction({
   const people = (await standings(context, ask)).filter(({ line_manager_id: manager }) => manager === personId);
   return {
     people: people
-      .filter(({ standing }) => standing.state !== 'confirmed')
+      // Who refuses tells the headteacher, and is not reminded by anybody.
+      .filter(({ standing: { state } }) => state === 'due' || state === 'overdue')
       .map((one) => ({ personId: one.id, name: personName(one), state: one.standing.state, due: one.standing.due })),
   };
 });

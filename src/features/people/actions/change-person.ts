@@ -68,7 +68,7 @@ export const changePerson = defineAction({
     sign_off: input.signOff ?? person.sign_off,
     ...(input.lineManagerId === undefined
       ? {}
-      : { line_manager_id: await leader(context, personId, input.lineManagerId) }),
+      : { line_manager_id: await leader(context, { personId, types }, input.lineManagerId) }),
     former: renamed && !input.nameWasWrong ? withFormer(former, given) : former,
   });
   if (input.yearGroup !== undefined || input.className !== undefined) {
@@ -98,13 +98,24 @@ export const changePerson = defineAction({
   return {};
 });
 
-/** @throws for somebody who cannot lead: themselves, or who does not work here */
-async function leader({ db, scopeId, at }: Context, personId: string, leaderId: string | null): Promise<string | null> {
+type Held = Awaited<ReturnType<typeof typeRows>>;
+
+/** @throws for somebody who cannot lead, themselves or who does not work here; and for a pupil, whose name would be told */
+async function leader(
+  { db, scopeId, at }: Context,
+  { personId, types }: { readonly personId: string; readonly types: Held },
+  leaderId: string | null,
+): Promise<string | null> {
   if (leaderId === null) return null;
-  const types = leaderId === personId ? [] : await typeRows(db, scopeId, leaderId);
-  if (types.some((held) => isWorkingType(held.type) && isHeldOn(held, dayOf(at)))) return leaderId;
-  const message =
-    leaderId === personId ? 'Nobody is their own line manager.' : 'A line manager is somebody who works here.';
+  const today = dayOf(at);
+  const works = (held: Held): boolean => held.some((one) => isWorkingType(one.type) && isHeldOn(one, today));
+  const isLed = works(types) && !types.some((one) => one.type === 'pupil' && isHeldOn(one, today));
+  if (isLed && leaderId !== personId && works(await typeRows(db, scopeId, leaderId))) return leaderId;
+  const message = !isLed
+    ? 'Only somebody who works here has a line manager.'
+    : leaderId === personId
+      ? 'Nobody is their own line manager.'
+      : 'A line manager is somebody who works here.';
   throw fail.invalid({
     code: 'no-line-manager',
     message,
