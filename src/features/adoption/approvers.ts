@@ -24,11 +24,11 @@ export async function approversOf(
   return named(context, approversFor({ roles: [role], holdersOf, notThese, lastResort }));
 }
 
-/** Who answers for the minutes of a body: its chair, and whoever stands in for the chair. */
-export async function minuteKeepers(context: Context): Promise<NamedApprover[]> {
+/** Who answers for the minutes of a body: its chair, and whoever stands in for the chair; nobody who wrote the draft. */
+export async function minuteKeepers(context: Context, notThese: ReadonlySet<string>): Promise<NamedApprover[]> {
   const roles = ['chair-of-governors'];
   const holdersOf = await holdersToday(context, [...roles, 'headteacher']);
-  return named(context, approversFor({ roles, holdersOf, notThese: new Set(), lastResort: ['headteacher'] }));
+  return named(context, approversFor({ roles, holdersOf, notThese, lastResort: ['headteacher'] }));
 }
 
 /** Who may sign in a role: for a governor's line any governor, otherwise its holders and the deputies of those who are away. */

@@ -20,7 +20,7 @@ export async function approversNow(
   steps: readonly StepRow[],
   draft: Pick<DraftStanding, 'authors'>,
 ): Promise<NamedApprover[]> {
-  if (step.kind === 'body') return minuteKeepers(context);
+  if (step.kind === 'body') return minuteKeepers(context, new Set(draft.authors));
   const votes = await Promise.all(
     steps.flatMap(({ kind, decision_id: id }) =>
       kind === 'person' && id !== null && id !== step.decision_id ? [voteRows(context.db, context.scopeId, id)] : [],

@@ -130,6 +130,39 @@ describe('a meeting', () => {
   });
 });
 
+describe('a policy that one person would like to bring into force alone', () => {
+  it('is not said to have been met on by whoever wrote it', async () => {
+    const { draft, sent, decide, meet, head, deputy, read } = await adopting(app);
+    const { adoptionId } = await sent(await draft('in-force', head));
+    await decide(adoptionId, deputy);
+    expect((await read(adoptionId, head)).may.recordMeeting).toBe(false);
+    const refused = await failureOf(meet(adoptionId, {}, head));
+    expect(refused).toMatchObject({ kind: 'refused-by-policy', code: 'own-draft' });
+    expect((await meet(adoptionId)).outcome).toBe('adopted');
+  });
+
+  it('is not decided on by colleagues who sit in for the governors', async () => {
+    const { sent, decide, meet, head, deputy, writer } = await adopting(app);
+    const { adoptionId } = await sent();
+    await decide(adoptionId, head);
+    const present = [head.personId, deputy.personId, writer.personId];
+    expect((await failureOf(meet(adoptionId, { present }))).code).toBe('not-a-member');
+  });
+
+  it('still needs the signatures of the adopted policy where one setting that names them was changed since', async () => {
+    const { as, complete, adopt, draft, head } = await adopting(app);
+    await adopt(await complete(), MONDAY);
+    app.clock.set('2026-11-23T09:00:00Z');
+    const policy = (await as(head)).policy;
+    const change = { settingId: 'adoption.signatures', is: ['headteacher'] };
+    const { revision } = await policy.previewSetting(change);
+    await policy.changeSetting({ ...change, revision, reason: 'It is quicker so.' });
+    const { signers, steps } = await (await as(head)).adoption.preview({ draftId: await draft() });
+    expect(signers).toContain('the chair of governors');
+    expect(steps.map(({ kind }) => kind)).toContain('body');
+  });
+});
+
 describe('the day it is in force', () => {
   it('is neither past nor taken', async () => {
     const { complete, adopt } = await adopting(app);

@@ -2,6 +2,7 @@
 import type { Context } from '#kernel/context.ts';
 import {
   behindOn,
+  documentOf,
   livingVersions,
   localDate,
   policyInForce,
@@ -19,21 +20,27 @@ export interface Requirement {
   readonly clauses: readonly string[];
 }
 
-/** A draft cannot do away with the signatures that the adopted policy asks for; a model that nobody adopted binds nobody so. */
+/**
+ * A draft cannot do away with the signatures that the adopted policy asks for, and neither can one setting that was changed
+ * since without them; a model that nobody adopted binds nobody so.
+ */
 export async function requirementOf(context: Context, document: PolicyDocument): Promise<Requirement> {
   const { db, scopeId, at } = context;
-  const next = policyInForce(document, await behindOn(db, await localDate(db, scopeId, at)));
-  const asked = [next.ruling(settings.adoption.signatures)];
-  if (await adoptedNow(context)) asked.push((await context.policy()).ruling(settings.adoption.signatures));
+  const behind = await behindOn(db, await localDate(db, scopeId, at));
+  const asking = [policyInForce(document, behind)];
+  const adopted = await adoptedNow(context);
+  if (adopted) asking.push(await context.policy(), policyInForce(adopted, behind));
+  const asked = asking.map((policy) => policy.ruling(settings.adoption.signatures));
   return {
     roles: inOrder(asked.flatMap(({ value }) => value)),
     clauses: [...new Set(asked.flatMap(({ clauses }) => clauses))],
   };
 }
 
-/** Is what is in force a version that the school adopted, or one that changes a setting of it? */
-async function adoptedNow({ db, scopeId, at }: Context): Promise<boolean> {
+/** The document that the school adopted, where what is in force is that, or changes a setting of it. */
+async function adoptedNow({ db, scopeId, at }: Context): Promise<PolicyDocument | undefined> {
   const living = livingVersions(await versionRows(db, scopeId));
   const now = versionOn(living, await localDate(db, scopeId, at));
-  return now !== undefined && wholeBefore(living, now).state === 'adopted';
+  const whole = now && wholeBefore(living, now);
+  return whole?.state === 'adopted' ? documentOf(db, scopeId, whole.id) : undefined;
 }

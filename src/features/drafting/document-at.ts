@@ -1,4 +1,4 @@
-// A policy by its address, as links and the command line give it: `in-force`, `version:…`, `model:tpat` or `draft:…`.
+// A policy by its address, as links and the command line give it: `in-force`, `version:…`, `model:tpat`, `trust` or `draft:…`.
 import { canonicalText, sha256, type Json } from '#kernel/canonical.ts';
 import type { Context, Db } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
@@ -9,6 +9,8 @@ import {
   isModelPolicy,
   issuedOf,
   loadModelPolicy,
+  localDate,
+  trustDocumentOn,
   versionRows,
   type PolicyDocument,
 } from '#features/policy/index.ts';
@@ -34,6 +36,9 @@ export interface FoundDocument {
   readonly changeNote: string;
 }
 
+/** The address of the policy of the school’s trust. */
+export const TRUST = 'trust';
+
 type Asking = Pick<Context, 'db' | 'scopeId' | 'at' | 'actor'>;
 
 /** @throws for what does not exist, and for a draft that is not this person’s to read */
@@ -42,6 +47,7 @@ export async function documentAt(context: Asking, address: string): Promise<Foun
   if (kind === 'in-force') return versionAt(context, null);
   if (kind === 'version') return versionAt(context, name);
   if (kind === 'draft') return draftAt(context, name);
+  if (kind === 'trust') return trustAt(context);
   if (kind === 'model' && isModelPolicy(name)) {
     const document = await loadModelPolicy(name);
     return { ...whole(document, address, 'model'), issued: document.edition ?? null };
@@ -78,6 +84,13 @@ async function versionAt({ db, scopeId, at }: Asking, id: string | null): Promis
     writtenAt: row.put_at,
     changeNote: row.reason,
   };
+}
+
+/** The trust’s policy as it stands today: a school that has adopted its own makes it its own by adopting it too. */
+async function trustAt({ db, scopeId, at }: Asking): Promise<FoundDocument> {
+  const found = await trustDocumentOn(db, 'of-this-school', await localDate(db, scopeId, at));
+  if (!found) throw fail.notFound('policy of the trust', { remedy: 'Choose one of the list.' });
+  return { ...whole(found.document, TRUST, 'model'), issued: found.document.edition ?? null };
 }
 
 async function draftAt({ db, scopeId, actor }: Asking, id: string): Promise<FoundDocument> {

@@ -2,7 +2,7 @@
 import type { Context } from '#kernel/context.ts';
 import { localDate, versionRows } from '#features/policy/index.ts';
 import { schoolRow } from '#features/schools/index.ts';
-import type { FoundDocument } from './document-at.ts';
+import { TRUST, type FoundDocument } from './document-at.ts';
 import { dayInWords, type Edition } from './exporting/edition.ts';
 
 export async function editionOf(
@@ -37,9 +37,10 @@ export async function editionOf(
 }
 
 function standingOf(
-  { kind, version }: FoundDocument,
+  { kind, version, address }: FoundDocument,
   { today, isInForce, isOff }: { today: string; isInForce: boolean; isOff: boolean },
 ): string {
+  if (address === TRUST) return 'Policy of the trust';
   if (kind === 'model') return 'Model policy, in force at no school by itself';
   if (!version) return 'Draft, not in force';
   const name = `Version ${version.n}`;

@@ -38,4 +38,4 @@ export const saved = z.object({
   changed: z.boolean().describe('False where it said the same already'),
 });
 
-export const address = z.string().trim().max(100).describe('in-force, version:<id>, model:<name> or draft:<id>');
+export const address = z.string().trim().max(100).describe('in-force, version:<id>, model:<name>, trust or draft:<id>');

@@ -74,6 +74,7 @@ export { putVersionInForce } from './put-in-force.ts';
 export { responsiblePersons, type ResponsibleRow } from './responsible-persons.ts';
 export { livingVersions, versionOn, wholeBefore } from './version-line.ts';
 export { againstLocks, behindOn, refuseAgainstLocks } from './trust/against-locks.ts';
+export { trustDocumentOn } from './trust/queries.ts';
 export { breachInWords } from './trust/breach-in-words.ts';
 export { isOfTrust } from './trust/behind.ts';
 export { isNewFigure, publishFigure, trustFigures, type Figure } from './trust/figures.ts';

@@ -168,7 +168,7 @@ export const readAdoption = defineAction({
     ...metadataOf(shown),
     may: {
       decide: current?.kind === 'person' && asked.some(({ personId }) => personId === me),
-      recordMeeting: isOpen && current?.kind === 'body' && keepsMinutes.allows(actor),
+      recordMeeting: isOpen && current?.kind === 'body' && keepsMinutes.allows(actor) && !draft.authors.includes(me),
       adopt:
         isOpen && current === undefined && slots.every(({ signature }) => signature !== null) && adopts.allows(actor),
       withdraw:

@@ -52,12 +52,13 @@ export const recordMeeting = defineAction({
     'adoption-over',
     'draft-edited',
     'not-before-a-meeting',
+    'own-draft',
     'meeting-day',
     'quorum-too-low',
     'votes-do-not-add-up',
     'not-a-member',
   ],
-  controls: ['policy.adoption', 'decisions.exact-thing'],
+  controls: ['policy.adoption', 'decisions.exact-thing', 'decisions.not-your-own'],
   about: ({ adoptionId, sha256 }, { outcome }) => ({ adoption: adoptionId, document: sha256, outcome }),
 }).handle(async (context, { adoptionId, sha256, ...meeting }) => {
   const { db, scopeId, personId, at, now } = context;
@@ -69,6 +70,14 @@ export const recordMeeting = defineAction({
       remedy: 'Look at the page: it says who decides now.',
     });
   }
+  if (draft.authors.includes(personId)) {
+    throw fail.refused({
+      code: 'own-draft',
+      message: 'You wrote part of this draft, so somebody else records what was decided on it.',
+      remedy: 'Leave it to the chair of governors, or to whoever else keeps the minutes.',
+      clauses: [...new Set([...(await context.policy()).clausesOf('decisions.not-your-own'), ...row.clauses])],
+    });
+  }
   const today = await localDate(db, scopeId, at);
   mustBeDay(meeting.heldOn, await dayAt(context, row.sent_at), today);
   if (votesCast(meeting) > meeting.present.length + 1) throw tooManyVotes();
@@ -77,7 +86,11 @@ export const recordMeeting = defineAction({
     (await peopleByIds(db, scopeId, meeting.present)).length < meeting.present.length
   )
     throw notAMember();
-  if (meeting.body === 'governing-body') mustBeQuorum(meeting.quorum, (await governors(db, scopeId, today)).length);
+  if (meeting.body === 'governing-body') {
+    const members = new Set((await governors(db, scopeId, meeting.heldOn)).map((one) => one.personId));
+    if (meeting.present.some((id) => !members.has(id))) throw notAGovernor();
+    mustBeQuorum(meeting.quorum, members.size);
+  }
   const outcome = outcomeOf(meeting);
   const { position } = current;
   const kept = { ...meeting, schoolId: scopeId, id: context.newId(), adoptionId, position, outcome };
@@ -140,5 +153,10 @@ const tooManyVotes = () => {
 
 const notAMember = () => {
   const message = 'Choose each member who was present once, from the people of the school.';
+  return fail.invalid({ code: 'not-a-member', message, fields: [{ field: 'present', message }] });
+};
+
+const notAGovernor = () => {
+  const message = 'Somebody chosen here was no governor on that day.';
   return fail.invalid({ code: 'not-a-member', message, fields: [{ field: 'present', message }] });
 };

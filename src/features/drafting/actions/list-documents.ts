@@ -2,8 +2,17 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { issuedOf, loadModelPolicy, modelPolicyNames, settingById, versionRows } from '#features/policy/index.ts';
+import {
+  issuedOf,
+  loadModelPolicy,
+  localDate,
+  modelPolicyNames,
+  settingById,
+  trustDocumentOn,
+  versionRows,
+} from '#features/policy/index.ts';
 import { readsDraft } from '../access.ts';
+import { TRUST } from '../document-at.ts';
 import { monthInWords } from '../exporting/edition.ts';
 import { draftRows, stateOf } from '../queries.ts';
 
@@ -22,10 +31,11 @@ export const listDocuments = defineAction({
     ),
   }),
   controls: ['policy.drafting'],
-}).handle(async ({ db, scopeId, actor }) => {
-  const [versions, drafts, models] = await Promise.all([
+}).handle(async ({ db, scopeId, actor, at }) => {
+  const [versions, drafts, trust, models] = await Promise.all([
     versionRows(db, scopeId),
     draftRows(db, scopeId),
+    localDate(db, scopeId, at).then((today) => trustDocumentOn(db, 'of-this-school', today)),
     Promise.all(modelPolicyNames.map(async (name) => ({ name, document: await loadModelPolicy(name) }))),
   ]);
   const changed = (id: string): string => settingById(id)?.question ?? id;
@@ -44,6 +54,9 @@ export const listDocuments = defineAction({
             row.changes === null ? '' : ` (changed: ${changed(row.changes)})`
           }`,
         })),
+      ...(trust
+        ? [{ address: TRUST, kind: 'model' as const, name: `The trust’s policy: ${trust.document.title}` }]
+        : []),
       ...models.map(({ name, document }) => ({
         address: `model:${name}`,
         kind: 'model' as const,

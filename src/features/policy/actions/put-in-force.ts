@@ -1,13 +1,11 @@
 // Put one of the model policies in force from a date, until the school has adopted one of its own.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { fail } from '#kernel/errors.ts';
 import { putsInForce } from '../access.ts';
 import { localDate } from '../in-force-at.ts';
 import { loadModelPolicy, modelPolicyNames } from '../model-policies.ts';
+import { refuseOnceAdopted } from '../not-adopted-yet.ts';
 import { putVersionInForce } from '../put-in-force.ts';
-import { versionRows } from '../queries.ts';
-import { livingVersions } from '../version-line.ts';
 
 export const putInForce = defineAction({
   name: 'policy.putInForce',
@@ -32,16 +30,7 @@ export const putInForce = defineAction({
   about: (_, { versionId, sha256 }) => ({ policyVersion: versionId, document: sha256 }),
 }).handle(async (context, { model, effectiveOn, reason }) => {
   const { db, scopeId, actor, at } = context;
-  const living = livingVersions(await versionRows(db, scopeId));
-  if (living.some(({ state }) => state === 'adopted')) {
-    const policy = await context.policy();
-    throw fail.refused({
-      code: 'adopt-it',
-      message: 'This school has adopted its policy, so another one takes its place by being adopted too.',
-      remedy: 'Begin a draft from the model, and send it to be approved.',
-      clauses: policy.clausesOf('policy.adoption'),
-    });
-  }
+  await refuseOnceAdopted(context, 'the model');
   const today = await localDate(db, scopeId, at);
   const from = effectiveOn ?? today;
   const document = await loadModelPolicy(model);

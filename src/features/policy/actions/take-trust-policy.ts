@@ -1,10 +1,11 @@
-// Make the trust's policy the school's own from a day: its clauses are then the school's, to be signed, and to be added to.
+// Make the trust's policy the school's own from a day, until the school has adopted one: its clauses are then the school's, to be signed and added to.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { trustOfSchool } from '#features/schools/index.ts';
 import { putsInForce } from '../access.ts';
 import { localDate } from '../in-force-at.ts';
+import { refuseOnceAdopted } from '../not-adopted-yet.ts';
 import { putVersionInForce } from '../put-in-force.ts';
 import { trustDocumentOn } from '../trust/queries.ts';
 
@@ -24,7 +25,7 @@ export const takeTrustPolicy = defineAction({
       .describe('From when, in the school’s own zone; today if left out'),
   }),
   output: z.object({ versionId: z.string(), n: z.number(), sha256: z.string(), effectiveOn: z.string() }),
-  errors: ['no-trust-policy', 'date-passed', 'date-taken'],
+  errors: ['no-trust-policy', 'date-passed', 'date-taken', 'adopt-it'],
   controls: ['policy.trust-wide', 'policy.in-force'],
   about: (_, { versionId, sha256 }) => ({ policyVersion: versionId, document: sha256 }),
 }).handle(async (context, input) => {
@@ -39,6 +40,7 @@ export const takeTrustPolicy = defineAction({
       remedy: 'Choose a model policy, or write one of your own.',
     });
   }
+  await refuseOnceAdopted(context, 'the trust’s policy');
   const written = await putVersionInForce(context, {
     document: version.document,
     effectiveOn,
