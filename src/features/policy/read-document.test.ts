@@ -122,6 +122,10 @@ describe('reading a policy file', () => {
     const levels = [...Array(12).keys()].map((n) => `l${n + 1}: &l${n + 1} [${`*l${n},`.repeat(9)}]`);
     expect(problems(`l0: &l0 [x]\n${levels.join('\n')}`)[0]).toContain('aliases');
   });
+  it('looks at each of very many keys once', () => {
+    const keys = Array.from({ length: 100_000 }, (_, n) => `k${n}: 1`).join('\n');
+    expect(problems(keys).length).toBeLessThan(2_000);
+  });
   it('reads a file from Windows, with its mark at the start and its line ends', () => {
     expect(problems(`\uFEFF${good.replaceAll('\n', '\r\n')}`)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 // Reads a policy file. Every fault comes back with its line, its key and what to do about it.
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { PolicyDocument } from './document.ts';
 import { documentSchema } from './document-schema.ts';
 import { inconsistencies } from './document-consistency.ts';
@@ -8,6 +8,8 @@ import { explainIssue } from './explain-issue.ts';
 
 /** A policy of a thousand clauses is a fifth of this. */
 const LONGEST_FILE = 2_000_000;
+/** Looking a place up takes longer the longer the file is. */
+const MOST_TOLD = 1_000;
 
 export type ReadDocument =
   | { readonly ok: true; readonly document: PolicyDocument }
@@ -17,13 +19,18 @@ export function readDocument(text: string, file: string, controlIds?: ReadonlySe
   const lines = new LineCounter();
   if (text.length > LONGEST_FILE)
     return refuse(file, 'The file is far too long for a policy.', 'Send the policy alone.');
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-  if (yaml.errors.length > 0) {
-    return { ok: false, problems: yaml.errors.map((error) => unreadable(file, lines, error.pos[0], error.message)) };
+  const reading = { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const;
+  const yaml = parseDocument(text, reading);
+  const errors = [...yaml.errors.map(({ pos, message }) => ({ at: pos[0], message })), ...repeatedKeys(yaml)];
+  if (errors.length > 0) {
+    return { ok: false, problems: errors.map(({ at, message }) => unreadable(file, lines, at, message)) };
   }
   const located = (faults: readonly Fault[]): ReadDocument => ({
     ok: false,
-    problems: faults.map((fault) => locate(file, yaml, lines, fault)).sort((a, b) => a.line - b.line),
+    problems: faults
+      .slice(0, MOST_TOLD)
+      .map((fault) => locate(file, yaml, lines, fault))
+      .sort((a, b) => a.line - b.line),
   });
   let data: unknown;
   try {
@@ -36,6 +43,22 @@ export function readDocument(text: string, file: string, controlIds?: ReadonlySe
   const document: PolicyDocument = read.data;
   const faults = inconsistencies(document, controlIds);
   return faults.length > 0 ? located(faults) : { ok: true, document };
+}
+
+/** Looked for here: the reader itself compares each key with all before it, and a crafted file would keep it busy for minutes. */
+function repeatedKeys(yaml: Document): { at: number; message: string }[] {
+  const found: { at: number; message: string }[] = [];
+  visit(yaml, {
+    Map(_, map) {
+      const keys = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (keys.has(key.value)) found.push({ at: key.range?.[0] ?? 0, message: 'Map keys must be unique' });
+        keys.add(key.value);
+      }
+    },
+  });
+  return found;
 }
 
 const refuse = (file: string, message: string, remedy: string): ReadDocument => ({

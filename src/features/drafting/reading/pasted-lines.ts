@@ -21,32 +21,42 @@ export function pastedLines(text: string): string[] {
   const isFurniture = (line: string): boolean =>
     PAGE.test(line) || (counts.get(line)! >= REPEATED && line.length <= 90 && !/[.!?:;]$/.test(line));
   const paragraphs: string[] = [];
-  let open = '';
+  // Only the last line of an open paragraph is looked at again: it may grow as long as the whole text.
+  let open: string[] = [];
+  let before: Before = { last: '', length: 0 };
   const close = (): void => {
-    if (open !== '') paragraphs.push(open);
-    open = '';
+    if (open.length > 0) paragraphs.push(open.join(''));
+    [open, before] = [[], { last: '', length: 0 }];
+  };
+  const goOn = (line: string): void => {
+    if (isHyphenated(before.last, line)) open[open.length - 1] = open.at(-1)!.slice(0, -1);
+    else if (open.length > 0) open.push(' ');
+    open.push(line);
+    before = { last: line, length: before.length + line.length };
   };
   for (const line of lines) {
     if (line === '') close();
-    else if (isFurniture(line)) continue;
-    else if (open === '') open = line;
-    else if (!beginsAnew(open, line) && goesOn(open, line)) open = joined(open, line);
-    else {
-      close();
-      open = line;
+    else if (!isFurniture(line)) {
+      if (open.length > 0 && (beginsAnew(before, line) || !goesOn(before, line))) close();
+      goOn(line);
     }
   }
   close();
   return paragraphs;
 }
 
+interface Before {
+  readonly last: string;
+  /** Of the whole paragraph so far. */
+  readonly length: number;
+}
+
 /** “5 days after” in the middle of a sentence is no clause 5. */
-const beginsAnew = (before: string, line: string): boolean =>
-  BEGINS_ANEW.test(line) && !(/^\d{1,3} \p{Ll}/u.test(line) && before.length > 60 && !/[.!?:;]$/.test(before));
+const beginsAnew = ({ last, length }: Before, line: string): boolean =>
+  BEGINS_ANEW.test(line) && !(/^\d{1,3} \p{Ll}/u.test(line) && length > 60 && !/[.!?:;]$/.test(last));
 
 /** A line goes on where the one before it was broken: full to the margin, or in the middle of a sentence. */
-const goesOn = (before: string, line: string): boolean =>
-  /^[\p{Ll}(“"‘&]/u.test(line) || /[,;(–—-]$/.test(before) || (before.length > 60 && !/[.!?:]$/.test(before));
+const goesOn = ({ last, length }: Before, line: string): boolean =>
+  /^[\p{Ll}(“"‘&]/u.test(line) || /[,;(–—-]$/.test(last) || (length > 60 && !/[.!?:]$/.test(last));
 
-const joined = (before: string, line: string): string =>
-  /\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(line) ? before.slice(0, -1) + line : `${before} ${line}`;
+const isHyphenated = (last: string, line: string): boolean => /\p{Ll}-$/u.test(last) && /^\p{Ll}/u.test(line);

@@ -98,7 +98,7 @@ export function readMarkdown(text: string): ReadMarkdown {
 
 function clauseIn(entry: Entry): MarkdownPolicy['clauses'][number] {
   const own = fact(entry, 'Number');
-  const [, first = '', rest = ''] = /^(\S*\d\S*)\s+(.*)$/.exec(entry.head) ?? ['', '', entry.head];
+  const [first, rest] = numberedHead(entry.head);
   const [number, title] = own === '' ? [first, rest] : [own, entry.head.slice(own.length).trim()];
   const binds = listIn(fact(entry, 'Binds'));
   return {
@@ -111,6 +111,13 @@ function clauseIn(entry: Entry): MarkdownPolicy['clauses'][number] {
     force: (fact(entry, 'Force') || 'must') as Clause['force'],
     'rests-on': listIn(fact(entry, 'Rests on')),
   };
+}
+
+/** The first word is the number where there is a digit in it. */
+function numberedHead(head: string): readonly [number: string, title: string] {
+  const end = head.search(/\s/);
+  const first = end < 0 ? '' : head.slice(0, end);
+  return /\d/.test(first) ? [first, head.slice(end).trimStart()] : ['', head];
 }
 
 /** One pass over the lines: every line belongs to the entry above it. */
@@ -126,7 +133,7 @@ function entriesOf(text: string) {
     open = null;
   };
   for (const [at, line] of text.split('\n').entries()) {
-    const [, marks, head = ''] = /^(#{1,3}) +(.*\S)\s*$/.exec(line) ?? [];
+    const [, marks, head = ''] = /^(#{1,3}) +(\S.*)$/.exec(line.trimEnd()) ?? [];
     const [, label, value = ''] = /^- ([A-Z][a-z ]+): ?(.*)$/.exec(line) ?? [];
     if (marks === '#') title = head;
     else if (marks === '##') {
@@ -158,7 +165,7 @@ const listIn = (text: string): string[] =>
     .filter((one) => one !== '');
 function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^`+|`+$/g, '')) as unknown;
+    return JSON.parse(text.replace(/^`/, '').replace(/`$/, '')) as unknown;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 // Text pasted from Word or a PDF: headings, numbers, bullets, pages broken in the middle of a sentence; and nonsense.
 import { describe, expect, it } from 'vitest';
+import { readMarkdown } from './read-markdown.ts';
 import { readText, type ReadText } from './read-text.ts';
 
 const WORD = `Social Media Policy
@@ -94,5 +95,34 @@ describe('nonsense', () => {
     const read = readText(text);
     expect(read.ok).toBe(false);
     if (!read.ok) expect(read.remedy.length).toBeGreaterThan(20);
+  });
+});
+
+describe('text that is meant to keep the machine busy', () => {
+  const sentence = 'this is what the staff of the school will do for the children and for their parents';
+  it('is read in one pass, however long a paragraph grows', () => {
+    const lines = Array.from({ length: 20_000 }, (_, n) => `${sentence} ${n}`);
+    const read = readText(lines.join('\n'));
+    expect(
+      clausesIn(read)
+        .map(({ text }) => text)
+        .join(' '),
+    ).toContain(`${sentence} 19999`);
+  });
+  it('does not say a whole paragraph before each item of a list', () => {
+    const lead = `Staff of the school must know ${'that the policy is for all of them and '.repeat(50)}that:`;
+    const clauses = clausesIn(readText(`${lead}\n• it is read by all\n• it is kept by all\n`));
+    expect(clauses.map(({ text }) => text)).toEqual(expect.arrayContaining(['it is read by all', 'it is kept by all']));
+  });
+  it('is refused where it has more paragraphs than a school can write clauses', () => {
+    const items = Array.from({ length: 10_001 }, (_, n) => `- the staff of the school must do this ${n}.`);
+    expect(readText(items.join('\n'))).toMatchObject({ ok: false, message: expect.stringContaining('10,001') });
+  });
+  it('is Markdown with a line of blanks, of digits or of backquotes', () => {
+    const blanks = ' '.repeat(400_000);
+    const digits = '1'.repeat(400_000);
+    const marks = '`'.repeat(400_000);
+    const text = `## Rules\n\n### 1 Names\n\nNo names.\n\n# ${blanks}\n### ${digits}\n\n## What it settles\n\n### Asks\n\n- Setting: x\n- Answer: ${marks}x`;
+    expect(readMarkdown(text)).toMatchObject({ ok: false, message: expect.stringContaining('cannot be read') });
   });
 });

@@ -18,6 +18,10 @@ export type ReadText =
 
 const LONGEST = 2000;
 const LONGEST_TITLE = 80;
+/** What introduces a list is said before each of its items, unless it is longer than any such words. */
+const LONGEST_LEAD_IN = 300;
+/** More than a school can write clauses. */
+const MOST_PARAGRAPHS = 10_000;
 const FIRST_HEADING = 'Introduction';
 /** Behind a number, brackets or a full stop; or a bullet. */
 const NUMBERED = /^(?<number>\d{1,3}(?:\.\d{1,3}){0,4})[.):]?\s+(?<rest>\S.*)$/s;
@@ -32,7 +36,15 @@ interface Block {
 export function readText(text: string): ReadText {
   const why = whyNonsense(text);
   if (why) return { ok: false, ...why };
-  const blocks = pastedLines(text).map(blockOf);
+  const paragraphs = pastedLines(text);
+  if (paragraphs.length > MOST_PARAGRAPHS) {
+    return {
+      ok: false,
+      message: `This has ${paragraphs.length.toLocaleString('en-GB')} paragraphs: no policy is that long.`,
+      remedy: 'Paste the text of the policy alone.',
+    };
+  }
+  const blocks = paragraphs.map(blockOf);
   const [first] = blocks;
   const title = first && first.kind === 'heading' && first.number === '' ? first.text : '';
   const clauses = clausesOf(title === '' ? blocks : blocks.slice(1));
@@ -99,7 +111,7 @@ function clausesOf(blocks: readonly Block[]): ReadClause[] {
     } else if (kind === 'item') {
       add('', leadIn?.number || chapter, leadIn === null ? text : `${leadIn.text} ${text}`);
     } else {
-      leadIn = text.endsWith(':') ? { number, text } : null;
+      leadIn = text.endsWith(':') && text.length <= LONGEST_LEAD_IN ? { number, text } : null;
       if (leadIn === null || blocks[at + 1]?.kind !== 'item') add(number, chapter, text);
     }
   }
