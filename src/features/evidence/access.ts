@@ -9,6 +9,19 @@ const BY_ROLE = ['chair-of-governors', 'governor'] as const;
 export const seesNames = (actor: Actor): boolean =>
   actor.kind === 'operator' || WITH_NAMES.some((role) => holds(actor, role));
 
+/** What somebody told the headteacher, and nobody else: evidence says that it happened, and from which role. */
+const TOLD_TO_THE_HEAD: ReadonlySet<string> = new Set([
+  'departures.open',
+  'departures.reply',
+  'departures.withdraw',
+  'questions.ask',
+  'acknowledgement.refuse',
+]);
+
+/** @param action of the entry */
+export const seesWho = (actor: Actor, action: string): boolean =>
+  seesNames(actor) && (!TOLD_TO_THE_HEAD.has(action) || actor.kind === 'operator' || holds(actor, 'headteacher'));
+
 const seesEvidence = (actor: Actor): boolean => seesNames(actor) || BY_ROLE.some((role) => holds(actor, role));
 
 /** Everybody may ask; who is not among them is told by which clause the evidence is for others. */

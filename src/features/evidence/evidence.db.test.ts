@@ -15,6 +15,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const sealed = (school = mill.school.id) => app.database.sealer.sealNow(school);
+/** As if it had been written by an action. */
+async function file({ scopeId, id, at, body, sha256 }: ReturnType<typeof makeEntry>) {
+  const whole = [scopeId, id, at, body, sha256];
+  await app.rows('insert into entry (scope_id, id, at, body, sha256) values ($1, $2, $3, $4, $5)', whole);
+  await app.rows('insert into entry_pending (scope_id, entry_id, at) values ($1, $2, $3)', [scopeId, id, at]);
+  await sealed(scopeId);
+}
 const asHead = () => app.as(mill.head).evidence;
 const clause = async (clauseId: string, more: object = {}) => (await asHead().readClause({ clauseId, ...more })).clause;
 
@@ -96,19 +103,7 @@ describe('a clause', () => {
       clauses: ['TP-46'],
       policy: null,
     });
-    await app.rows('insert into entry (scope_id, id, at, body, sha256) values ($1, $2, $3, $4, $5)', [
-      scopeId,
-      entry.id,
-      entry.at,
-      entry.body,
-      entry.sha256,
-    ]);
-    await app.rows('insert into entry_pending (scope_id, entry_id, at) values ($1, $2, $3)', [
-      scopeId,
-      entry.id,
-      entry.at,
-    ]);
-    await sealed();
+    await file(entry);
     const days = { since: '2036-11-03', until: '2036-11-03' };
     // Before there was a policy nothing of it can have been evidence of its clause.
     expect((await clause('TP-46', days)).named.done).toBe(0);
@@ -170,6 +165,30 @@ describe('who may look', () => {
     expect(withNames).toBe(false);
     expect(entries[0]!.who).toEqual({ name: null, role: 'Headteacher' });
     expect(JSON.stringify(entries)).not.toContain('Okafor');
+  });
+
+  it('names only to the headteacher who told of a departure', async () => {
+    const filed = app.clock.now();
+    await file(
+      makeEntry({
+        scopeId: mill.school.id,
+        id: newId(filed),
+        at: filed.toString(),
+        action: 'departures.open',
+        actor: { kind: 'person', person: mill.author.personId, via: 'session' },
+        outcome: 'done',
+        about: { clause: 'TP-46', kind: 'afterwards' },
+        clauses: ['TP-46'],
+        policy: null,
+      }),
+    );
+    const dsl = await mill.school.person({ responsibilities: ['dsl'] });
+    const whoTo = async (person: typeof dsl) => {
+      const asked = { clauseId: 'TP-46', action: 'departures.open' };
+      return (await app.as(person).evidence.listEntries(asked)).entries[0]?.who;
+    };
+    expect(await whoTo(mill.head)).toMatchObject({ name: mill.author.name });
+    expect(await whoTo(dsl)).toMatchObject({ name: null });
   });
 
   it('refuses everybody else, naming the clause', async () => {

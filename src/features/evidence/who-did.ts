@@ -32,18 +32,18 @@ export async function doers(
   schoolId: string,
   actors: readonly ActorOfEntry[],
   withNames: boolean,
-): Promise<(actor: ActorOfEntry, day: string) => Doer> {
+): Promise<(actor: ActorOfEntry, day: string, byName: boolean) => Doer> {
   const ids = [...new Set(actors.flatMap(({ person }) => person ?? []))];
   const [roles, people] = await Promise.all([
     roleRows(db, schoolId, ids),
     withNames ? peopleByIds(db, schoolId, ids) : [],
   ]);
   const names = new Map(people.map((person) => [person.id, personName(person)]));
-  return (actor, day) => {
+  return (actor, day, byName) => {
     const { kind = '', person } = actor;
     if (person === undefined) return { name: null, role: OTHERS[kind] ?? 'Somebody' };
     const held = roles.filter((role) => role.person_id === person && isHeldOn(role, day)).map(({ role }) => role);
-    return { name: names.get(person) ?? null, role: roleInWords(held) };
+    return { name: byName ? (names.get(person) ?? null) : null, role: roleInWords(held) };
   };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fingerprint, type EntryFacts } from '#kernel/ledger.ts';
 import { localDate, versionRows } from '#features/policy/index.ts';
-import { evidenceAskers, seesNames } from '../access.ts';
+import { evidenceAskers, seesNames, seesWho } from '../access.ts';
 import { mustSeeEvidence } from '../must-see-evidence.ts';
 import { oneClause } from '../one-clause.ts';
 import { momentsOf, periodFields, periodOf, periodShape } from '../period.ts';
@@ -95,7 +95,7 @@ export const listEntries = defineAction({
       what: actions.get(facts.action)?.summary ?? facts.action,
       action: facts.action,
       outcome: outcomeOf(facts),
-      who: whoDid(facts.actor, row.happenedAt.slice(0, 10)),
+      who: whoDid(facts.actor, row.happenedAt.slice(0, 10), seesWho(actor, facts.action)),
       clauses: [...facts.clauses],
       version: numbers.get(row.version) ?? null,
       thing: thingOf(facts.about, withNames),

@@ -39,9 +39,11 @@ export const listReviews = defineAction({
         outcome: z.enum(['stays', 'new-draft']),
       }),
     ),
-    raised: z.array(
-      z.object({ id: z.uuid(), cause: z.enum(causes), words: z.string(), dueOn: z.string(), raisedAt: z.string() }),
-    ),
+    raised: z
+      .array(
+        z.object({ id: z.uuid(), cause: z.enum(causes), words: z.string(), dueOn: z.string(), raisedAt: z.string() }),
+      )
+      .describe('With words for those who hold a review or sign it off'),
     openCauses: z.array(z.enum(causes)),
     mayLead: z.boolean(),
     mayStartDue: z.boolean().describe('Its day is near enough to begin without a special reason'),
@@ -58,6 +60,8 @@ export const listReviews = defineAction({
     holdersOf(db, scopeId, roles.value, today),
     next ? remindersSent(db, scopeId, `review:${next.dueOn}:`) : [],
   ]);
+  // What calls for a review may be an incident with people in it: its words are for those who hold and sign one.
+  const isTold = leadsReviews(actor) || roles.value.some((role) => countsAs(actor, role));
   return {
     next: next && {
       ...next,
@@ -96,7 +100,7 @@ export const listReviews = defineAction({
     raised: raised.map(({ id, cause, words, due_on: dueOn, raised_at: raisedAt }) => ({
       id,
       cause,
-      words,
+      words: isTold ? words : '',
       dueOn,
       raisedAt,
     })),

@@ -85,11 +85,12 @@ export const readReview = defineAction({
     ...shares.flatMap(({ people }) => people),
   ].filter((id) => id !== null);
   const people = new Map((await peopleByIds(db, scopeId, [...new Set(ids)])).map((row) => [row.id, personName(row)]));
+  const isReviewer = review.roles.some((role) => countsAs(actor, role));
   const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
   return {
     id: review.id,
     cause: review.cause,
-    words: review.words,
+    words: leadsReviews(actor) || isReviewer ? review.words : '',
     dueOn: review.due_on,
     isOverdue: review.closed_at === null && review.due_on < today,
     startedAt: review.started_at,
@@ -139,7 +140,7 @@ export const readReview = defineAction({
           },
     may: {
       lead: review.closed_at === null && leadsReviews(actor),
-      review: review.closed_at === null && review.roles.some((role) => countsAs(actor, role)),
+      review: review.closed_at === null && isReviewer,
     },
   };
 });
