@@ -9,9 +9,9 @@ export interface Log {
 }
 
 const SECRET_KEY = /pass|secret|token|cookie|authorization|private|seed|otp|key$/i;
-/** Personal access tokens, set-up and invitation links, connection strings. */
+/** Personal access tokens, addresses of calendars, set-up and invitation links, connection strings. */
 const SECRET_TEXT =
-  /(gp_[A-Za-z0-9_-]{6})[A-Za-z0-9_-]+|(:\/\/[^:/\s]+:)[^@\s]+(?=@)|((?:join|set-up|recover|demo)\/)[A-Za-z0-9_-]{16,}/g;
+  /(gpc?_[A-Za-z0-9_-]{6})[A-Za-z0-9_-]+|(:\/\/[^:/\s]+:)[^@\s]+(?=@)|((?:join|set-up|recover|demo)\/)[A-Za-z0-9_-]{16,}/g;
 
 /** Replaces what must never stand in a log, at any depth; errors become their words and stack. */
 export function masked(value: unknown, key = '', depth = 0): unknown {
