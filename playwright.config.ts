@@ -19,7 +19,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/browser',
   forbidOnly: process.env['CI'] !== undefined,
-  workers: 1,
+  // Each has a product of its own, so that two cores are kept busy.
+  workers: 2,
   // Those with an installation of their own first, so that the one demo of all others is started once.
   projects: [
     { name: 'fresh', testMatch: FRESH },

@@ -31,7 +31,7 @@ const MAIN = [
   '/sign-in',
 ];
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 for (const [size, viewport] of Object.entries(WIDTHS)) {
   test(`every page at the width of a ${size}: no fault that a machine finds, no scrolling sideways`, async ({

@@ -34,7 +34,7 @@ test('a change is obeyed by the composer at once and cited; undone, the policy s
   await ngozi.goto('/policy/settings');
   await ngozi.getByLabel('Look for').fill('pupil be named');
   await ngozi.getByRole('button', { name: 'Look', exact: true }).click();
-  await ngozi.getByRole('link', { name: 'How may a pupil be named?' }).click();
+  await ngozi.getByRole('link', { name: 'How may a pupil be named?', exact: true }).click();
   await expect(ngozi).toHaveURL(new RegExp(`${NAMES}$`));
 
   await ngozi.getByRole('radio', { name: /^A pupil may not be named at all/ }).check();

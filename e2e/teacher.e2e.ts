@@ -64,9 +64,7 @@ test('a draft that names a pupil in full is stopped, mended, approved on a telep
   expect(code).toBe(0);
 });
 
-test('where the policy is silent Gatepost’s own default stops a full name, and says that it is its own', async ({
-  as,
-}) => {
+test('where the school’s policy is silent its trust’s stops a full name, and says whose it is', async ({ as }) => {
   const callum = await as('Callum Reid');
   await write(callum, {
     words: 'Idris Bellamy found eleven caddisfly larvae in a single tray.',
@@ -78,7 +76,7 @@ test('where the policy is silent Gatepost’s own default stops a full name, and
     .getByText(/^Clause /)
     .first()
     .click();
-  await expect(note.getByText('Gatepost’s default, not in your policy').first()).toBeVisible();
+  await expect(note.getByText('Your trust’s policy').first()).toBeVisible();
   await expect(callum.getByRole('button', { name: /^Send to / })).toHaveCount(0);
 });
 
