@@ -85,6 +85,21 @@ describe('an approver who leaves on the way', () => {
   });
 });
 
+describe('a draft that is put away on the way', () => {
+  it('ends its adoption: nobody is asked any more', async () => {
+    const { as, draft, sent, writer, head, read, job } = await adopting(app);
+    const draftId = await draft();
+    const { adoptionId } = await sent(draftId);
+    await (await as(writer)).drafting.discard({ draftId });
+    await job('adoption.closeEdited', { draftId });
+    expect(await read(adoptionId)).toMatchObject({
+      state: 'withdrawn',
+      closedBecause: 'The draft was put away after it was sent.',
+    });
+    expect((await (await as(head)).decisions.listWaiting({})).decisions).toHaveLength(0);
+  });
+});
+
 describe('a meeting', () => {
   it('without its quorum decides nothing, and may meet again; both stay on record', async () => {
     const { sent, decide, meet, head, chair, read } = await adopting(app);

@@ -1,4 +1,4 @@
-// A draft was edited while it was on its way: what was approved and signed no longer is what it says, so it has to be sent anew.
+// A draft was edited, or put away, while it was on its way: what was approved and signed no longer is what it says, so it has to be sent anew.
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
@@ -23,12 +23,17 @@ export const closeEdited = defineAction({
 }).handle(async (context, { draftId }) => {
   const { db, scopeId, now } = context;
   const row = await openAdoptionOf(db, scopeId, draftId);
-  if (!row || isAsSent(await standingOf(context, row))) return { closed: false };
+  if (!row) return { closed: false };
+  const standing = await standingOf(context, row);
+  if (isAsSent(standing)) return { closed: false };
   const decision = await latestDecision(db, scopeId, SUBJECT, row.id);
   if (decision?.state === 'open') await setDecisionState(db, scopeId, decision.id, 'withdrawn', now);
-  const because = 'The draft was edited after it was sent.';
+  const isAway = standing.draft.state === 'discarded';
+  const because = `The draft was ${isAway ? 'put away' : 'edited'} after it was sent.`;
   await closeAdoption(db, row, { state: 'withdrawn', by: null, at: now, because });
-  const text = `“${row.title}” was edited, so it has to be sent to be approved anew.`;
+  const text = isAway
+    ? `“${row.title}” was put away, so nobody is asked to approve it any more.`
+    : `“${row.title}” was edited, so it has to be sent to be approved anew.`;
   await notify(context, [row.sent_by], { kind: 'adoption.edited', text, href: pageOf(row) });
   return { closed: true };
 });

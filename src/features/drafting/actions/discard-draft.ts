@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { writesPolicy } from '../access.ts';
+import { draftReopened } from '../events.ts';
 import { draftId } from '../input.ts';
 import { setDraftState } from '../standing.ts';
 
@@ -19,5 +20,7 @@ export const discardDraft = defineAction({
   about: ({ draftId: draft }) => ({ draft }),
 }).handle(async (context, { draftId: id }) => {
   await setDraftState(context, id, 'discarded');
+  // Whoever was asked to decide on it is asked no longer.
+  context.emit(draftReopened, { draftId: id });
   return {};
 });
