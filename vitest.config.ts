@@ -21,6 +21,9 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'test/own-postgres/**', 'node_modules/**'],
           testTimeout: 30_000,
+          // Pure rules keep nothing between them: what they import is read once for all.
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       {
