@@ -26,7 +26,7 @@ export type { GuidanceEntry } from './guidance.ts';
 export { LINKED_KINDS, type LinkedKind } from './linked-kinds.ts';
 export type { LinkedLine } from './linked.ts';
 export { closeWatch, confirmGuidanceEntry, confirmWatch } from './look-at.ts';
-export { noteReminder } from './queries.ts';
+export { noteReminders, remindersSent } from './queries.ts';
 export { closingWords, guidanceKey } from './reference-fields.ts';
 export { readRegister, referenceGaps, type ReferenceRegister } from './register.ts';
 export { missingForAdoption, requireLinkedPolicies } from './require-linked.ts';

@@ -3,7 +3,7 @@ import type { Context } from '#kernel/context.ts';
 import { localDate } from '#features/policy/index.ts';
 import { askedToCheck } from './asked-to-check.ts';
 import { lastSeptember, type GuidanceEntry } from './guidance.ts';
-import { reminderSent } from './queries.ts';
+import { remindersSent } from './queries.ts';
 
 export interface OwnersDue {
   readonly key: string;
@@ -14,7 +14,7 @@ export async function ownersDue(context: Context): Promise<OwnersDue | null> {
   const { db, scopeId, at } = context;
   const today = await localDate(db, scopeId, at);
   const key = `editions:${lastSeptember(today)}`;
-  if (today.slice(5, 7) !== '09' || (await reminderSent(db, scopeId, key))) return null;
+  if (today.slice(5, 7) !== '09' || (await remindersSent(db, scopeId, [key])).has(key)) return null;
   const asked = await askedToCheck(context);
   return asked.size === 0 ? null : { key, asked };
 }

@@ -156,22 +156,26 @@ export async function putWatchItem(db: Db, schoolId: string, row: WatchRow, look
     .execute();
 }
 
-/** @returns whether it was still to be sent */
-export async function noteReminder(db: Db, schoolId: string, key: string, at: string): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('policy_reminder')
-    .values({ school_id: schoolId, key, sent_at: at })
-    .onConflict((there) => there.columns(['school_id', 'key']).doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+/** @returns those of them that were still to be sent */
+export async function noteReminders(db: Db, schoolId: string, keys: readonly string[], at: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    insert into policy_reminder (school_id, key, sent_at)
+    select ${schoolId}::uuid, key, ${at}::timestamptz from unnest(${keys}::text[]) as key
+    on conflict (school_id, key) do nothing returning key`.execute(db);
+  return rows.map(({ key }) => key);
 }
 
-export async function reminderSent(db: Db, schoolId: string, key: string): Promise<boolean> {
-  const row = await db
+/** When each of these reminders went out; those that have not are not in it. */
+export async function remindersSent(
+  db: Db,
+  schoolId: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
     .selectFrom('policy_reminder')
-    .select('key')
+    .select(['key', 'sent_at'])
     .where('school_id', '=', schoolId)
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where(sql<boolean>`key = any(${keys}::text[])`)
+    .execute();
+  return new Map(rows.map(({ key, sent_at }) => [key, sent_at]));
 }

@@ -3,7 +3,7 @@ import { allow, either, holding, isPerson, onlyOperator, type Allowed } from '#k
 import type { Actor } from '#kernel/actor.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Ruling } from '#kernel/policy.ts';
-import { roleLabels, type RoleName } from '#features/policy/index.ts';
+import { capital, roleLabels, type RoleName } from '#features/policy/index.ts';
 
 const LEADERS = ['headteacher', 'deputy-headteacher', 'slt', 'dsl', 'computing-lead', 'chair-of-governors'] as const;
 
@@ -67,5 +67,7 @@ export function requireNamed(cause: string, triggers: Ruling<readonly string[]>)
   });
 }
 
-export const rolesInWords = (roles: readonly string[]): string =>
-  roles.map((role) => roleLabels[role as RoleName] ?? role).join(', ');
+const roleInWords = (role: string): string => roleLabels[role as RoleName] ?? role;
+export const rolesInWords = (roles: readonly string[]): string => roles.map(roleInWords).join(', ');
+/** At the beginning of a line: “The headteacher”. */
+export const roleLabel = (role: string): string => capital(roleInWords(role));

@@ -56,6 +56,9 @@ export const remindersFor = (dueOn: string): Reminder[] =>
     daysBefore,
   }));
 
+/** How a reminder is noted, so that it goes out once for one due day. */
+export const reminderKey = (dueOn: string, reminder: string): string => `review:${dueOn}:${reminder}`;
+
 /** Which reminder is due today, by a name that is used once; every week once the day has passed. */
 export function reminderDue(dueOn: string, today: string): string | null {
   const left = daysUntil(today, dueOn);

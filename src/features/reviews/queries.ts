@@ -249,11 +249,3 @@ export async function holdersOf(
      order by held.role, name, "personId"`.execute(db);
   return rows;
 }
-
-export const remindersSent = (db: Db, schoolId: string, beginning: string) =>
-  db
-    .selectFrom('policy_reminder')
-    .select(['key', 'sent_at'])
-    .where('school_id', '=', schoolId)
-    .where('key', 'like', `${beginning}%`)
-    .execute();

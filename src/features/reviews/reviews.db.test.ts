@@ -1,43 +1,25 @@
-// Reviews of the policy, and putting it into practice, on a real database.
+// Reviews of the policy on a real database.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '#kernel/canonical.ts';
-import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
-import { failureOf } from '#test/whole-app.ts';
-import { openTestApp, type TestSchool } from '#test/school.ts';
-import { acknowledgement } from '#features/acknowledgement/index.ts';
-import { duties } from '#features/duties/index.ts';
-import { mail } from '#features/mail/index.ts';
+import { operator, type PersonActor } from '#kernel/actor.ts';
 import type { ModelPolicyName } from '#features/policy/index.ts';
-import { references } from '#features/references/index.ts';
-import { training } from '#features/training/index.ts';
-import { reviews } from './index.ts';
+import type { TestSchool } from '#test/school.ts';
+import { failureOf } from '#test/whole-app.ts';
+import {
+  asToday,
+  openReviewingApp,
+  readyToReview,
+  remindIn,
+  type Cast,
+  type ReviewingApp,
+} from './reviewing.fixture.ts';
 
-const MORE = [mail, references, acknowledgement, training, reviews, duties] as const;
-let app: Awaited<ReturnType<typeof openTestApp<typeof MORE>>>;
-beforeAll(async () => void (app = await openTestApp(MORE)));
+let app: ReviewingApp;
+beforeAll(async () => void (app = await openReviewingApp()));
 afterAll(() => app.drop());
 
-const START = '2026-11-20T09:00:00Z';
-
-/** A school with everybody whom the model policies name as reviewers. */
-async function ready(model: ModelPolicyName, name: string) {
-  app.clock.set(START);
-  const school = await app.school(name, model);
-  const head = await school.person({ name: 'Ngozi Okafor', responsibilities: ['headteacher'] });
-  const leader = await school.person({ name: 'Sam Whitlock', responsibilities: ['slt'] });
-  const ict = await school.person({ name: 'Samira Haddad', responsibilities: ['computing-lead'] });
-  const governor = await school.person({ name: 'Desmond Clarke', types: ['governor'] });
-  return { school, head, leader, ict, governor };
-}
-type Cast = Awaited<ReturnType<typeof ready>>;
-
-/** As somebody today: their factor and roles read afresh. */
-const as = async (school: TestSchool, person: PersonActor) => app.as(await school.again(person));
-const system = (school: TestSchool) => app.as(systemActor(school.id, 'reviews.remindReviewers')).reviews;
-const remind = async (school: TestSchool) => {
-  const { isDue } = await system(school).findReminder({});
-  return isDue ? system(school).remindReviewers({}) : null;
-};
+const ready = (model: ModelPolicyName, name: string) => readyToReview(app, model, name);
+const as = (school: TestSchool, person: PersonActor) => asToday(app, school, person);
+const remind = (school: TestSchool) => remindIn(app, school);
 const noticesOf = async (school: TestSchool, person: PersonActor) =>
   (await (await as(school, person)).people.readNotices({})).notices.map(({ text }) => text);
 const reviewDuty = async (school: TestSchool, person: PersonActor) =>
@@ -315,101 +297,6 @@ describe('a review', () => {
     expect((await failureOf(app.as(operator(other.id)).reviews.read({ reviewId }))).kind).toBe('not-found');
     const teacher = await one.school.person();
     expect((await failureOf(app.as(teacher).reviews.start({ cause: 'other', words: 'Me' }))).kind).toBe('forbidden');
-  });
-});
-
-describe('putting a version into practice', () => {
-  it('[GH-31][SJ-21] starts a list with the owner and the state of each item, for the leadership team', async () => {
-    for (const model of ['grappenhall-heys', 'st-josephs'] as const) {
-      const { school, head, leader } = await ready(model, `School of ${model}`);
-      const list = () => app.as(leader).reviews.readImplementation({});
-      const first = await list();
-      expect(first.version).toMatchObject({ n: 1 });
-      expect(first.items.map(({ key }) => key)).toEqual(
-        expect.arrayContaining(['settings', 'roles', 'training', 'acknowledgements', 'notices']),
-      );
-      for (const item of first.items) expect(item.owner, item.key).toBe('Sam Whitlock');
-      expect(first.items.find(({ key }) => key === 'settings')!.isDone).toBe(false);
-      const today = (await app.as(leader).duties.listToday({})).duties.map(({ kind }) => kind);
-      expect(today).toContain('reviews.implement');
-
-      await app.as(leader).reviews.tickOffItem({ item: 'settings', isDone: true, note: 'With the governors.' });
-      await app.as(head).reviews.takeOnItem({ item: 'notices', ownerId: head.personId });
-      const later = (await list()).items;
-      expect(later.find(({ key }) => key === 'settings')).toMatchObject({ isDone: true, note: 'With the governors.' });
-      expect(later.find(({ key }) => key === 'notices')!.owner).toBe('Ngozi Okafor');
-      const roles = () => list().then(({ items }) => items.find(({ key }) => key === 'roles')!);
-      expect((await roles()).detail).toContain('Nobody is');
-      for (const responsibility of ['dsl', 'administrator', 'data-protection-lead', 'chair-of-governors'] as const)
-        await school.person({ responsibilities: [responsibility] });
-      expect(await roles()).toMatchObject({ isDone: true });
-    }
-  });
-
-  it('[SJ-106] shows the headteacher the figures, and refuses to close without the computing lead’s note', async () => {
-    const { school, head, ict } = await ready('st-josephs', 'St Joseph’s of the Lock');
-    app.clock.set('2027-02-20T09:00:00Z');
-    const kinds = async (person: PersonActor) =>
-      (await (await as(school, person)).duties.listToday({})).duties.map(({ kind }) => kind);
-    expect(await kinds(head)).toContain('reviews.look');
-    expect(await kinds(ict)).toContain('reviews.consult');
-    const looking = (await as(school, head)).reviews;
-    const { look } = await looking.readImplementation({});
-    expect(look!.dueOn).toBe('2027-02-20');
-    expect(look!.figures.map(({ label }) => label)).toContain('Have confirmed the policy');
-    const closing = { finding: 'Most keep it; the office needs help.' };
-    expect(await failureOf(looking.closeImplementation(closing))).toMatchObject({
-      kind: 'refused-by-policy',
-      code: 'not-consulted',
-      clauses: expect.arrayContaining(['SJ-106']),
-    });
-    await (await as(school, ict)).reviews.noteConsultation({ words: 'Two tablets still lack a screen lock.' });
-    await looking.closeImplementation(closing);
-    const after = (await looking.readImplementation({})).look!;
-    expect(after).toMatchObject({
-      consultation: { by: 'Samira Haddad', words: 'Two tablets still lack a screen lock.' },
-      closed: { by: 'Ngozi Okafor', finding: 'Most keep it; the office needs help.' },
-    });
-    expect(after.figures).toEqual(look!.figures);
-    expect((await failureOf(looking.closeImplementation(closing))).code).toBe('look-closed');
-  });
-});
-
-describe('an address for a calendar program', () => {
-  const holderOf = async (token: string) => {
-    const [feed] = await app.rows<{ school_id: string; id: string }>(
-      'select * from app.calendar_feed_by_token($1, $2)',
-      [sha256(token), '2026-11-20'],
-    );
-    return feed && ({ kind: 'link', purpose: 'calendar', scopeId: feed.school_id, linkId: feed.id } as const);
-  };
-
-  it('gives its holder’s days and nothing else, and stops when it is taken back or made anew', async () => {
-    const { head, ict } = await ready('st-nicholas', 'Calendar School');
-    const linked = { kind: 'conduct', title: 'Code of conduct', belongsTo: 'school', edition: '2026' } as const;
-    await app.as(head).references.addPolicy({ ...linked, place: 'Handbook', reviewOn: '2027-07-01' });
-    const own = app.as(ict).reviews;
-    const { token } = await own.makeFeed({});
-    const holder = (await holderOf(token))!;
-    const { dates } = await app.as(holder).reviews.readDates({});
-    expect(dates.map(({ on, title }) => `${on} ${title}`)).toEqual(
-      expect.arrayContaining(['2027-03-20 The policy is to be reviewed', '2027-07-01 To be reviewed: Code of conduct']),
-    );
-    expect(JSON.stringify(dates)).not.toContain('Okafor');
-    expect((await failureOf(app.as(holder).reviews.list({}))).kind).toBe('forbidden');
-    expect((await failureOf(app.as(head).reviews.readDates({}))).kind).toBe('forbidden');
-
-    const second = await own.makeFeed({});
-    expect(await holderOf(token)).toBeUndefined();
-    expect((await failureOf(app.as(holder).reviews.readDates({}))).kind).toBe('not-found');
-    const [row] = await app.rows<{ token_sha256: string }>('select token_sha256 from calendar_feed where id = $1', [
-      second.feedId,
-    ]);
-    expect(row!.token_sha256).not.toContain(second.token);
-    await own.revokeFeed({});
-    expect(await holderOf(second.token)).toBeUndefined();
-    expect((await failureOf(own.revokeFeed({}))).kind).toBe('not-found');
-    expect((await own.readFeed({})).madeAt).toBeNull();
   });
 });
 

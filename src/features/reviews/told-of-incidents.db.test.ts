@@ -1,15 +1,9 @@
 // What calls for a review may be an incident with people in it: its words are for those who hold and sign a review.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestApp } from '#test/school.ts';
-import { acknowledgement } from '#features/acknowledgement/index.ts';
-import { mail } from '#features/mail/index.ts';
-import { references } from '#features/references/index.ts';
-import { training } from '#features/training/index.ts';
-import { reviews } from './index.ts';
+import { openReviewingApp, type ReviewingApp } from './reviewing.fixture.ts';
 
-const MORE = [mail, references, acknowledgement, training, reviews] as const;
-let app: Awaited<ReturnType<typeof openTestApp<typeof MORE>>>;
-beforeAll(async () => void (app = await openTestApp(MORE)));
+let app: ReviewingApp;
+beforeAll(async () => void (app = await openReviewingApp()));
 afterAll(() => app.drop());
 
 it('tells a teacher that a review moved forward, and not what happened', async () => {

@@ -1,7 +1,7 @@
 // What Gatepost has to do about the review this morning: open it, remind its reviewers, or nothing.
 import type { Context } from '#kernel/context.ts';
-import { daysUntil, OPENS_BEFORE, reminderDue } from './next-review.ts';
-import { remindersSent } from './queries.ts';
+import { remindersSent } from '#features/references/index.ts';
+import { daysUntil, OPENS_BEFORE, reminderDue, reminderKey } from './next-review.ts';
 import { reviewCalendar, type ReviewCalendar } from './when.ts';
 
 export interface DueNow {
@@ -20,8 +20,7 @@ export async function whatIsDue(context: Pick<Context, 'db' | 'scopeId' | 'at' |
   if (dueOn === undefined) return null;
   const opens = open === undefined && daysUntil(today, dueOn) <= OPENS_BEFORE;
   const reached = reminderDue(dueOn, today);
-  const key = `review:${dueOn}:${reached}`;
-  const isSent =
-    reached === null || (await remindersSent(context.db, context.scopeId, key)).some((sent) => sent.key === key);
+  const key = reached === null ? null : reminderKey(dueOn, reached);
+  const isSent = key === null || (await remindersSent(context.db, context.scopeId, [key])).has(key);
   return opens || !isSent ? { calendar, dueOn, opens, reminder: isSent ? null : key } : null;
 }

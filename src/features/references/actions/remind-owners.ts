@@ -4,7 +4,7 @@ import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { notify } from '#features/people/index.ts';
 import { ownersDue } from '../owners-due.ts';
-import { noteReminder } from '../queries.ts';
+import { noteReminders } from '../queries.ts';
 
 export const remindOwners = defineAction({
   name: 'references.remindOwners',
@@ -19,7 +19,9 @@ export const remindOwners = defineAction({
   about: (_, { told }) => ({ told }),
 }).handle(async (context) => {
   const due = await ownersDue(context);
-  if (!due || !(await noteReminder(context.db, context.scopeId, due.key, context.now))) return { told: 0 };
+  if (!due) return { told: 0 };
+  const noted = await noteReminders(context.db, context.scopeId, [due.key], context.now);
+  if (noted.length === 0) return { told: 0 };
   for (const [personId, { length: many }] of due.asked) {
     await notify(context, [personId], {
       kind: 'references.confirm-editions',

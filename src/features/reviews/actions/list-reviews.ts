@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { settings } from '#features/policy/index.ts';
-import { countsAs, leadsReviews } from '../access.ts';
+import { remindersSent } from '#features/references/index.ts';
+import { countsAs, leadsReviews, roleLabel } from '../access.ts';
 import { causes, openCauses, reviewCauses } from '../causes.ts';
-import { MAY_START_BEFORE, daysUntil, remindersFor } from '../next-review.ts';
-import { holdersOf, remindersSent } from '../queries.ts';
+import { MAY_START_BEFORE, daysUntil, reminderKey, remindersFor } from '../next-review.ts';
+import { holdersOf } from '../queries.ts';
 import { reviewCalendar } from '../when.ts';
 
 export const listReviews = defineAction({
@@ -27,7 +28,7 @@ export const listReviews = defineAction({
         reminders: z.array(z.object({ on: z.string(), daysBefore: z.number(), sentAt: z.string().nullable() })),
       })
       .nullable(),
-    reviewers: z.array(z.object({ role: z.string(), people: z.array(z.string()) })),
+    reviewers: z.array(z.object({ role: z.string(), label: z.string(), people: z.array(z.string()) })),
     clauses: z.array(z.string()).readonly(),
     open: z.object({ id: z.uuid(), dueOn: z.string(), isOverdue: z.boolean(), isMine: z.boolean() }).nullable(),
     past: z.array(
@@ -56,9 +57,17 @@ export const listReviews = defineAction({
     context.policy(),
   ]);
   const roles = policy.ruling(settings.review.roles);
+  const reminders = (next ? remindersFor(next.dueOn) : []).map((reminder) => ({
+    ...reminder,
+    key: reminderKey(next!.dueOn, `before-${reminder.daysBefore}`),
+  }));
   const [holders, sent] = await Promise.all([
     holdersOf(db, scopeId, roles.value, today),
-    next ? remindersSent(db, scopeId, `review:${next.dueOn}:`) : [],
+    remindersSent(
+      db,
+      scopeId,
+      reminders.map(({ key }) => key),
+    ),
   ]);
   // What calls for a review may be an incident with people in it: its words are for those who hold and sign one.
   const isTold = leadsReviews(actor) || roles.value.some((role) => countsAs(actor, role));
@@ -66,13 +75,11 @@ export const listReviews = defineAction({
     next: next && {
       ...next,
       isOverdue: next.dueOn < today,
-      reminders: remindersFor(next.dueOn).map((reminder) => ({
-        ...reminder,
-        sentAt: sent.find(({ key }) => key.endsWith(`:before-${reminder.daysBefore}`))?.sent_at ?? null,
-      })),
+      reminders: reminders.map(({ key, ...reminder }) => ({ ...reminder, sentAt: sent.get(key) ?? null })),
     },
     reviewers: roles.value.map((role) => ({
       role,
+      label: roleLabel(role),
       people: holders.filter((one) => one.role === role).map(({ name }) => name),
     })),
     clauses: [...new Set([...roles.clauses, ...policy.ruling(settings.review.months).clauses])],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { peopleByIds, personName } from '#features/people/index.ts';
-import { countsAs, leadsReviews } from '../access.ts';
+import { countsAs, leadsReviews, roleLabel } from '../access.ts';
 import { reviewCauses } from '../causes.ts';
 import { obstaclesOf } from '../closing.ts';
 import { holdersOf } from '../queries.ts';
@@ -30,6 +30,7 @@ export const readReview = defineAction({
     reviewers: z.array(
       z.object({
         role: z.string(),
+        label: z.string(),
         people: z.array(z.string()),
         signed: z.object({ by: z.string(), at: z.string(), words: z.string() }).nullable(),
         isMine: z.boolean(),
@@ -100,6 +101,7 @@ export const readReview = defineAction({
       const given = signed.find((one) => one.role === role);
       return {
         role,
+        label: roleLabel(role),
         people: holders.filter((one) => one.role === role).map(({ name }) => name),
         signed: given ? { by: nameOf(given.person_id) ?? '', at: given.signed_at, words: given.words } : null,
         isMine: countsAs(actor, role),

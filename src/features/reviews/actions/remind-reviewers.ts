@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import type { Context } from '#kernel/context.ts';
 import { notify } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
-import { dayInWords, noteReminder } from '#features/references/index.ts';
+import { dayInWords, noteReminders } from '#features/references/index.ts';
 import { missingRoles } from '../closing.ts';
 import { openReview } from '../open-review.ts';
 import { holdersOf, holdReviews, signOffRows, type ReviewRow } from '../queries.ts';
@@ -29,7 +29,7 @@ export const remindReviewers = defineAction({
   if (!due) return { reviewId: null, told: 0 };
   const { calendar, dueOn, opens, reminder } = due;
   const { open, today } = calendar;
-  if (reminder !== null) await noteReminder(db, scopeId, reminder, now);
+  if (reminder !== null) await noteReminders(db, scopeId, [reminder], now);
   // Whoever is told that it was opened is not told a second time the same morning.
   if (opens) return { reviewId: await openReview(context, calendar, { cause: 'due', words: '', dueOn }), told: 0 };
   const isLate = dueOn < today;

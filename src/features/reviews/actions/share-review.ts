@@ -24,7 +24,12 @@ export const shareReview = defineAction({
   output: z.object({ shareId: z.uuid() }),
   errors: ['review-closed', 'no-recipient', 'not-a-governor', 'day-to-come'],
   controls: ['policy.share-with-governors'],
-  about: ({ reviewId, people, sharedOn }, { shareId }) => ({ review: reviewId, share: shareId, people, sharedOn }),
+  about: ({ reviewId, people, sharedOn }, { shareId }) => ({
+    review: reviewId,
+    share: shareId,
+    people,
+    happened: sharedOn,
+  }),
 }).handle(async (context, { reviewId, ...share }) => {
   const { db, scopeId, now, newId, actor } = context;
   await holdReviews(db, scopeId);

@@ -5,7 +5,7 @@ import { dayIn, sayDay } from '#surfaces/web/say-time.ts';
 import { done, nowOf, ZONE } from '../../../answering.ts';
 import { citing } from '../../../clause-refs.ts';
 import { backTo, saidIn } from '../../said.ts';
-import { CAUSE_LABELS, OUTCOME_LABELS, roleLabel, WHY_LABELS } from './review-words.ts';
+import { CAUSE_LABELS, OUTCOME_LABELS, WHY_LABELS } from './review-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -32,7 +32,7 @@ export const load: PageServerLoad = (event) =>
           isSent: sentAt !== null,
         })),
       },
-      reviewers: reviews.reviewers.map(({ role, people }) => ({ role: roleLabel(role), people })),
+      reviewers: reviews.reviewers,
       clauses: citing(names)(reviews.clauses),
       open: reviews.open && { ...reviews.open, day: day(reviews.open.dueOn) },
       past: reviews.past.map((one) => ({

@@ -19,19 +19,3 @@ export const WHY_LABELS = {
 } as const;
 
 export const OUTCOME_LABELS = { stays: 'The policy stays as it is', 'new-draft': 'A new draft follows' } as const;
-
-const ROLE_LABELS: Readonly<Record<string, string>> = {
-  headteacher: 'Headteacher',
-  'deputy-headteacher': 'Deputy headteacher',
-  slt: 'Senior leadership team',
-  dsl: 'Safeguarding lead',
-  'deputy-dsl': 'Deputy safeguarding lead',
-  administrator: 'Account administrator',
-  'computing-lead': 'Computing lead',
-  'business-manager': 'Business manager',
-  'data-protection-lead': 'Data protection lead',
-  'chair-of-governors': 'Chair of governors',
-  governor: 'A governor',
-  'governing-body': 'The governing body',
-};
-export const roleLabel = (role: string): string => ROLE_LABELS[role] ?? role;

@@ -5,7 +5,7 @@ import { dayIn, sayDay, sayMoment } from '#surfaces/web/say-time.ts';
 import { done, nowOf, ZONE } from '../../../../answering.ts';
 import { citing } from '../../../../clause-refs.ts';
 import { backTo, saidIn } from '../../../said.ts';
-import { CAUSE_LABELS, OUTCOME_LABELS, roleLabel } from '../review-words.ts';
+import { CAUSE_LABELS, OUTCOME_LABELS } from '../review-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -30,7 +30,6 @@ export const load: PageServerLoad = (event) =>
         clauses: cite(review.clauses),
         reviewers: review.reviewers.map((one) => ({
           ...one,
-          role: roleLabel(one.role),
           signed: one.signed && { ...one.signed, at: sayMoment(one.signed.at, ZONE, now) },
         })),
         committee: {
