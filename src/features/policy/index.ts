@@ -60,7 +60,15 @@ export type { Severity } from './settings/checks.ts';
 export type { PostCategory } from './settings/publishing.ts';
 export type { Setting, Strictness } from './setting.ts';
 export { atLeastAsStrict, isStricter, same } from './strictness.ts';
-export { documentInForce, localDate, policyPort } from './in-force-at.ts';
+export {
+  documentInForce,
+  documentsInForce,
+  documentsOf,
+  localDate,
+  policyPort,
+  versionNow,
+  type Documents,
+} from './in-force-at.ts';
 export { accountsNamed, documentOf, versionRows, type VersionRow } from './queries.ts';
 export { answerAsText, answerFrom, answerOf, directionOf, sameAnswer, type Answer } from './answer.ts';
 export { possibleAnswer } from './check-answer.ts';
@@ -74,7 +82,7 @@ export { putVersionInForce } from './put-in-force.ts';
 export { responsiblePersons, type ResponsibleRow } from './responsible-persons.ts';
 export { livingVersions, versionOn, wholeBefore } from './version-line.ts';
 export { againstLocks, behindOn, refuseAgainstLocks } from './trust/against-locks.ts';
-export { trustDocumentOn } from './trust/queries.ts';
+export { trustDocumentOn, trustVersionRows } from './trust/queries.ts';
 export { breachInWords } from './trust/breach-in-words.ts';
 export { isOfTrust } from './trust/behind.ts';
 export { isNewFigure, publishFigure, trustFigures, type Figure } from './trust/figures.ts';

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { documentInForce, localDate } from '../in-force-at.ts';
-import { behindOn } from '../trust/against-locks.ts';
+import { documentsInForce } from '../in-force-at.ts';
 import { isOfTrust } from '../trust/behind.ts';
 
 export const clauseNames = defineAction({
@@ -29,10 +28,7 @@ export const clauseNames = defineAction({
   }),
   controls: ['policy.cited'],
 }).handle(async ({ db, scopeId, at }) => {
-  const [{ document }, behind] = await Promise.all([
-    documentInForce(db, scopeId, at),
-    localDate(db, scopeId, at).then((today) => behindOn(db, today)),
-  ]);
+  const { document, behind } = await documentsInForce(db, scopeId, at);
   const named = (clauses: typeof document.clauses, own: boolean) =>
     clauses.map(
       ({ id, number, title, text }) =>

@@ -12,7 +12,7 @@ import { versionRows } from '../queries.ts';
 import { responsiblePersons } from '../responsible-persons.ts';
 import { sources } from '../setting-view.ts';
 import { showPolicy } from '../show-policy.ts';
-import { behindSchool } from '../trust/behind.ts';
+import { behindSchool, citedAtSchool } from '../trust/behind.ts';
 import { trustDocumentOn } from '../trust/queries.ts';
 import { livingVersions, wholeBefore } from '../version-line.ts';
 
@@ -153,7 +153,10 @@ export const readPolicy = defineAction({
       title: trust.document.title,
       school: trust.document.school,
       n: trust.n,
-      clauses: [...showPolicy(trust.document, starter, known).clauses],
+      clauses: showPolicy(trust.document, starter, known).clauses.map((clause) => ({
+        ...clause,
+        id: citedAtSchool(clause.id),
+      })),
     },
     starter: document.id === 'starter' ? [] : [...showPolicy(starter, starter, known).clauses],
   };
