@@ -65,6 +65,12 @@ it('whoever acted outside a clause must say which, when and what they did, and w
     action: rang.action,
     mine: true,
   });
+  const [entry] = await app.rows<{ about: object }>(
+    "select body::jsonb -> 'about' as about from entry where scope_id = $1 and body::jsonb ->> 'action' = 'departures.open'",
+    [school.id],
+  );
+  // Evidence of it counts on the day of the event, not on that of its telling.
+  expect(entry!.about).toMatchObject({ departure: departureId, happened: rang.on });
   const before = await app.as(teacher).departures.open(asks);
   expect(await app.as(teacher).departures.read(before)).toMatchObject({ kind: 'beforehand', untilOn: '2026-12-04' });
 });
@@ -192,6 +198,26 @@ describe('a departure', () => {
               has_table_privilege('gatepost_app', 'departure_reply', 'delete') as unsay`,
     );
     expect(may).toEqual({ remove: false, rewrite: false, unsay: false });
+  });
+
+  it('that waits stands on the first page however old; what was settled is given in pages', async () => {
+    const school = await app.school('St Hild’s', 'st-nicholas');
+    const { head, teacher } = await cast(school);
+    const { departureId: waiting } = await app.as(teacher).departures.open(rang);
+    await app.rows(
+      `insert into departure (school_id, id, kind, clause_id, happens_at, action, justification, opened_by, opened_at, outcome)
+       select $1, ('01af0000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'afterwards', 'SN-46', $3, 'Rang.', 'Had to.',
+              $2, $3, 'accepted' from generate_series(1, 60) as n`,
+      [school.id, teacher.personId, app.clock.now().toString()],
+    );
+    const first = await app.as(head).departures.list({});
+    expect(first.departures).toHaveLength(51);
+    expect(first.departures.at(-1)!.id).toBe(waiting);
+    const second = await app.as(head).departures.list({ before: first.next! });
+    expect(second).toMatchObject({ next: null, moreWaiting: false });
+    const seen = [...first.departures, ...second.departures].map(({ id }) => id);
+    expect(new Set(seen).size).toBe(61);
+    expect(seen).toHaveLength(61);
   });
 
   it('of another school is not there', async () => {

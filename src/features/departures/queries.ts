@@ -4,8 +4,6 @@ import type { Allowed } from '#kernel/access.ts';
 import type { Db } from '#kernel/context.ts';
 import type { Outcome } from './departure.ts';
 
-const MOST = 300;
-
 export interface NewDeparture {
   readonly id: string;
   readonly kind: 'beforehand' | 'afterwards';
@@ -48,16 +46,36 @@ const departures = (db: Db, schoolId: string) =>
     .select(['p.first_name', 'p.last_name', 'p.preferred_name'])
     .where('d.school_id', '=', schoolId);
 
-export type DepartureRow = Awaited<ReturnType<typeof departureRows>>[number];
+interface Part {
+  /** One person's; null for everybody's. */
+  readonly openedBy: string | null;
+  readonly limit: number;
+}
 
-/** Newest first. @param openedBy one person's; null for everybody's */
-export const departureRows = (db: Db, schoolId: string, openedBy: string | null) =>
+/** What is still to be decided or answered, the oldest first: ids begin with the time at which they were made. */
+export const unsettledDepartureRows = (db: Db, schoolId: string, { openedBy, limit }: Part) =>
   departures(db, schoolId)
+    .where(({ or, eb }) => or([eb('d.outcome', 'is', null), eb('d.outcome', '=', 'questioned')]))
     .$if(openedBy !== null, (query) => query.where('d.opened_by', '=', openedBy))
-    .orderBy('d.opened_at', 'desc')
-    .orderBy('d.id', 'desc')
-    .limit(MOST)
+    .orderBy('d.id')
+    .limit(limit)
     .execute();
+
+/** What was settled, the newest first. @param before the last departure of the page before */
+export const settledDepartureRows = (
+  db: Db,
+  schoolId: string,
+  { openedBy, limit, before }: Part & { readonly before: string | null },
+) =>
+  departures(db, schoolId)
+    .where('d.outcome', 'is not', null)
+    .where('d.outcome', '<>', 'questioned')
+    .$if(openedBy !== null, (query) => query.where('d.opened_by', '=', openedBy))
+    .$if(before !== null, (query) => query.where('d.id', '<', before))
+    .orderBy('d.id', 'desc')
+    .limit(limit)
+    .execute();
+export type DepartureRow = Awaited<ReturnType<typeof settledDepartureRows>>[number];
 
 export const departureRow = (db: Db, schoolId: string, id: string) =>
   departures(db, schoolId).where('d.id', '=', id).executeTakeFirst();
@@ -138,6 +156,9 @@ export const departureFigureRows = (db: Db, schoolId: string, from: string, unti
     .orderBy('clause_id')
     .execute();
 
+/** As many as one list holds; the others come up as these are decided. */
+const MOST_OPEN = 100;
+
 /** Departures that wait for a decision, other than this person's own, the oldest first. */
 export const openDepartureRows = (db: Db, schoolId: string, exceptOf: string) =>
   db
@@ -146,8 +167,8 @@ export const openDepartureRows = (db: Db, schoolId: string, exceptOf: string) =>
     .where('school_id', '=', schoolId)
     .where('outcome', 'is', null)
     .where('opened_by', '<>', exceptOf)
-    .orderBy('opened_at')
-    .limit(MOST)
+    .orderBy('id')
+    .limit(MOST_OPEN)
     .execute();
 
 /** A person's own that were asked back about, and their leave that still holds. */

@@ -6,7 +6,7 @@ export const questionsControls = [
     id: 'policy.questions',
     kind: 'workflow',
     promise:
-      'A question can be asked from any clause, or where none fits; it goes to whoever the policy names as first contact, the asker is told of the answer, and the answer is kept and can be published to staff beside the clause.',
+      'A question can be asked from any clause, or where none fits; it goes to whoever the policy names as first contact, who answers is reminded each week while it waits, the asker is told of the answer, and the answer is kept and can be published to staff beside the clause.',
     settings: ['questions.firstContact'],
   }),
 ];

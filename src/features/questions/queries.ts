@@ -3,9 +3,6 @@ import { sql } from 'kysely';
 import type { Allowed } from '#kernel/access.ts';
 import type { Db } from '#kernel/context.ts';
 
-/** The newest of each list; whoever wants the rest has the ledger. */
-const MOST = 300;
-
 export interface NewQuestion {
   readonly id: string;
   readonly clauseId: string | null;
@@ -31,55 +28,63 @@ export async function insertQuestion(db: Db, schoolId: string, question: NewQues
     .execute();
 }
 
+const isAnswered = (schoolId: string) =>
+  sql<boolean>`exists (select from policy_answer a where a.school_id = ${schoolId} and a.question_id = q.id)`;
+
 const questions = (db: Db, schoolId: string) =>
   db
     .selectFrom('policy_question as q')
     .innerJoin('person as p', (join) => join.on('p.school_id', '=', schoolId).onRef('p.id', '=', 'q.asked_by'))
     .select(['q.id', 'q.clause_id', 'q.words', 'q.goes_to', 'q.asked_by', 'q.asked_at'])
     .select(['p.first_name', 'p.last_name', 'p.preferred_name'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('policy_answer as a')
-          .select('a.id')
-          .where('a.school_id', '=', schoolId)
-          .whereRef('a.question_id', '=', 'q.id'),
-      ).as('answered'),
-    )
+    .select(isAnswered(schoolId).as('answered'))
     .where('q.school_id', '=', schoolId);
 
-export type QuestionRow = Awaited<ReturnType<typeof questionRows>>[number];
+interface Part {
+  /** One person's; null for everybody's. */
+  readonly askedBy: string | null;
+  readonly limit: number;
+}
 
-/** Newest first. @param askedBy one person's; null for everybody's */
-export const questionRows = (db: Db, schoolId: string, askedBy: string | null) =>
+/** What waits for an answer, the oldest first: ids begin with the time at which they were made. */
+export const waitingQuestionRows = (db: Db, schoolId: string, { askedBy, limit }: Part) =>
   questions(db, schoolId)
+    .where(sql<boolean>`not ${isAnswered(schoolId)}`)
     .$if(askedBy !== null, (query) => query.where('q.asked_by', '=', askedBy))
-    .orderBy('q.asked_at', 'desc')
-    .orderBy('q.id', 'desc')
-    .limit(MOST)
+    .orderBy('q.id')
+    .limit(limit)
     .execute();
+
+/** What was answered, the newest question first. @param before the last question of the page before */
+export const answeredQuestionRows = (
+  db: Db,
+  schoolId: string,
+  { askedBy, limit, before }: Part & { readonly before: string | null },
+) =>
+  questions(db, schoolId)
+    .where(isAnswered(schoolId))
+    .$if(askedBy !== null, (query) => query.where('q.asked_by', '=', askedBy))
+    .$if(before !== null, (query) => query.where('q.id', '<', before))
+    .orderBy('q.id', 'desc')
+    .limit(limit)
+    .execute();
+export type QuestionRow = Awaited<ReturnType<typeof answeredQuestionRows>>[number];
 
 export const questionRow = (db: Db, schoolId: string, id: string) =>
   questions(db, schoolId).where('q.id', '=', id).executeTakeFirst();
 
-/** Questions that nobody has answered, the oldest first, other than those of this person. */
-export const openQuestionRows = (db: Db, schoolId: string, exceptOf: string) =>
+/** As many open questions as one list holds; the others come up as these are answered. */
+const MOST_OPEN = 100;
+
+/** The oldest questions that nobody has answered, without their words. */
+export const openQuestionRows = (db: Db, schoolId: string) =>
   db
     .selectFrom('policy_question as q')
     .select(['q.id', 'q.clause_id', 'q.asked_at', 'q.asked_by'])
     .where('q.school_id', '=', schoolId)
-    .where('q.asked_by', '<>', exceptOf)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('policy_answer as a')
-            .select('a.id')
-            .where('a.school_id', '=', schoolId)
-            .whereRef('a.question_id', '=', 'q.id'),
-        ),
-      ),
-    )
-    .orderBy('q.asked_at')
-    .limit(MOST)
+    .where(sql<boolean>`not ${isAnswered(schoolId)}`)
+    .orderBy('q.id')
+    .limit(MOST_OPEN)
     .execute();
 
 export const answerRows = (db: Db, schoolId: string, questionIds: readonly string[]) =>
@@ -176,11 +181,7 @@ export const questionFigureRows = (db: Db, schoolId: string, from: string, until
     .selectFrom('policy_question as q')
     .select('q.clause_id')
     .select(sql<number>`count(*)::int`.as('asked'))
-    .select(
-      sql<number>`(count(*) filter (where exists (select from policy_answer a where a.school_id = ${schoolId} and a.question_id = q.id)))::int`.as(
-        'answered',
-      ),
-    )
+    .select(sql<number>`(count(*) filter (where ${isAnswered(schoolId)}))::int`.as('answered'))
     .where('q.school_id', '=', schoolId)
     .where('q.asked_at', '>=', from)
     .where('q.asked_at', '<', until)

@@ -1,11 +1,13 @@
 // Questions about the policy on a real database: to whom they go, who hears of the answer, and what stands beside the clause.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '#kernel/actor.ts';
 import { isFailure, type Failure } from '#kernel/errors.ts';
 import { decisions } from '#features/decisions/index.ts';
+import { duties } from '#features/duties/index.ts';
 import { openTestApp, type TestSchool } from '#test/school.ts';
 import { questions } from './index.ts';
 
-const open = () => openTestApp([decisions, questions]);
+const open = () => openTestApp([decisions, questions, duties]);
 let app: Awaited<ReturnType<typeof open>>;
 beforeAll(async () => void (app = await open()));
 afterAll(() => app.drop());
@@ -142,5 +144,69 @@ describe('a question', () => {
     ]);
     const kept = await app.rows('select from clause_note where school_id = $1', [school.id]);
     expect(kept).toHaveLength(2);
+  });
+});
+
+describe('a question that waits', () => {
+  it('is overdue on Today after a week, and called to mind each week, from the second by the headteacher too', async () => {
+    const school = await app.school('Weir Primary School', 'the-grange');
+    const { head, manager, teacher } = await cast(school);
+    const asked = app.clock.now();
+    const { questionId } = await app.as(teacher).questions.ask({ words: 'May I livestream assembly?' });
+    const remind = async () => {
+      const robot = app.as(systemActor(school.id, 'questions.remindAnswerers')).questions;
+      return (await robot.findUnanswered({})).isDue ? (await robot.remindAnswerers({})).told : null;
+    };
+    const after = (days: number) => app.clock.set(asked.add({ hours: 24 * days }));
+    const onToday = async (person: typeof head) =>
+      (await app.as(await school.again(person)).duties.listToday({})).duties.find(
+        ({ kind }) => kind === 'questions.answer',
+      );
+    const told = async (person: typeof head) =>
+      (await app.as(await school.again(person)).people.readNotices({})).notices.filter(
+        ({ kind }) => kind === 'questions.reminder',
+      ).length;
+    try {
+      after(7);
+      expect(await remind()).toBeNull();
+      expect(await onToday(manager)).toMatchObject({ due: '2026-11-27', urgency: 'soon' });
+      after(8);
+      expect(await remind()).toBe(1);
+      expect(await remind()).toBeNull();
+      expect([await told(manager), await told(head)]).toEqual([1, 0]);
+      expect(await onToday(manager)).toMatchObject({ due: '2026-11-27', urgency: 'overdue' });
+      after(15);
+      expect(await remind()).toBe(2);
+      expect([await told(manager), await told(head), await told(teacher)]).toEqual([2, 1, 0]);
+      await app.as(await school.again(head)).questions.answer({ questionId, words: 'Yes.' });
+      after(22);
+      expect(await remind()).toBeNull();
+      expect(await onToday(manager)).toBeUndefined();
+    } finally {
+      app.clock.set(asked);
+    }
+  });
+
+  it('stands on the first page however old; what was answered is given in pages, none twice and none left out', async () => {
+    const school = await app.school();
+    const { head, teacher } = await cast(school);
+    const id = (n: number | string) => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    await app.rows(
+      `insert into policy_question (school_id, id, words, goes_to, asked_by, asked_at)
+       select $1, ('019a0000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Question ' || n, 'headteacher', $2,
+              timestamptz '2026-10-01' + n * interval '1 minute' from generate_series(1, 61) as n`,
+      [school.id, teacher.personId],
+    );
+    await app.rows(
+      `insert into policy_answer (school_id, id, question_id, words, answered_by, answered_at)
+       select $1, gen_random_uuid(), id, 'Yes.', $2, asked_at from policy_question where school_id = $1 and id <> $3`,
+      [school.id, head.personId, id(1)],
+    );
+    const first = await app.as(head).questions.list({});
+    expect(first).toMatchObject({ moreWaiting: false, next: id(12) });
+    expect(first.questions.map((one) => one.id)).toEqual([...Array.from({ length: 50 }, (_, n) => id(61 - n)), id(1)]);
+    const second = await app.as(head).questions.list({ before: first.next! });
+    expect(second.questions.map((one) => one.id)).toEqual(Array.from({ length: 10 }, (_, n) => id(11 - n)));
+    expect(second.next).toBeNull();
   });
 });

@@ -5,8 +5,11 @@ import { defineAction } from '#kernel/action.ts';
 import { localDate, settings } from '#features/policy/index.ts';
 import { mayDecide, mayRead } from '../access.ts';
 import { deciders } from '../deciders.ts';
-import { departureRows } from '../queries.ts';
+import { settledDepartureRows, unsettledDepartureRows } from '../queries.ts';
 import { departureShape, departureView } from '../view.ts';
+
+const PAGE = 50;
+const WAITING = 100;
 
 export const listDepartures = defineAction({
   name: 'departures.list',
@@ -15,23 +18,33 @@ export const listDepartures = defineAction({
   route: 'GET /policy/departures',
   scope: 'school',
   who: anySignedIn,
-  input: z.object({}),
+  input: z.object({ before: z.uuid().optional().describe('The last departure of the page before') }),
   output: z.object({
     allowed: z
       .object({ value: z.boolean(), clauses: z.array(z.string()).readonly() })
       .describe('May somebody depart from the policy with good reason?'),
     deciders: z.array(z.string()).describe('Who would decide on mine'),
-    departures: z.array(z.object({ ...departureShape, mayDecide: z.boolean() })).describe('Newest first'),
+    departures: z
+      .array(z.object({ ...departureShape, mayDecide: z.boolean() }))
+      .describe('Newest first; what is not settled stands on the first page, whenever it was told'),
+    moreWaiting: z.boolean().describe('More wait; they come up as these are settled'),
+    next: z.string().nullable().describe('Give it as “before” for the next page; null on the last'),
   }),
   controls: ['policy.departure'],
-}).handle(async (context) => {
+}).handle(async (context, { before = null }) => {
   const { db, scopeId, personId, actor, at } = context;
   const policy = await context.policy();
   const [of, today] = await Promise.all([deciders(context, policy), localDate(db, scopeId, at)]);
   // On the departures of those who decide, others do; so whoever stands behind one of them looks through all.
   const everyone = [of(''), ...of('').map((one) => of(one.personId))].flat();
   const decidesSome = holds(actor, 'headteacher') || everyone.some((one) => one.personId === personId);
-  const rows = await departureRows(db, scopeId, decidesSome ? null : personId);
+  const openedBy = decidesSome ? null : personId;
+  const [waiting, settled] = await Promise.all([
+    before === null ? unsettledDepartureRows(db, scopeId, { openedBy, limit: WAITING + 1 }) : [],
+    settledDepartureRows(db, scopeId, { openedBy, before, limit: PAGE + 1 }),
+  ]);
+  const page = settled.slice(0, PAGE);
+  const rows = [...waiting.slice(0, WAITING), ...page].toSorted((one, other) => (one.id < other.id ? 1 : -1));
   const { value, clauses } = policy.ruling(settings.deviation.enabled);
   return {
     allowed: { value, clauses },
@@ -42,5 +55,7 @@ export const listDepartures = defineAction({
         ...departureView(row, today, personId),
         mayDecide: mayDecide(actor, row, of(row.opened_by)),
       })),
+    moreWaiting: waiting.length > WAITING,
+    next: settled.length > PAGE ? page.at(-1)!.id : null,
   };
 });

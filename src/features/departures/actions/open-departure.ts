@@ -41,7 +41,12 @@ export const openDeparture = defineAction({
   output: z.object({ departureId: z.string(), deciders: z.array(z.string()) }),
   errors: ['no-such-clause', 'time-not-possible', 'no-departures'],
   controls: ['policy.departure'],
-  about: ({ clauseId, kind }, { departureId }) => ({ departure: departureId, clause: clauseId, kind }),
+  about: ({ clauseId, kind, on }, { departureId }) => ({
+    departure: departureId,
+    clause: clauseId,
+    kind,
+    ...(kind === 'afterwards' && { happened: on }),
+  }),
 }).handle(async (context, input) => {
   const { db, scopeId, personId, at, now } = context;
   const [policy, school, { versionId }] = await Promise.all([

@@ -4,8 +4,11 @@ import { anySignedIn, holds } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { personName } from '#features/people/index.ts';
 import { mayAnswer, mayRead } from '../access.ts';
-import { answerRows, noteRows, questionRows } from '../queries.ts';
+import { answeredQuestionRows, answerRows, noteRows, waitingQuestionRows } from '../queries.ts';
 import { answerers, asContact, firstContact } from '../who-is-asked.ts';
+
+const PAGE = 50;
+const WAITING = 100;
 
 export const listQuestions = defineAction({
   name: 'questions.list',
@@ -15,7 +18,7 @@ export const listQuestions = defineAction({
   scope: 'school',
   who: anySignedIn,
   token: 'policy:read',
-  input: z.object({}),
+  input: z.object({ before: z.uuid().optional().describe('The last question of the page before') }),
   output: z.object({
     firstContact: z
       .object({ role: z.string(), people: z.array(z.string()), clauses: z.array(z.string()).readonly() })
@@ -34,18 +37,27 @@ export const listQuestions = defineAction({
           mayAnswer: z.boolean(),
         }),
       )
-      .describe('Newest first'),
+      .describe('Newest first; what waits for an answer stands on the first page, whenever it was asked'),
+    moreWaiting: z.boolean().describe('More wait; they come up as these are answered'),
+    next: z.string().nullable().describe('Give it as “before” for the next page; null on the last'),
   }),
   controls: ['policy.questions'],
-}).handle(async (context) => {
+}).handle(async (context, { before = null }) => {
   const { db, scopeId, personId, actor } = context;
   const policy = await context.policy();
   const asked = await answerers(context, policy);
   // Somebody of those who answer may ask too; it then goes past them.
   const everyQueue = [asked([]), ...asked([]).map(({ personId: one }) => asked([one]))];
   const answersSome = holds(actor, 'headteacher') || everyQueue.flat().some((one) => one.personId === personId);
-  const all = await questionRows(db, scopeId, answersSome ? null : personId);
-  const rows = all.filter((row) => mayRead(actor, row, asked([row.asked_by])));
+  const askedBy = answersSome ? null : personId;
+  const [waiting, answered] = await Promise.all([
+    before === null ? waitingQuestionRows(db, scopeId, { askedBy, limit: WAITING + 1 }) : [],
+    answeredQuestionRows(db, scopeId, { askedBy, before, limit: PAGE + 1 }),
+  ]);
+  const page = answered.slice(0, PAGE);
+  const rows = [...waiting.slice(0, WAITING), ...page]
+    .filter((row) => mayRead(actor, row, asked([row.asked_by])))
+    .toSorted((one, other) => (one.id < other.id ? 1 : -1));
   const [answers, notes] = await Promise.all([
     answerRows(
       db,
@@ -73,5 +85,7 @@ export const listQuestions = defineAction({
         mayAnswer: mayAnswer(actor, row, asked([row.asked_by])),
       };
     }),
+    moreWaiting: waiting.length > WAITING,
+    next: answered.length > PAGE ? page.at(-1)!.id : null,
   };
 });

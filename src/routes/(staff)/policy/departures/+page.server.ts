@@ -11,8 +11,9 @@ import { STATE_WORDS } from './departure-words.ts';
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { api } = event.locals;
-    const [{ allowed, deciders, departures }, { clauses }] = await Promise.all([
-      api.departures.list({}),
+    const before = event.url.searchParams.get('before') ?? '';
+    const [{ allowed, deciders, departures, moreWaiting, next }, { clauses }] = await Promise.all([
+      api.departures.list(before === '' ? {} : { before }),
       api.policy.clauseNames({}),
     ]);
     const cite = citing(clauses);
@@ -36,5 +37,8 @@ export const load: PageServerLoad = (event) =>
       waiting: rows.filter(({ mayDecide }) => mayDecide).toReversed(),
       mine: rows.filter(({ mine }) => mine),
       others: rows.filter(({ mine, mayDecide }) => !mine && !mayDecide),
+      moreWaiting,
+      first: before === '' ? null : '/policy/departures',
+      older: next === null ? null : `/policy/departures?before=${next}`,
     };
   });

@@ -10,8 +10,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { api } = event.locals;
-    const [{ firstContact, questions }, { clauses }] = await Promise.all([
-      api.questions.list({}),
+    const before = event.url.searchParams.get('before') ?? '';
+    const [{ firstContact, questions, moreWaiting, next }, { clauses }] = await Promise.all([
+      api.questions.list(before === '' ? {} : { before }),
       api.policy.clauseNames({}),
     ]);
     const cite = citing(clauses);
@@ -29,7 +30,10 @@ export const load: PageServerLoad = (event) =>
       said: saidIn(event.url),
       waiting: shownQuestions.filter(({ mayAnswer, answers }) => mayAnswer && answers.length === 0).toReversed(),
       mine: shownQuestions.filter(({ mine }) => mine),
+      moreWaiting,
       answered: shownQuestions.filter(({ mayAnswer, answers }) => mayAnswer && answers.length > 0),
+      first: before === '' ? null : '/policy/questions',
+      older: next === null ? null : `/policy/questions?before=${next}`,
       contact: {
         who: firstContact.people.length > 0 ? listed(firstContact.people, 'or') : null,
         role: firstContact.role,
