@@ -54,6 +54,8 @@ export interface LinkActor extends ActorBase {
 /** Anybody on the public pages. */
 export interface VisitorActor extends ActorBase {
   readonly kind: 'visitor';
+  /** The network address asked from, for counting calls within a minute; it is never written down. */
+  readonly from?: string;
 }
 
 /** Whoever sits at the machine: set-up, demo, the command line beside the data folder. */
@@ -64,7 +66,11 @@ export interface OperatorActor extends ActorBase {
 export type Actor = PersonActor | SystemActor | ConnectorActor | LinkActor | VisitorActor | OperatorActor;
 
 export const systemActor = (scopeId: string, job: string): SystemActor => ({ kind: 'system', scopeId, job });
-export const visitor = (scopeId: string | null): VisitorActor => ({ kind: 'visitor', scopeId });
+export const visitor = (scopeId: string | null, from?: string): VisitorActor => ({
+  kind: 'visitor',
+  scopeId,
+  ...(from !== undefined && { from }),
+});
 export const operator = (scopeId: string | null): OperatorActor => ({ kind: 'operator', scopeId });
 
 /** How an actor is written in the ledger: ids only. */

@@ -1,6 +1,6 @@
 // How often one person may ask within a minute.
 import { expect, test } from 'vitest';
-import { operator, systemActor, type PersonActor } from './actor.ts';
+import { operator, systemActor, visitor, type PersonActor } from './actor.ts';
 import { movableClock } from './clock.ts';
 import { isFailure } from './errors.ts';
 import { createLimiter } from './limit.ts';
@@ -40,4 +40,16 @@ test('what other processes were asked counts too, and the answer waits for it', 
   await one.take(person('a'), 'look', 2);
   await other.take(person('a'), 'look', 2);
   await expect(one.take(person('a'), 'look', 2)).rejects.toMatchObject({ code: 'too-often' });
+});
+
+test('visitors are counted by the address they ask from, of which no other process is told', async () => {
+  const told: string[] = [];
+  const tally = ({ who }: { who: string }) => Promise.resolve(told.push(who));
+  const limiter = createLimiter(movableClock('2026-11-20T09:00:30Z'), tally);
+  const ask = async (from: string) => limiter.take(visitor('s', from), 'look', 2);
+  await ask('192.0.2.7');
+  await ask('192.0.2.7');
+  await expect(ask('192.0.2.7')).rejects.toMatchObject({ code: 'too-often' });
+  await ask('192.0.2.8');
+  expect(told).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// How often one person may ask in a minute, over all processes together. It slows guessing down, it is not a right.
+// How often one person, or one network address, may ask in a minute. It slows guessing down, it is not a right.
 import type { Actor } from './actor.ts';
 import { canonicalText } from './canonical.ts';
 import { actorInLedger } from './actor.ts';
@@ -37,11 +37,14 @@ export function createLimiter(clock: Clock, tally?: Tally): Limiter {
         counts = new Map();
       }
       const call = { scopeId: actor.scopeId ?? '', who: canonicalText(actorInLedger(actor)), what, minute };
-      const key = `${call.scopeId} ${call.who} ${what}`;
+      const from = actor.kind === 'visitor' ? actor.from : undefined;
+      const key = `${call.scopeId} ${call.who} ${what} ${from ?? ''}`;
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
       if (count > perMinute) throw tooOften(perMinute);
-      return tally === undefined || actor.scopeId === null ? DONE : everywhere(tally(call), perMinute);
+      // Addresses stay in this process: other processes are told of people only.
+      const isOurs = tally === undefined || actor.scopeId === null || from !== undefined;
+      return isOurs ? DONE : everywhere(tally(call), perMinute);
     },
   };
 }

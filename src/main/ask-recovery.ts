@@ -4,6 +4,7 @@ import type { Clock } from '#kernel/clock.ts';
 import { isFailure } from '#kernel/errors.ts';
 import { createLimiter } from '#kernel/limit.ts';
 import { askRecovery } from '#features/mail/index.ts';
+import { addressGroup } from '#sign-in/lock-out.ts';
 import type { App } from './compose.ts';
 
 /** From one network address; whoever asks more often gets the same answer, and nothing happens. */
@@ -22,7 +23,7 @@ export function createAskRecovery(parts: Pick<App, 'database' | 'run' | 'clock' 
 
   async function limited(ip: string): Promise<boolean> {
     try {
-      await limiter.take(visitor(null), `recover ${ip}`, A_MINUTE);
+      await limiter.take(visitor(null, addressGroup(ip)), askRecovery.name, A_MINUTE);
       return true;
     } catch (error) {
       if (isFailure(error)) return false;

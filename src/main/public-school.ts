@@ -5,6 +5,7 @@ import type { Features } from '#features/index.ts';
 import { openPicture } from '#features/media/index.ts';
 import { visitor } from '#kernel/actor.ts';
 import { fail } from '#kernel/errors.ts';
+import { addressGroup } from '#sign-in/lock-out.ts';
 import type { Api } from '#kernel/registry.ts';
 import type { App } from './compose.ts';
 
@@ -33,8 +34,11 @@ export interface PublicPicture {
 }
 
 export interface PublicSchools {
-  /** @throws not-found when no school has this address */
-  at(slug: string): Promise<PublicSchool>;
+  /**
+   * @param from network address of whoever asks: what is limited is counted for each of them
+   * @throws not-found when no school has this address
+   */
+  at(slug: string, from?: string): Promise<PublicSchool>;
   feed(slug: string, format: FeedFormat, ifNoneMatch: string | null): Promise<PublicFeed>;
   /** Only a picture of a notice that stands on the board today. */
   picture(slug: string, mediaId: string): Promise<PublicPicture>;
@@ -46,12 +50,12 @@ export const FEED_PATHS: Readonly<Record<FeedFormat, string>> = { rss: 'rss.xml'
 const SLUG = /^[a-z0-9-]{2,60}$/;
 
 export function createPublicSchools({ database, as, ports, origin }: Parts): PublicSchools {
-  const at = async (slug: string): Promise<PublicSchool> => {
+  const at = async (slug: string, from?: string): Promise<PublicSchool> => {
     if (!SLUG.test(slug)) throw fail.notFound('school');
     const { rows } = await database.app.query<{ id: string | null }>('select app.school_by_slug($1) as id', [slug]);
     const id = rows[0]?.id;
     if (!id) throw fail.notFound('school');
-    return { id, api: as(visitor(id)) };
+    return { id, api: as(visitor(id, from && addressGroup(from))) };
   };
 
   return {

@@ -17,9 +17,8 @@ const MOST_SETTINGS = 2;
 export function gathered(
   passages: readonly Passage[],
   ranked: readonly Ranked[],
-  clauses: readonly Clause[],
+  clauses: ReadonlyMap<string, Clause>,
 ): Answer[] {
-  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   const under = new Map<string, Passage[]>();
   for (const { passage } of ranked) {
     const found = passages[passage];
@@ -29,7 +28,7 @@ export function gathered(
     else under.set(key, [found]);
   }
   return [...under.values()].slice(0, MOST_ANSWERS).map((found) => {
-    const clause = byId.get(found[0]!.clauseId ?? '') ?? null;
+    const clause = clauses.get(found[0]!.clauseId ?? '') ?? null;
     const matching = found.flatMap((one) => (one.kind === 'setting' ? one.setting : []));
     // Where the clause alone holds the words, what it settles is told beside it.
     const further = passages.flatMap((one) =>

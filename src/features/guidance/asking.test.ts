@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { formsOf, searchFor, subjectsOf } from './asking.ts';
+import { formsOf, subjectsOf, wordsOf } from './asking.ts';
 import { nearestWord } from './nearest-word.ts';
 import { rank, unfound } from './rank.ts';
 import { BROADER, SAME } from './synonyms.ts';
+import { hitsOf, indexOf } from './word-index.ts';
 
 const about = (question: string) => subjectsOf(question).map(({ typed }) => typed);
 
@@ -30,13 +31,38 @@ describe('a question', () => {
   });
 });
 
-test('nothing that is typed becomes an operator of the search', () => {
-  expect(searchFor(["don't & | ! ( ) <-> :*"])).toBe('(dont)');
+test('of what is typed only words are looked for', () => {
+  expect(wordsOf("don't & | ! ( ) <-> :*")).toEqual(['dont']);
   expect(
     subjectsOf("'; drop table person; --")
-      .map(({ terms }) => searchFor(terms))
+      .flatMap(({ terms }) => terms)
       .join(),
   ).not.toMatch(/[;'-]/);
+});
+
+describe('an index', () => {
+  const COMMON = new Set(['a', 'of', 'the']);
+  const stemsOf = (word: string) => (COMMON.has(word) ? [] : [word.replace(/s$/, '')]);
+  const texts = [
+    { title: 'Pictures of pupils', body: 'The head of year agrees.' },
+    { title: 'Questions', body: 'The head teacher answers; a picture helps.' },
+    { title: 'Head of year, teacher', body: '' },
+  ];
+  const found = (...terms: string[]) => hitsOf(indexOf(texts, stemsOf), [terms], stemsOf);
+  test('finds every form of a word, and says whether it stands in the title', () => {
+    expect(found('picture')).toEqual([
+      { search: 0, passage: 0, inTitle: true, empty: false },
+      { search: 0, passage: 1, inTitle: false, empty: false },
+    ]);
+  });
+  test('finds a term of several words only where all of them stand', () => {
+    expect(found('head teachers').map(({ passage }) => passage)).toEqual([2, 1]);
+    expect(found('pupils agree')).toEqual([{ search: 0, passage: null, inTitle: false, empty: false }]);
+  });
+  test('looks for nothing where every word is too common', () => {
+    expect(found('of the')).toEqual([{ search: 0, passage: null, inTitle: false, empty: true }]);
+    expect(found()).toEqual([{ search: 0, passage: null, inTitle: false, empty: true }]);
+  });
 });
 
 test('no word stands in two lines of relatives, and every broader name is one word', () => {

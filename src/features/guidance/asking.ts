@@ -69,8 +69,6 @@ export function formsOf(term: string): string[] {
   ].filter((form) => form.length > 1);
 }
 
-/** For PostgreSQL’s `to_tsquery`: letters and digits only, so nothing typed is ever read as an operator. */
-export const searchFor = (terms: readonly string[]): string =>
-  terms.map((term) => `(${wordsOf(term).join(' & ')})`).join(' | ');
-
-export const knownWords: readonly string[] = [...new Set([...SAME.flat(), ...Object.keys(BROADER)].flatMap(wordsOf))];
+export const knownWords: ReadonlySet<string> = new Set(
+  [...SAME.flat(), ...Object.keys(BROADER), ...Object.values(BROADER).flat()].flatMap(wordsOf),
+);

@@ -1,5 +1,5 @@
 // For whom a clause is, by the words in which its policy says whom it binds. Pure.
-import type { Clause, PolicyDocument } from '#features/policy/index.ts';
+import { isOfTrust, type Clause, type Documents, type PolicyDocument } from '#features/policy/index.ts';
 import { AUDIENCES, type Audience } from './guide.ts';
 
 const EVERYBODY = /^(all users|users|everyone|everybody|all|the community|school community)$/;
@@ -24,10 +24,13 @@ export const clausesFor = (document: Pick<PolicyDocument, 'clauses'>, audience: 
 /** How everybody is to behave: what each audience is shown, and what whoever signs in confirms. */
 const STANDARD = ['policy.audience-views', 'policy.acknowledgement'];
 
-/** The policy's own words for it; Gatepost's, where it has none. */
-export function behaviourStandard(document: PolicyDocument, starter: PolicyDocument): Clause[] {
+/** The policy's own words for it; the trust's where it has none, and Gatepost's where neither has. */
+export function behaviourStandard({ document, behind }: Documents): Clause[] {
   const standard = ({ clauses }: PolicyDocument) =>
     clauses.filter((clause) => STANDARD.every((control) => clause['rests-on'].includes(control)));
   const own = standard(document);
-  return own.length > 0 ? own : standard(starter);
+  if (own.length > 0) return own;
+  const others = standard(behind);
+  const ofTrust = others.filter(({ id }) => isOfTrust(id));
+  return ofTrust.length > 0 ? ofTrust : others;
 }

@@ -222,18 +222,6 @@ test('anybody may open the view for parents or for pupils, and finds what binds 
   });
 });
 
-test('the advice against publishing private thoughts is shown to staff, parents and pupils', async () => {
-  const clausesOf = (guides: readonly { id: string; clauses: readonly string[] }[]) =>
-    guides.find(({ id }) => id === 'private-thoughts')?.clauses;
-  const { guides } = await app.as(heads.get('st-nicholas')!).guidance.listGuides({});
-  expect(clausesOf(guides)).toContain('SN-44');
-  for (const audience of ['parents', 'pupils'] as const) {
-    const view = await app.as(visitor(schools['st-nicholas'].id)).guidance.readView({ audience });
-    expect(clausesOf(view.guides)).toContain('SN-44');
-    expect([...view.behaviour, ...view.clauses].map(({ id }) => id)).toContain('SN-44');
-  }
-});
-
 test('the tip on personal details gives unwanted access and identity theft as its reasons [SN-54]', async () => {
   const { guides } = await app.as(heads.get('st-nicholas')!).guidance.listGuides({});
   const guide = guides.find(({ clauses, id }) => id === 'holding-back' && clauses.includes('SN-54'));

@@ -3,9 +3,10 @@ import {
   allSettings,
   answerInWords,
   capital,
+  isOfTrust,
   roleLabels,
   type Clause,
-  type PolicyDocument,
+  type Documents,
 } from '#features/policy/index.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
 
@@ -44,18 +45,29 @@ export const answeredSettings = (policy: PolicyInForce): Answered[] =>
     };
   });
 
-/** Gatepost's own clauses hold where the policy is silent: on one of their settings, or on what they rest on. */
-export function standingIn(document: PolicyDocument, starter: PolicyDocument): Clause[] {
-  if (document.id === starter.id) return [];
-  const byDefault = new Set(
-    Object.entries(starter.settings)
+/** Others' clauses hold where the policy is silent, on a setting or on what they rest on: the trust's first, then Gatepost's own. */
+export function standingIn({ document, behind }: Documents): Clause[] {
+  if (document.id === behind.id) return [];
+  const answering = new Set(
+    Object.entries(behind.settings)
       .filter(([id]) => document.settings[id] === undefined)
       .flatMap(([, given]) => given?.by ?? []),
   );
-  const served = new Set(document.clauses.flatMap((clause) => clause['rests-on']));
-  return starter.clauses.filter(
-    (clause) => byDefault.has(clause.id) || !clause['rests-on'].some((control) => served.has(control)),
+  const hold = (clauses: readonly Clause[], before: readonly Clause[]) => {
+    const served = new Set(before.flatMap((clause) => clause['rests-on']));
+    return clauses.filter(
+      (clause) => answering.has(clause.id) || !clause['rests-on'].some((control) => served.has(control)),
+    );
+  };
+  const ofTrust = hold(
+    behind.clauses.filter(({ id }) => isOfTrust(id)),
+    document.clauses,
   );
+  const ofStarter = hold(
+    behind.clauses.filter(({ id }) => !isOfTrust(id)),
+    [...document.clauses, ...ofTrust],
+  );
+  return [...ofTrust, ...ofStarter];
 }
 
 export const passagesOf = (

@@ -1,5 +1,5 @@
 // Which passages answer: those that hold most of what the question is about, rare words counting most. Pure.
-import type { Hit } from './queries.ts';
+import type { Hit } from './word-index.ts';
 
 export interface Ranked {
   readonly passage: number;

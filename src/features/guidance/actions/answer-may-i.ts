@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { activeHolders } from '#features/people/index.ts';
-import { behindOn, documentInForce, isOfTrust, localDate } from '#features/policy/index.ts';
+import { isOfTrust, localDate } from '#features/policy/index.ts';
 import { answerers, asContact, firstContact, noteRows } from '#features/questions/index.ts';
 import { gathered } from '../answers.ts';
 import { findAnswers } from '../find-answers.ts';
-import { answeredSettings, passagesOf, standingIn } from '../passages.ts';
+import { keptSearch } from '../kept-search.ts';
 import { wayFor } from '../ways-to-act.ts';
 
 export const answerMayI = defineAction({
@@ -25,7 +25,9 @@ export const answerMayI = defineAction({
   output: z.object({
     says: z
       .enum(['policy', 'default', 'silent'])
-      .describe('The policy answers; or it is silent and Gatepost’s default holds; or neither says anything'),
+      .describe(
+        'The policy answers, or the trust’s where it is silent; or Gatepost’s default holds; or nothing says anything',
+      ),
     answers: z.array(
       z.object({
         clause: z
@@ -35,6 +37,7 @@ export const answerMayI = defineAction({
             title: z.string(),
             text: z.string(),
             own: z.boolean().describe('Of the school’s own policy'),
+            ofTrust: z.boolean().describe('Of its trust’s policy'),
           })
           .nullable(),
         settings: z.array(
@@ -58,29 +61,23 @@ export const answerMayI = defineAction({
 }).handle(async (context, { question }) => {
   const { db, scopeId, personId, at, controls } = context;
   const today = await localDate(db, scopeId, at);
-  const [policy, { document }, starter, notes] = await Promise.all([
-    context.policy(),
-    documentInForce(db, scopeId, at),
-    behindOn(db, today),
-    noteRows(db, scopeId),
-  ]);
-  const quotable = [...document.clauses, ...standingIn(document, starter)];
-  const passages = passagesOf(quotable, answeredSettings(policy), notes);
-  const { answers, readAs, nowhere } = await findAnswers(db, passages, question);
-  const found = gathered(passages, answers, [...document.clauses, ...starter.clauses]);
+  const [policy, notes] = await Promise.all([context.policy(), noteRows(db, scopeId)]);
+  const search = await keptSearch(context, 'staff', notes);
+  const { answers, readAs, nowhere } = await findAnswers(db, search, question);
+  const found = gathered(search.passages, answers, search.clauses);
   const roles = [...new Set(found.flatMap(({ settings }) => settings.flatMap((one) => one.roles)))];
   const [holders, asked] = await Promise.all([
     activeHolders(db, scopeId, roles, today),
     answerers(context, policy).then((whom) => whom([personId])),
   ]);
-  const own = new Set(document.clauses.map(({ id }) => id));
   const shown = found.map(({ clause, settings, notes: beside }) => ({
     clause: clause && {
       id: clause.id,
       number: clause.number,
       title: clause.title,
       text: clause.text,
-      own: own.has(clause.id) || isOfTrust(clause.id),
+      own: search.own.has(clause.id),
+      ofTrust: isOfTrust(clause.id),
     },
     settings: settings.map((one) => ({
       id: one.settingId,
@@ -92,10 +89,10 @@ export const answerMayI = defineAction({
     notes: beside,
     act: clause && wayFor(clause['rests-on'], (control) => controls.has(control)),
   }));
-  const isOwn = shown.some(({ clause, notes: beside }) => clause?.own === true || beside.length > 0);
+  const isOfPolicy = shown.some(({ clause, notes: beside }) => clause?.own || clause?.ofTrust || beside.length > 0);
   const contact = firstContact(policy);
   return {
-    says: isOwn ? 'policy' : shown.length > 0 ? 'default' : 'silent',
+    says: isOfPolicy ? 'policy' : shown.length > 0 ? 'default' : 'silent',
     answers: shown,
     readAs,
     nowhere,

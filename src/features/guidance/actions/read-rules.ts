@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { documentInForce, loadModelPolicy, settings } from '#features/policy/index.ts';
+import { documentsInForce, settings } from '#features/policy/index.ts';
 import { behaviourStandard } from '../audiences.ts';
 import { kindInWords, kindOf, rulesFor } from '../my-rules.ts';
 import { clauseShape, clauseView } from '../view.ts';
@@ -44,18 +44,14 @@ export const readRules = defineAction({
   controls: ['policy.audience-views'],
 }).handle(async (context) => {
   const { db, scopeId, at, actor } = context;
-  const [policy, { document }, starter] = await Promise.all([
-    context.policy(),
-    documentInForce(db, scopeId, at),
-    loadModelPolicy('starter'),
-  ]);
+  const [policy, documents] = await Promise.all([context.policy(), documentsInForce(db, scopeId, at)]);
   const kind = (actor.kind === 'person' ? kindOf(actor.roles) : null) ?? 'staff';
   const types = policy.ruling(settings.scope.personTypes);
   return {
     kind: kindInWords(kind),
-    bound: types.value.includes(kind),
+    bound: types.value.some((type) => (actor.kind === 'person' ? actor.roles.has(type) : type === kind)),
     boundBy: types.clauses,
-    behaviour: behaviourStandard(document, starter).map(clauseView),
+    behaviour: behaviourStandard(documents).map(clauseView),
     sections: rulesFor(policy, kind),
   };
 });

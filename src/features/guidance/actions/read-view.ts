@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { anyone } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { documentInForce, issuedOf, loadModelPolicy } from '#features/policy/index.ts';
+import { documentsInForce, issuedOf } from '#features/policy/index.ts';
 import { behaviourStandard, clausesFor } from '../audiences.ts';
 import { guides } from '../guides/index.ts';
 import { plainLines } from '../plain-words.ts';
@@ -28,12 +28,9 @@ export const readView = defineAction({
   controls: ['policy.audience-views'],
 }).handle(async (context, { audience }) => {
   const { db, scopeId, at } = context;
-  const [policy, { document, version }, starter] = await Promise.all([
-    context.policy(),
-    documentInForce(db, scopeId, at),
-    loadModelPolicy('starter'),
-  ]);
-  const behaviour = behaviourStandard(document, starter);
+  const [policy, { version, ...documents }] = await Promise.all([context.policy(), documentsInForce(db, scopeId, at)]);
+  const { document } = documents;
+  const behaviour = behaviourStandard(documents);
   const standard = new Set(behaviour.map(({ id }) => id));
   return {
     title: document.title,

@@ -2,11 +2,9 @@
 import { z } from 'zod';
 import { anyone } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { documentInForce, loadModelPolicy } from '#features/policy/index.ts';
-import { behaviourStandard, clausesFor } from '../audiences.ts';
+import { isOfTrust } from '#features/policy/index.ts';
 import { findAnswers } from '../find-answers.ts';
-import { passagesOf, type Passage } from '../passages.ts';
-import { plainLines } from '../plain-words.ts';
+import { keptSearch } from '../kept-search.ts';
 
 const MOST = 5;
 
@@ -26,35 +24,28 @@ export const searchView = defineAction({
     answers: z.array(
       z.object({
         words: z.string(),
-        clause: z.object({ number: z.string(), title: z.string() }).nullable(),
+        clause: z
+          .object({
+            number: z.string(),
+            title: z.string(),
+            ofTrust: z.boolean().describe('Of the trust’s policy, where the school’s own is silent'),
+          })
+          .nullable(),
       }),
     ),
     readAs: z.array(z.object({ typed: z.string(), as: z.string() })).readonly(),
   }),
   controls: ['policy.audience-views', 'training.guidance'],
 }).handle(async (context, { audience, question }) => {
-  const { db, scopeId, at } = context;
-  const [policy, { document }, starter] = await Promise.all([
-    context.policy(),
-    documentInForce(db, scopeId, at),
-    loadModelPolicy('starter'),
-  ]);
-  const clauses = [...new Set([...behaviourStandard(document, starter), ...clausesFor(document, audience)])];
-  const plain = plainLines(policy, audience).map(({ words, clauses: by, byDefault }): Passage => {
-    const setting = { settingId: '', question: '', answer: words, clauses: by, byDefault, roles: [] };
-    return { kind: 'setting', title: '', body: words, clauseId: by[0] ?? null, setting };
-  });
-  const passages = [...plain, ...passagesOf(clauses, [], [])];
-  const { answers, readAs } = await findAnswers(db, passages, question);
-  const cited = new Map([...starter.clauses, ...document.clauses].map((clause) => [clause.id, clause]));
+  const search = await keptSearch(context, audience, []);
+  const { answers, readAs } = await findAnswers(context.db, search, question);
   return {
-    answers: answers.slice(0, MOST).flatMap(({ passage }) => {
-      const found = passages[passage];
-      if (!found) return [];
-      const clause = cited.get(found.clauseId ?? '');
+    answers: answers.slice(0, MOST).map(({ passage }) => {
+      const found = search.passages[passage]!;
+      const clause = search.clauses.get(found.clauseId ?? '');
       return {
         words: found.kind === 'clause' ? (clause?.text ?? found.body) : found.body,
-        clause: clause ? { number: clause.number, title: clause.title } : null,
+        clause: clause ? { number: clause.number, title: clause.title, ofTrust: isOfTrust(clause.id) } : null,
       };
     }),
     readAs,

@@ -10,7 +10,7 @@ const LONGEST = 300;
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { locals, params, url } = event;
-    const { api } = await locals.gatepost.publicSchools.at(params.slug);
+    const { api } = await locals.gatepost.publicSchools.at(params.slug, event.getClientAddress());
     const audience = url.searchParams.get('for') === 'pupils' ? 'pupils' : 'parents';
     const question = (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST);
     const [{ zone }, view, found] = await Promise.all([
