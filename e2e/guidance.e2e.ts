@@ -87,6 +87,17 @@ test('leave to depart from a clause is asked for, and whoever stands in for the 
   await expect(teacher.locator('main')).toContainText('then it ends by itself');
 });
 
+test('where the policy of a school is silent, its trust’s stands on the same page and is found by its clause', async ({
+  as,
+}) => {
+  const priya = await as('Priya Raman', { viewport: PHONE, javaScriptEnabled: false });
+  await priya.goto('/policy');
+  const trusts = priya.locator('details#trust');
+  await expect(trusts.locator('summary')).toContainText('your trust’s policy, used where this one is silent');
+  await trusts.locator('summary').click();
+  await expect(trusts.locator('[id^="trust:"]').first()).toBeVisible();
+});
+
 test('anybody reads what the policy means for parents and for pupils, and may ask', async ({ page }) => {
   await page.goto('/schools/st-brides/policy');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Social media and our school');

@@ -5,6 +5,8 @@ import type { Actor, PersonActor } from './actor.ts';
 export interface Who {
   readonly words: string;
   allows(actor: Actor): boolean;
+  /** Where others may ask, only to be told why it is not for them: whom pages invite to it. Left out, all who may. */
+  invites?(actor: Actor): boolean;
 }
 
 export const who = (words: string, allows: (actor: Actor) => boolean): Who => ({ words, allows });

@@ -1,6 +1,6 @@
 // Who sees the evidence, and whether with names. Governors see roles: they oversee the school, not single colleagues.
 import type { Actor } from '#kernel/actor.ts';
-import { either, holding, holds, onlyOperator, who } from '#kernel/access.ts';
+import { anySignedIn, either, holding, holds, onlyOperator, type Who } from '#kernel/access.ts';
 import { fail } from '#kernel/errors.ts';
 
 const WITH_NAMES = ['headteacher', 'deputy-headteacher', 'administrator', 'dsl', 'deputy-dsl'] as const;
@@ -25,10 +25,10 @@ export const seesWho = (actor: Actor, action: string): boolean =>
 const seesEvidence = (actor: Actor): boolean => seesNames(actor) || BY_ROLE.some((role) => holds(actor, role));
 
 /** Everybody may ask; who is not among them is told by which clause the evidence is for others. */
-export const evidenceAskers = either(
-  who('people of the school', (actor) => actor.kind === 'person'),
-  onlyOperator,
-);
+export const evidenceAskers: Who = {
+  ...either(anySignedIn, onlyOperator),
+  invites: seesEvidence,
+};
 
 /** @throws `forbidden`, naming the clauses by which somebody else oversees the policy */
 export function requireOverseer(actor: Actor, clauses: readonly string[]): void {

@@ -1,7 +1,8 @@
-// The evidence as it is handed over: a table for a spreadsheet, JSON for programs, and a paper to print. Pure.
+// The evidence as it is handed over: the rows of a table, and a paper to print. Pure.
 import type { ShownClauseEvidence } from './shapes.ts';
 import type { Period } from './period.ts';
 import type { ClauseState } from './clause-evidence.ts';
+import { allOf } from './tally.ts';
 
 export interface Handed {
   readonly school: string;
@@ -35,14 +36,9 @@ const COLUMNS = [
   'gaps',
 ] as const;
 
-/** RFC 4180, with CRLF. A cell that a spreadsheet would take for a formula is given an apostrophe. */
-const cell = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-export function evidenceAsCsv({ clauses }: Handed): string {
-  const lines = clauses.map(({ tally, named, controls, overdue, gaps, ...clause }) => [
+/** The first row says what the columns are. */
+export function evidenceAsTable({ clauses }: Handed): string[][] {
+  const rows = clauses.map(({ tally, named, controls, overdue, gaps, ...clause }) => [
     clause.id,
     clause.number,
     clause.under,
@@ -52,13 +48,13 @@ export function evidenceAsCsv({ clauses }: Handed): string {
     tally.stopped,
     tally.refused,
     tally.forbidden,
-    named.done + named.stopped + named.refused + named.forbidden,
+    allOf(named),
     tally.last ?? '',
     overdue.reduce((sum, { n }) => sum + n, 0),
     controls.map(({ id, isReal }) => (isReal ? id : `${id} (not yet)`)).join('; '),
     gaps.join('; '),
   ]);
-  return [COLUMNS, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return [[...COLUMNS], ...rows.map((row) => row.map(String))];
 }
 
 /** As much of a printed document as this makes; the printer knows more kinds. */
@@ -111,7 +107,7 @@ export function evidenceOnPaper(handed: Handed): PrintedEvidence {
 function clauseOnPaper(clause: ShownClauseEvidence): PrintedBlock[] {
   const { number, title, text, state, tally, gaps, controls, overdue } = clause;
   const rows = [...controls.flatMap((control) => control.actions), ...clause.elsewhere].filter(
-    ({ tally: { done, stopped, refused, forbidden } }) => done + stopped + refused + forbidden > 0,
+    (action) => allOf(action.tally) > 0,
   );
   const unique = [...new Map(rows.map((row) => [row.name, row])).values()];
   const counts = controls.flatMap((control) => control.counts ?? []);

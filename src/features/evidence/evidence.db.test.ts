@@ -4,6 +4,7 @@ import { makeEntry } from '#kernel/ledger.ts';
 import { newId } from '#kernel/id.ts';
 import { operator } from '#kernel/actor.ts';
 import { failureOf, openWholeApp, type Ready, type WholeApp } from '#test/whole-app.ts';
+import { makeTrust } from '../policy/trust/trust.fixture.ts';
 
 let app: WholeApp;
 let mill: Ready;
@@ -138,6 +139,41 @@ describe('a clause', () => {
     expect(authorisation.length).toBeGreaterThan(0);
     expect(authorisation.map(({ tally }) => tally.done).filter((done) => done > 0)).toEqual([]);
     app.clock.advance({ hours: -24 });
+  });
+
+  it('is the trust’s where the school’s own policy is silent, and counts from the day on which the trust had one', async () => {
+    const trust = await makeTrust(app as unknown as Parameters<typeof makeTrust>[0], 'Wood Trust');
+    const school = await app.ready('tpat', { name: 'Linden School' });
+    await app.rows('update school set trust_id = $2 where id = $1', [school.school.id, trust.trustId]);
+    const asIts = () => app.as(school.head).evidence;
+    const own = (await asIts().listClauses({})).clauses.length;
+    await trust.api().putTrustInForce({ model: 'st-nicholas', reason: 'Agreed by the trustees.' });
+    await school.approved(school.author, {});
+    await sealed(school.school.id);
+
+    const { clauses } = await asIts().listClauses({});
+    expect(clauses.length).toBeGreaterThan(own);
+    const listed = clauses.find(({ id }) => id === 'trust:SN-116')!;
+    expect(listed.under).toBe('Of the trust’s policy: Official use of social media');
+    const asked = { clauseId: listed.id, since: '2036-11-01' };
+    const { clause: found, period, settings } = await asIts().readClause(asked);
+    expect(found).toMatchObject({ state: 'working', entries: listed.entries });
+    expect(period.since).toBe('2036-11-21');
+    expect(settings).toContainEqual(expect.objectContaining({ id: 'approval.secondReader', source: 'trust' }));
+    const { entries } = await asIts().listEntries(asked);
+    expect(entries).toHaveLength(found.entries);
+    expect(entries.map(({ action }) => action)).toContain('posts.approve');
+  });
+
+  it('can be asked for a part at a time', async () => {
+    const { clauses, all } = await asHead().listClauses({});
+    expect(all).toBe(clauses.length);
+    const part = await asHead().listClauses({ from: 2, most: 3 });
+    expect(part.clauses.map(({ id }) => id)).toEqual(clauses.slice(1, 4).map(({ id }) => id));
+    expect(part.all).toBe(all);
+    const quiet = await asHead().listClauses({ state: 'quiet', from: 1, most: 1 });
+    expect(quiet.all).toBe(quiet.states.quiet);
+    expect(quiet.clauses).toHaveLength(Math.min(1, quiet.all));
   });
 
   it('gives its entries in pages, none twice and none left out', async () => {

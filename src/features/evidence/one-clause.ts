@@ -1,25 +1,22 @@
-// The evidence of one clause of the policy in force, found by its id.
+// The evidence of one clause that holds here, found by its id.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
-import type { Clause } from '#features/policy/index.ts';
-import { evidenceOf, type ClauseEvidence } from './clause-evidence.ts';
+import { evidenceOf } from './clause-evidence.ts';
 import type { Period } from './period.ts';
-import { readGround, type EvidenceGround } from './read-evidence.ts';
+import { readGround, type CountedDays, type EvidenceGround, type ShownEvidence } from './read-evidence.ts';
 
-export interface OneClause extends EvidenceGround {
-  readonly clause: Clause;
-  readonly evidence: ClauseEvidence;
-}
+export interface OneClause extends EvidenceGround, ShownEvidence, CountedDays {}
 
-/** @throws where the policy in force has no such clause */
-export async function oneClause(context: Context, clauseId: string, period: Period): Promise<OneClause> {
-  const read = await readGround(context, period);
-  const clause = read.document.clauses.find(({ id }) => id === clauseId);
+/** @throws where neither the policy in force nor the trust’s behind it has such a clause */
+export async function oneClause(context: Context, clauseId: string, asked: Period): Promise<OneClause> {
+  const read = await readGround(context, asked);
+  const clause = read.clauses.find(({ id }) => id === clauseId);
   if (!clause) {
     throw fail.notFound('clause', {
       message: `The policy in force has no clause ${clauseId}.`,
       remedy: 'Choose one from the list of clauses.',
     });
   }
-  return { ...read, clause, evidence: evidenceOf(clause, read.counted, read.ground) };
+  const days = read.daysOf(clauseId);
+  return { ...read, ...days, clause, evidence: evidenceOf(clause, days.counted, read.ground) };
 }

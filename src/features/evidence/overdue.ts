@@ -1,13 +1,22 @@
 // What the policy asks for and is overdue now, by the control that asks for it: counted where somebody could still do it.
 import type { Context } from '#kernel/context.ts';
 import { localDate } from '#features/policy/index.ts';
-import { reviewFacts } from '#features/reviews/index.ts';
-import { coverageOn } from './coverage-over-time.ts';
+import { reviewFacts, type ReviewFacts } from '#features/reviews/index.ts';
+import { coverageOn, type Asking } from './coverage-over-time.ts';
 import { overduePosts } from './overdue-queries.ts';
 import { acknowledgementAskings, trainingAskings } from './people-facts.ts';
 import type { Overdue } from './shapes.ts';
 
-export async function overdueNow(context: Context): Promise<ReadonlyMap<string, Overdue>> {
+/** What is asked of people and of the school, from which it is told what is overdue. */
+export interface AskedNow {
+  readonly today: string;
+  readonly acknowledgement: readonly Asking[];
+  readonly training: readonly Asking[];
+  readonly review: ReviewFacts;
+  readonly posts: Awaited<ReturnType<typeof overduePosts>>;
+}
+
+export async function askedNow(context: Context): Promise<AskedNow> {
   const { db, scopeId, at, now } = context;
   const today = await localDate(db, scopeId, at);
   const [acknowledgement, training, review, posts] = await Promise.all([
@@ -16,6 +25,13 @@ export async function overdueNow(context: Context): Promise<ReadonlyMap<string, 
     reviewFacts(context),
     overduePosts(db, scopeId, today, now),
   ]);
+  return { today, acknowledgement, training, review, posts };
+}
+
+export const overdueNow = async (context: Context): Promise<ReadonlyMap<string, Overdue>> =>
+  overdueOf(await askedNow(context));
+
+export function overdueOf({ today, acknowledgement, training, review, posts }: AskedNow): ReadonlyMap<string, Overdue> {
   const unsigned = coverageOn(acknowledgement, today).overdue;
   const untrained = coverageOn(training, today).overdue;
   const people = (n: number): string => (n === 1 ? 'One person' : `${n} people`);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
 import type { Period } from './period.ts';
 import type { Count } from './tally.ts';
+import type { Spoken } from './trust-clauses.ts';
 
 /** What the sealed entries of these days come to. Days are rows already, so a million entries are some thousand of them. */
 export async function countRows(db: Db, scopeId: string, { since, until }: Period): Promise<Count[]> {
@@ -18,24 +19,25 @@ export async function countRows(db: Db, scopeId: string, { since, until }: Perio
   return rows.map(({ n, lastAt, ...row }) => ({ ...row, n: Number(n), lastAt }));
 }
 
-/** What the clauses of each version rest on. Versions that differ in settings only share one list of clauses, and it is read once. */
-export async function restsOnByVersion(
+/** What each version says itself. Versions that differ in an answer only share one list of clauses, and it is read once. */
+export async function spokenByVersion(
   db: Db,
   schoolId: string,
   versionIds: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>> {
+): Promise<ReadonlyMap<string, Spoken>> {
   if (versionIds.length === 0) return new Map();
-  const { rows } = await sql<{ ids: string[]; clauses: { id: string; on: string[] }[] }>`
+  const { rows } = await sql<{ ids: string[]; clauses: { id: string; on: string[] }[]; settings: string[] }>`
     with told as (
       select v.id, (select jsonb_agg(jsonb_build_object('id', c ->> 'id', 'on', c -> 'rests-on'))
-                      from jsonb_array_elements(v.document -> 'clauses') as c) as clauses
+                      from jsonb_array_elements(v.document -> 'clauses') as c) as clauses,
+             array(select jsonb_object_keys(v.document -> 'settings') order by 1) as settings
         from policy_version v where v.school_id = ${schoolId} and v.id = any(${versionIds}::uuid[])
     )
-    select array_agg(id::text) as ids, clauses from told group by clauses`.execute(db);
+    select array_agg(id::text) as ids, clauses, settings from told group by clauses, settings`.execute(db);
   return new Map(
-    rows.flatMap(({ ids, clauses }) => {
-      const restsOn = new Map(clauses.map(({ id, on }) => [id, on]));
-      return ids.map((id) => [id, restsOn] as const);
+    rows.flatMap(({ ids, clauses, settings }) => {
+      const spoken = { restsOn: new Map(clauses.map(({ id, on }) => [id, on])), settings: new Set(settings) };
+      return ids.map((id) => [id, spoken] as const);
     }),
   );
 }

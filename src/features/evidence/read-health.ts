@@ -2,39 +2,35 @@
 import type { Context } from '#kernel/context.ts';
 import { accountRows } from '#features/accounts/index.ts';
 import { departureFigureRows } from '#features/departures/index.ts';
-import { localDate, roleLabels, settings } from '#features/policy/index.ts';
+import { roleLabels, settings } from '#features/policy/index.ts';
 import { questionFigureRows } from '#features/questions/index.ts';
-import { reviewFacts } from '#features/reviews/index.ts';
 import { schoolRow } from '#features/schools/index.ts';
 import { benefitKeepers } from './access.ts';
 import { benefitOf } from './benefit.ts';
 import { objectiveRows, publishedRows, reachRows, teachingKinds } from './benefit-queries.ts';
-import type { ClauseEvidence } from './clause-evidence.ts';
+import type { ClauseState } from './clause-evidence.ts';
 import { coverageOn, daysOf, firstAsked } from './coverage-over-time.ts';
 import type { Figures, Health } from './health.ts';
-import { overdueNow } from './overdue.ts';
+import { askedNow, overdueOf } from './overdue.ts';
 import { momentsOf, type Period } from './period.ts';
-import { acknowledgementAskings, trainingAskings } from './people-facts.ts';
-import { clauseEvidence, readGround, type EvidenceGround } from './read-evidence.ts';
+import { clauseEvidence, readGround, type EvidenceGround, type ShownEvidence } from './read-evidence.ts';
 import { tallyOf } from './tally.ts';
 
 const MOST_STOPPED = 5;
 
 export async function readHealthOf(context: Context, period: Period): Promise<Health> {
-  const { db, scopeId, at, actor } = context;
-  const [today, school, policy, ground, overdue, signed, trained] = await Promise.all([
-    localDate(db, scopeId, at),
+  const { db, scopeId, actor } = context;
+  const [school, policy, ground, asked] = await Promise.all([
     schoolRow(db, scopeId),
     context.policy(),
     readGround(context, period),
-    overdueNow(context),
-    acknowledgementAskings(context),
-    trainingAskings(context),
+    askedNow(context),
   ]);
+  const { today, acknowledgement: signed, training: trained } = asked;
   const clauses = clauseEvidence(ground);
   const { document, version } = ground;
   const [events, benefit] = await Promise.all([eventsOf(context, period), benefitIn(context, ground, period)]);
-  const late = [...overdue.values()];
+  const late = [...overdueOf(asked).values()];
   const all = [...signed, ...trained];
   const accountable = policy.ruling(settings.roles.accountable);
   return {
@@ -47,6 +43,7 @@ export async function readHealthOf(context: Context, period: Period): Promise<He
       clauses: statesOf(clauses),
       acknowledged: coverageOn(signed, today),
       trained: coverageOn(trained, today),
+      review: asked.review,
       ...events,
       happened: tallyOf([...ground.counted.byVersion.values()].flatMap((actions) => [...actions.values()].flat())),
       posts: benefit.posts,
@@ -58,43 +55,38 @@ export async function readHealthOf(context: Context, period: Period): Promise<He
       trained: coverageOn(trained, day),
     })),
     overdue: late,
-    stopped: mostStopped(ground, clauses),
+    stopped: mostStopped(clauses),
     benefit,
     mayNote: benefitKeepers.allows(actor),
   };
 }
 
-function statesOf(clauses: readonly ClauseEvidence[]): Figures['clauses'] {
-  const count = (wanted: ClauseEvidence['state']) => clauses.filter(({ state }) => state === wanted).length;
+function statesOf(clauses: readonly ShownEvidence[]): Figures['clauses'] {
+  const count = (wanted: ClauseState) => clauses.filter(({ evidence }) => evidence.state === wanted).length;
   return { total: clauses.length, working: count('working'), quiet: count('quiet'), notYet: count('not-yet') };
 }
 
 /** By what they name as their reason: what a clause itself has stopped. */
-function mostStopped({ document }: EvidenceGround, clauses: readonly ClauseEvidence[]) {
-  return document.clauses
-    .map(({ id, number, title }, i) => {
-      const { stopped, refused } = clauses[i]!.named;
-      return { id, number, title, times: stopped + refused };
-    })
+const mostStopped = (clauses: readonly ShownEvidence[]) =>
+  clauses
+    .map(({ clause: { id, number, title }, evidence: { named } }) => ({
+      id,
+      number,
+      title,
+      times: named.stopped + named.refused,
+    }))
     .filter(({ times }) => times > 0)
     .toSorted((one, other) => other.times - one.times)
     .slice(0, MOST_STOPPED);
-}
 
-async function eventsOf(
-  context: Context,
-  period: Period,
-): Promise<Pick<Figures, 'review' | 'departures' | 'questions'>> {
-  const { db, scopeId } = context;
+async function eventsOf({ db, scopeId }: Context, period: Period): Promise<Pick<Figures, 'departures' | 'questions'>> {
   const { from, before } = momentsOf(period);
-  const [review, departures, questions] = await Promise.all([
-    reviewFacts(context),
+  const [departures, questions] = await Promise.all([
     departureFigureRows(db, scopeId, from, before),
     questionFigureRows(db, scopeId, from, before),
   ]);
   const sum = (rows: readonly number[]) => rows.reduce((total, n) => total + n, 0);
   return {
-    review,
     departures: {
       asked: sum(departures.map(({ count }) => count)),
       open: sum(departures.filter(({ outcome }) => outcome === null).map(({ count }) => count)),
@@ -107,7 +99,7 @@ async function eventsOf(
   };
 }
 
-async function benefitIn({ db, scopeId, policy: read }: Context, { document }: EvidenceGround, period: Period) {
+async function benefitIn({ db, scopeId, policy: read }: Context, { clauses }: EvidenceGround, period: Period) {
   const [policy, accounts, published, reach, judged, teaching] = await Promise.all([
     read(),
     accountRows(db, scopeId, {}),
@@ -119,9 +111,7 @@ async function benefitIn({ db, scopeId, policy: read }: Context, { document }: E
   const saying = new Set(policy.clausesOf('reports.governors'));
   return benefitOf({
     // The clauses that rest on this report are those that say what the accounts are good for.
-    statements: document.clauses
-      .filter(({ id }) => saying.has(id))
-      .map(({ id, number, text }) => ({ id, number, text })),
+    statements: clauses.filter(({ id }) => saying.has(id)).map(({ id, number, text }) => ({ id, number, text })),
     kinds: policy.ruling(settings.content.categories).value,
     accounts: accounts.filter(({ closedOn }) => closedOn === null || closedOn >= period.since),
     published,

@@ -1,4 +1,4 @@
-// Whether somebody may call an action at all, so that a page offers only what will be done.
+// Whether somebody may call an action and get what it is for, so that a page offers only what will be done.
 import type { Actor } from '#kernel/actor.ts';
 import type { Registry } from '#kernel/registry.ts';
 
@@ -6,5 +6,6 @@ import type { Registry } from '#kernel/registry.ts';
 export function may(registry: Registry, actor: Actor, name: string): boolean {
   const action = registry.actions.get(name);
   if (!action) throw new Error(`There is no action ${name}.`);
-  return action.who.allows(actor);
+  const { who } = action;
+  return who.allows(actor) && (who.invites?.(actor) ?? true);
 }

@@ -5,7 +5,7 @@ import { localDate } from '#features/policy/index.ts';
 import { schoolRow } from '#features/schools/index.ts';
 import { evidenceAskers } from '../access.ts';
 import { mustSeeEvidence } from '../must-see-evidence.ts';
-import { evidenceAsCsv, evidenceOnPaper, type Handed } from '../evidence-file.ts';
+import { evidenceAsTable, evidenceOnPaper, type Handed } from '../evidence-file.ts';
 import { oneClause } from '../one-clause.ts';
 import { overdueNow } from '../overdue.ts';
 import { periodFields, periodOf, periodShape } from '../period.ts';
@@ -23,12 +23,15 @@ export const exportEvidence = defineAction({
   token: 'policy:read',
   input: z.object({
     clauseId: z.string().trim().max(20).optional().describe('One clause; all of them, if left out'),
-    as: z.enum(['csv', 'json', 'pdf']).default('json').describe('pdf: the parts of a paper, for the page to print'),
+    as: z
+      .enum(['csv', 'json', 'pdf'])
+      .default('json')
+      .describe('csv: the rows of a table; pdf: the parts of a paper; for the page to write and to print'),
     ...periodFields,
   }),
   output: z.object({
     name: z.string().describe('A name for the file, without its ending'),
-    csv: z.string().nullable(),
+    table: z.array(z.array(z.string())).nullable().describe('Its first row says what the columns are'),
     evidence: z
       .object({
         school: z.string(),
@@ -46,35 +49,34 @@ export const exportEvidence = defineAction({
 }).handle(async (context, { clauseId, as, ...asked }) => {
   await mustSeeEvidence(context);
   const { db, scopeId, at, now, actions } = context;
-  const period = periodOf(asked, await localDate(db, scopeId, at));
+  const days = periodOf(asked, await localDate(db, scopeId, at));
   const [school, overdue, handed] = await Promise.all([
     schoolRow(db, scopeId),
     overdueNow(context),
     clauseId === undefined ? everyClause() : justOne(clauseId),
   ]);
-  const { document, version } = handed.read;
+  const { document, version, period } = handed.read;
   const file: Handed = {
     school: school?.name ?? '',
     title: document.title,
     version: version ? { n: version.n, sha256: version.sha256 } : null,
     period,
     madeAt: now,
-    clauses: handed.pairs.map(([clause, evidence]) => shownClause(clause, evidence, { actions, overdue })),
+    clauses: handed.shown.map(({ clause, evidence }) => shownClause(clause, evidence, { actions, overdue })),
   };
   return {
-    name: `evidence-${clauseId ?? document.id}-${period.until}`,
-    csv: as === 'csv' ? evidenceAsCsv(file) : null,
+    name: `evidence-${(clauseId ?? document.id).replace(':', '-')}-${period.until}`,
+    table: as === 'csv' ? evidenceAsTable(file) : null,
     evidence: as === 'json' ? { ...file } : null,
     paper: as === 'pdf' ? evidenceOnPaper(file) : null,
   };
 
   async function everyClause() {
-    const read = await readGround(context, period);
-    const evidence = clauseEvidence(read);
-    return { read, pairs: read.document.clauses.map((clause, i) => [clause, evidence[i]!] as const) };
+    const read = await readGround(context, days);
+    return { read: { ...read, period: days }, shown: clauseEvidence(read) };
   }
   async function justOne(id: string) {
-    const read = await oneClause(context, id, period);
-    return { read, pairs: [[read.clause, read.evidence] as const] };
+    const read = await oneClause(context, id, days);
+    return { read, shown: [read] };
   }
 });

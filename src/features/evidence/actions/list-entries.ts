@@ -58,8 +58,8 @@ export const listEntries = defineAction({
 }).handle(async (context, { clauseId, outcome, action, onlyNamed, afterAt, afterId, ...asked }) => {
   await mustSeeEvidence(context);
   const { db, scopeId, at, actor, actions } = context;
-  const period = periodOf(asked, await localDate(db, scopeId, at));
-  const { clause, evidence, counted, ground } = await oneClause(context, clauseId, period);
+  const wanted = periodOf(asked, await localDate(db, scopeId, at));
+  const { clause, evidence, counted, ground, period } = await oneClause(context, clauseId, wanted);
   const naming = (counted.byClause.get(clauseId) ?? []).filter(
     ({ version }) => ground.restsOn(version, clauseId) !== undefined,
   );

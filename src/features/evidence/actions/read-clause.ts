@@ -1,7 +1,7 @@
 // One clause: what makes it real, which settings it stands on, what happened under which version, and what is missing.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { loadModelPolicy, localDate, showSettings, versionRows } from '#features/policy/index.ts';
+import { localDate, showSettings, versionRows } from '#features/policy/index.ts';
 import { evidenceAskers, seesNames } from '../access.ts';
 import { mustSeeEvidence } from '../must-see-evidence.ts';
 import { oneClause } from '../one-clause.ts';
@@ -47,14 +47,12 @@ export const readClause = defineAction({
 }).handle(async (context, { clauseId, ...asked }) => {
   await mustSeeEvidence(context);
   const { db, scopeId, at, actions, actor } = context;
-  const period = periodOf(asked, await localDate(db, scopeId, at));
-  const [one, overdue, starter, versions] = await Promise.all([
-    oneClause(context, clauseId, period),
+  const [one, overdue, versions] = await Promise.all([
+    oneClause(context, clauseId, periodOf(asked, await localDate(db, scopeId, at))),
     overdueNow(context),
-    loadModelPolicy('starter'),
     versionRows(db, scopeId),
   ]);
-  const { clause, document, evidence, ground, version } = one;
+  const { clause, document, behind, evidence, ground, version, period } = one;
   const read = new Set(clause['rests-on'].flatMap((id) => ground.built.get(id)?.settings ?? []));
   const known = new Map(versions.map((row) => [row.id, row]));
   return {
@@ -62,7 +60,7 @@ export const readClause = defineAction({
     version: version ? { id: version.id, n: version.n, sha256: version.sha256 } : null,
     period,
     clause: shownClause(clause, evidence, { actions, overdue }),
-    settings: showSettings(document, starter)
+    settings: showSettings(document, behind)
       .filter(({ id, clauses }) => read.has(id) || clauses.includes(clauseId))
       .map(({ id, question, answer, clauses, source }) => ({ id, question, answer, clauses, source })),
     versions: [...Map.groupBy(evidence.kinds, (count) => count.version)]

@@ -58,6 +58,7 @@ export const load: PageServerLoad = (event) =>
         title: policy.trust.title,
         chapters: chaptersOf(policy.trust.clauses, [], 'trust'),
       },
+      mayTake: trust.maySee && policy.version?.adopted === null,
     };
   });
 

@@ -1,10 +1,11 @@
-// Every clause of the policy in force with its evidence, by heading, in one of three honest states.
+// Every clause that holds with its evidence, by heading, in one of three honest states, a hundred to a page.
 import { shown } from '#surfaces/web/answer.ts';
 import { nowOf } from '../../../answering.ts';
 import type { PageServerLoad } from './$types';
 import {
   askedDays,
   countsOf,
+  exportsOf,
   periodTabs,
   sayLast,
   sayPeriod,
@@ -14,6 +15,7 @@ import {
 } from './evidence-words.ts';
 
 const HERE = '/policy/evidence';
+const PAGE = 100;
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
@@ -21,30 +23,38 @@ export const load: PageServerLoad = (event) =>
     const asked = askedDays(url);
     const wanted = url.searchParams.get('state') ?? '';
     const state = wanted in STATES ? (wanted as Clause['state']) : null;
-    const answer = await locals.api.evidence.listClauses({ ...asked });
+    const from = Math.max(1, Number.parseInt(url.searchParams.get('from') ?? '', 10) || 1);
+    const answer = await locals.api.evidence.listClauses({
+      ...asked,
+      ...(state === null ? {} : { state }),
+      from,
+      most: PAGE,
+    });
     const now = nowOf(event);
-    const shownClauses = answer.clauses.filter((clause) => state === null || clause.state === state);
-    const inState = (is: Clause['state'] | null) => withDays(HERE, asked, is === null ? {} : { state: is });
+    const inState = (is: Clause['state'] | null, more: Record<string, string> = {}) =>
+      withDays(HERE, asked, is === null ? more : { state: is, ...more });
+    const total = answer.states.working + answer.states.quiet + answer.states['not-yet'];
+    const to = from - 1 + answer.clauses.length;
     return {
       title: answer.title,
       version: answer.version?.n ?? null,
       period: sayPeriod(answer.period, now),
-      total: answer.clauses.length,
+      total,
       states: answer.states,
       periods: periodTabs(HERE, asked, now, state === null ? {} : { state }),
       filters: [
-        { href: inState(null), label: `All ${answer.clauses.length}`, current: state === null },
+        { href: inState(null), label: `All ${total}`, current: state === null },
         ...(Object.keys(STATES) as Clause['state'][]).map((is) => ({
           href: inState(is),
           label: `${STATES[is].word} (${answer.states[is]})`,
           current: state === is,
         })),
       ],
-      exports: (['pdf', 'csv', 'json'] as const).map((as) => ({
-        as,
-        href: withDays('/policy/evidence/export', asked, { as }),
-      })),
-      headings: [...Map.groupBy(shownClauses, ({ under }) => under)].map(([heading, clauses]) => ({
+      exports: exportsOf(asked),
+      part: answer.all > PAGE && to >= from ? `Clauses ${from} to ${to} of ${answer.all}` : null,
+      first: from === 1 ? null : inState(state),
+      next: to < answer.all && to >= from ? inState(state, { from: String(to + 1) }) : null,
+      headings: [...Map.groupBy(answer.clauses, ({ under }) => under)].map(([heading, clauses]) => ({
         heading,
         clauses: clauses.map((clause) => row(clause, asked, now)),
       })),

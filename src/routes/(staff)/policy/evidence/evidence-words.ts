@@ -53,6 +53,13 @@ export const withDays = (path: string, { since, until }: Asked, more: Record<str
   return query === '' ? path : `${path}?${query}`;
 };
 
+/** Where the evidence of these days is taken away. @param which one clause; all of them, if left out */
+export const exportsOf = (asked: Asked, which: Record<string, string> = {}) =>
+  (['pdf', 'csv', 'json'] as const).map((as) => ({
+    as,
+    href: withDays('/policy/evidence/export', asked, { ...which, as }),
+  }));
+
 /** Stretches of days that people ask for; the one that is shown is marked. */
 export function periodTabs(path: string, asked: Asked, now: string, more: Record<string, string> = {}) {
   const today = dayIn(now, ZONE);

@@ -2,7 +2,16 @@
 import { shown } from '#surfaces/web/answer.ts';
 import { dayIn, sayDay } from '#surfaces/web/say-time.ts';
 import { nowOf, ZONE } from '../../../../answering.ts';
-import { askedDays, countsOf, periodTabs, sayLast, sayPeriod, withDays, type Tally } from '../evidence-words.ts';
+import {
+  askedDays,
+  countsOf,
+  exportsOf,
+  periodTabs,
+  sayLast,
+  sayPeriod,
+  withDays,
+  type Tally,
+} from '../evidence-words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -33,10 +42,7 @@ export const load: PageServerLoad = (event) =>
       periods: periodTabs(here, asked, now),
       back: withDays('/policy/evidence', asked),
       allEntries: withDays(`${here}/entries`, asked),
-      exports: (['pdf', 'csv', 'json'] as const).map((as) => ({
-        as,
-        href: withDays('/policy/evidence/export', asked, { clause: clauseId, as }),
-      })),
+      exports: exportsOf(asked, { clause: clauseId }),
       clause: {
         ...clause,
         all: counted(clause.tally),

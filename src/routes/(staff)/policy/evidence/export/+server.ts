@@ -1,5 +1,6 @@
 // The evidence of one clause or of all, as a file: CSV, JSON or PDF.
 import { shown } from '#surfaces/web/answer.ts';
+import { csvOf } from '#surfaces/web/csv.ts';
 import { printedPdf } from '#surfaces/pdf/printed-pdf.ts';
 import type { PrintedDocument } from '#surfaces/pdf/printed-document.ts';
 import { askedDays } from '../evidence-words.ts';
@@ -24,7 +25,7 @@ export const GET: RequestHandler = (event) =>
     });
     const body =
       as === 'csv'
-        ? (file.csv ?? '')
+        ? csvOf(file.table ?? [])
         : as === 'pdf'
           ? new Uint8Array(await printedPdf(file.paper as PrintedDocument))
           : `${JSON.stringify(file.evidence, null, 2)}\n`;
