@@ -1,9 +1,10 @@
 // What an export says of a policy at its head: whose it is, how it stands today, its issue, its author and what is new.
 import type { Context } from '#kernel/context.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { localDate, versionRows } from '#features/policy/index.ts';
 import { schoolRow } from '#features/schools/index.ts';
 import { TRUST, type FoundDocument } from './document-at.ts';
-import { dayInWords, type Edition } from './exporting/edition.ts';
+import type { Edition } from './exporting/edition.ts';
 
 export async function editionOf(
   { db, scopeId, at }: Pick<Context, 'db' | 'scopeId' | 'at'>,

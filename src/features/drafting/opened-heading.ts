@@ -1,6 +1,6 @@
 // A draft by its headings, and the clauses under the one that is open: one pass over all of them, whatever their number. Pure.
 import { same, settingById, wordsOf, type Clause, type PolicyDocument } from '#features/policy/index.ts';
-import { chaptersOf } from './exporting/policy-as-html.ts';
+import { chaptersOf } from './chapters.ts';
 import type { DraftProblem } from './problems.ts';
 import type { CommentRow, PartRow } from './queries.ts';
 import { clauseOf } from './told.ts';

@@ -1,5 +1,4 @@
 // Where clauses stand: one after another, those under one heading together.
-import type { Db } from '#kernel/context.ts';
 import type { Context } from '#kernel/context.ts';
 import { partRows, type PartRow } from './queries.ts';
 import { shiftFrom } from './write-queries.ts';
@@ -24,13 +23,9 @@ export async function endOfHeading(
 ): Promise<number> {
   const clauses = placedClauses(await partRows(db, scopeId, draftId));
   const last = clauses.findLast((clause) => clause.under === under) ?? clauses.at(-1);
-  return last === undefined ? 0 : roomAt(db, scopeId, draftId, last.position + 1);
-}
-
-/** Makes room at a place. */
-export async function roomAt(db: Db, schoolId: string, draftId: string, position: number): Promise<number> {
-  await shiftFrom(db, schoolId, draftId, 'clause', position);
-  return position;
+  if (last === undefined) return 0;
+  await shiftFrom(db, scopeId, draftId, 'clause', last.position + 1);
+  return last.position + 1;
 }
 
 export type Step =

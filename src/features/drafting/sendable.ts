@@ -1,14 +1,14 @@
 // Whether a draft can be sent on: it reads as a policy without an error, and says what is new and whether everybody is asked anew.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
-import { plannedControls } from '#features/policy/index.ts';
 import { documentFrom } from './draft.ts';
+import { offeredControls } from './offered-controls.ts';
 import { problemsOf, type DraftProblem } from './problems.ts';
 import { partRows, sayingParts, type DraftRow } from './queries.ts';
 
-/** Every id of a control that a clause may rest on: those made real already, and those still to come. */
-export const controlIdsOf = ({ controls }: Pick<Context, 'controls'>): ReadonlySet<string> =>
-  new Set([...controls.keys(), ...plannedControls.map(({ id }) => id)]);
+/** Every id of a control that a clause may rest on. */
+export const controlIdsOf = (context: Pick<Context, 'controls'>): ReadonlySet<string> =>
+  new Set(offeredControls(context).map(({ id }) => id));
 
 export async function draftProblems(
   context: Pick<Context, 'db' | 'scopeId' | 'controls'>,

@@ -5,13 +5,11 @@ import {
   accountsNamed,
   answerFrom,
   possibleAnswer,
-  settingById,
+  settingFor,
   type Answer,
   type GivenSetting,
   type PolicyDocument,
-  type Setting,
 } from '#features/policy/index.ts';
-import { draftDocument } from './standing.ts';
 
 export interface TypedAnswer {
   readonly is?: unknown;
@@ -19,30 +17,14 @@ export interface TypedAnswer {
   readonly by: readonly string[];
 }
 
-export function knownSetting(settingId: string): Setting<unknown> {
-  const setting = settingById(settingId);
-  if (!setting) throw fail.notFound('setting', { remedy: 'Look it up in the list of settings.' });
-  return setting;
-}
-
 /** @throws naming the field: an answer that is not possible, or no clause that gives it */
-export async function givenAnswer(
-  context: Pick<Context, 'db' | 'scopeId'>,
-  draftId: string,
-  settingId: string,
-  typed: TypedAnswer,
-): Promise<GivenSetting> {
-  const document = await draftDocument(context.db, context.scopeId, draftId);
-  return checkedAnswer(context, document, settingId, typed);
-}
-
 export async function checkedAnswer(
   { db, scopeId }: Pick<Context, 'db' | 'scopeId'>,
   document: PolicyDocument,
   settingId: string,
   typed: TypedAnswer,
 ): Promise<GivenSetting> {
-  const setting = knownSetting(settingId);
+  const setting = settingFor(settingId);
   const own = document.settings[settingId];
   const before = own ? answerFrom(own).overrides : [];
   const overrides = typed.overrides ?? before;

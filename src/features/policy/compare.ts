@@ -1,4 +1,5 @@
 // What differs between two policies: clauses added, removed or reworded, and answers that became stricter or looser.
+import { samePlace } from './answer.ts';
 import type { Clause, GivenSetting, Place, PolicyDocument } from './document.ts';
 import { allSettings } from './settings/index.ts';
 import type { Setting } from './setting.ts';
@@ -43,6 +44,14 @@ export function comparePolicies(before: PolicyDocument, after: PolicyDocument): 
   };
 }
 
+/** How much of each kind differs. */
+export const countsOf = ({ added, removed, changed, settings }: PolicyDifference) => ({
+  added: added.length,
+  removed: removed.length,
+  changed: changed.length,
+  settings: settings.length,
+});
+
 function clauseChange(before: Clause | undefined, after: Clause): ClauseChange[] {
   if (!before) return [];
   const parts = (Object.keys(after) as (keyof Clause)[]).filter((part) => !same(before[part], after[part]));
@@ -82,6 +91,3 @@ function answerFor(setting: Setting<unknown>, given: GivenSetting | undefined, p
   const override = place && given?.overrides?.find((one) => samePlace(one, place));
   return override ? override.is : given ? given.is : setting.default;
 }
-
-const samePlace = (a: Place, b: Place): boolean =>
-  a.account === b.account && a.platform === b.platform && a.category === b.category;

@@ -2,8 +2,7 @@
 import type { z } from 'zod';
 import type { Fault } from './document-problem.ts';
 import { nearestName } from './nearest-name.ts';
-import { settingById } from './settings/index.ts';
-import { allSettings } from './settings/index.ts';
+import { allSettings, settingById } from './settings/index.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -21,10 +20,7 @@ export function explainIssue(issue: Issue): Fault[] {
         {
           path,
           message: 'This is not one of the answers that are possible here.',
-          remedy: `${remedyAt(path) ?? ''}Write one of: ${issue.values.map(String).join(', ')}.`.replace(
-            '. Write',
-            '. Write',
-          ),
+          remedy: [remedyAt(path) ?? [], `Write one of: ${issue.values.map(String).join(', ')}.`].flat().join(' '),
         },
       ];
     case 'invalid_union':

@@ -26,7 +26,7 @@ import { policyControls } from './controls.ts';
 import { tellTrust } from './jobs/tell-trust.ts';
 
 export { answerInWords, capital, placeInWords } from './answer-in-words.ts';
-export { comparePolicies, type PolicyDifference } from './compare.ts';
+export { comparePolicies, countsOf, type PolicyDifference } from './compare.ts';
 export { policyControls } from './controls.ts';
 export { differenceAsText } from './difference-as-text.ts';
 export {
@@ -91,7 +91,7 @@ export { lockConflicts, type LockConflict } from './trust/lock-conflicts.ts';
 export { policyDuties } from './duties.ts';
 export { putsInForce } from './access.ts';
 export { answerShape, changeFields, placeShape } from './change-input.ts';
-export { planChange, type PlannedChange } from './plan-change.ts';
+export { planChange, settingFor, type PlannedChange } from './plan-change.ts';
 
 export const policy = defineFeature({
   name: 'policy',

@@ -1,7 +1,7 @@
 // Loads the policies that come with Gatepost, by name, from the folder `policies`.
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { sha256 } from '#kernel/canonical.ts';
 import type { PolicyDocument } from './document.ts';
 import { problemLine } from './document-problem.ts';
 
@@ -32,14 +32,14 @@ interface ParsedPolicy {
 
 export async function loadModelPolicy(name: ModelPolicyName): Promise<PolicyDocument> {
   const [yaml, parsed] = await Promise.all([readFile(modelPolicyFile(name), 'utf8'), readParsed(name)]);
-  if (parsed?.source === digest(yaml)) return parsed.document;
+  if (parsed?.source === sha256(yaml)) return parsed.document;
   return readYaml(name, yaml);
 }
 
 /** The contents for `policies/parsed/<name>.json`, made by `npm run generate`. */
 export async function parsedModelPolicy(name: ModelPolicyName, controlIds: ReadonlySet<string>): Promise<string> {
   const yaml = await readFile(modelPolicyFile(name), 'utf8');
-  const parsed: ParsedPolicy = { source: digest(yaml), document: await readYaml(name, yaml, controlIds) };
+  const parsed: ParsedPolicy = { source: sha256(yaml), document: await readYaml(name, yaml, controlIds) };
   return `${JSON.stringify(parsed)}\n`;
 }
 
@@ -55,5 +55,3 @@ async function readParsed(name: ModelPolicyName): Promise<ParsedPolicy | undefin
   const text = await readFile(parsedFile(name), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : (JSON.parse(text) as ParsedPolicy);
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

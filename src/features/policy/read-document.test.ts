@@ -84,7 +84,7 @@ describe('reading a policy file', () => {
       'is: sometimes',
       22,
       'settings.approval.secondReader.is',
-      'off, advised, required',
+      'required. Write one of: off, advised, required',
     ],
     ['an answer of the wrong type', 'is: 3', 'is: strong', 23, 'settings.vault.minStrength.is', 'How strong'],
     ['an answer out of bounds', 'is: 3', 'is: 9', 23, 'settings.vault.minStrength.is', 'At most 4'],

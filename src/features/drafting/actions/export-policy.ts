@@ -4,28 +4,10 @@ import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { documentAt } from '../document-at.ts';
 import { editionOf } from '../edition-of.ts';
-import { policyAsBlocks, footerOf } from '../exporting/policy-as-blocks.ts';
+import { footerOf, policyAsBlocks, printedBlock } from '../exporting/policy-as-blocks.ts';
 import { policyAsHtml } from '../exporting/policy-as-html.ts';
 import { policyAsMarkdown } from '../exporting/policy-as-markdown.ts';
 import { address } from '../input.ts';
-
-const block = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('heading'),
-    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-    text: z.string(),
-  }),
-  z.object({ kind: z.literal('paragraph'), text: z.string() }),
-  z.object({ kind: z.literal('note'), text: z.string() }),
-  z.object({ kind: z.literal('list'), items: z.array(z.string()).readonly() }),
-  z.object({
-    kind: z.literal('table'),
-    caption: z.string(),
-    columns: z.array(z.string()).readonly(),
-    rows: z.array(z.array(z.string()).readonly()).readonly(),
-  }),
-  z.object({ kind: z.literal('facts'), rows: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly() }),
-]);
 
 export const exportPolicy = defineAction({
   name: 'drafting.export',
@@ -40,7 +22,7 @@ export const exportPolicy = defineAction({
     name: z.string().describe('For a file, without its ending'),
     text: z.string().describe('Empty for a printed page'),
     printed: z
-      .object({ title: z.string(), school: z.string(), footer: z.string(), blocks: z.array(block) })
+      .object({ title: z.string(), school: z.string(), footer: z.string(), blocks: z.array(printedBlock) })
       .nullable()
       .describe('What a printed page is made of'),
   }),

@@ -1,12 +1,11 @@
 // The clauses of a draft of which nobody has said what makes them real, some at a time, each with suggestions.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { loadModelPolicy, modelPolicyNames, plannedControls } from '#features/policy/index.ts';
 import { writesPolicy } from '../access.ts';
 import { draftId } from '../input.ts';
+import { offeredControls, suggestedControls } from '../offered-controls.ts';
 import { partRows, type PartRow } from '../queries.ts';
 import { readableDraft } from '../readable-draft.ts';
-import { suggester } from '../reading/suggest-controls.ts';
 import { clauseOf } from '../told.ts';
 import { clauseView } from '../views.ts';
 
@@ -35,20 +34,9 @@ export const listUnmatched = defineAction({
   }),
   controls: ['policy.drafting'],
 }).handle(async (context, { draftId: id, skip }) => {
-  const { db, scopeId, controls } = context;
+  const { db, scopeId } = context;
   const draft = await readableDraft(context, id);
-  const [rows, models] = await Promise.all([
-    partRows(db, scopeId, id),
-    Promise.all(modelPolicyNames.map((name) => loadModelPolicy(name))),
-  ]);
-  const offered = [...controls.values(), ...plannedControls.filter((control) => !controls.has(control.id))].map(
-    (control) => ({ id: control.id, promise: control.promise }),
-  );
-  const promises = new Map(offered.map((control) => [control.id, control.promise]));
-  const suggest = suggester(
-    models.flatMap(({ clauses }) => clauses),
-    offered,
-  );
+  const [rows, suggest] = await Promise.all([partRows(db, scopeId, id), suggestedControls(offeredControls(context))]);
   const unmatched = rows.filter(
     (row): row is PartRow<'clause'> & { content: object } =>
       row.kind === 'clause' && row.content !== null && (row as PartRow<'clause'>).content!['rests-on'].length === 0,
@@ -58,9 +46,9 @@ export const listUnmatched = defineAction({
     clauses: unmatched.slice(skip, skip + AT_ONCE).map(({ content, revision }) => ({
       ...clauseOf(content),
       revision,
-      suggested: suggest(`${content.title} ${content.text}`).map(({ control, because }) => ({
+      suggested: suggest(`${content.title} ${content.text}`).map(({ id: control, promise, because }) => ({
         id: control,
-        promise: promises.get(control) ?? '',
+        promise,
         because,
       })),
     })),

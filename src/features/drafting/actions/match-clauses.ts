@@ -1,11 +1,13 @@
 // Say of several clauses what makes each real: pasted text is matched by hand, never by itself.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { fail } from '#kernel/errors.ts';
 import { writesPolicy } from '../access.ts';
 import { knownControls } from '../clause-content.ts';
-import { openDraft, savedMeanwhile, sayingPart } from '../edit-part.ts';
+import { openDraft, savedMeanwhile } from '../edit-part.ts';
 import { clauseId, draftId, revision } from '../input.ts';
 import { saveClauses } from '../many-clauses.ts';
+import { partRows, type PartRow } from '../queries.ts';
 
 export const matchClauses = defineAction({
   name: 'drafting.matchClauses',
@@ -27,9 +29,12 @@ export const matchClauses = defineAction({
   about: ({ draftId: draft, matches }) => ({ draft, clauses: matches.map((one) => one.clauseId) }),
 }).handle(async (context, { draftId: id, matches }) => {
   const draft = await openDraft(context, id);
+  const rows = await partRows(context.db, context.scopeId, id);
+  const clauses = new Map(rows.flatMap((row) => (isClause(row) ? [[row.key, row] as const] : [])));
   const edits = [];
   for (const { clauseId: key, revision: seen, restsOn } of matches) {
-    const row = await sayingPart(context, id, 'clause', key);
+    const row = clauses.get(key);
+    if (!row?.content) throw fail.notFound('clause in this draft');
     if (row.revision !== seen) throw await savedMeanwhile(context, row);
     const controls = knownControls(context, restsOn);
     if (controls.join() === row.content['rests-on'].join()) continue;
@@ -38,3 +43,5 @@ export const matchClauses = defineAction({
   await saveClauses(context, draft, edits);
   return { changed: edits.length };
 });
+
+const isClause = (row: PartRow): row is PartRow<'clause'> => row.kind === 'clause';

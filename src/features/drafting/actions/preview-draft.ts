@@ -5,6 +5,7 @@ import {
   changeFields,
   comparePolicies,
   controlsReading,
+  countsOf,
   differenceAsText,
   documentInForce,
   doesOf,
@@ -87,12 +88,7 @@ export const previewDraft = defineAction({
       : null,
     setting: setting ? settingPairs(difference, inForce, document).filter((one) => one.id === setting.settingId) : null,
     does: setting ? doesOf(controlsReading(setting.settingId, controls)) : [],
-    counts: {
-      added: difference.added.length,
-      removed: difference.removed.length,
-      changed: difference.changed.length,
-      settings: difference.settings.length,
-    },
+    counts: countsOf(difference),
     text: differenceAsText(difference),
   };
 });

@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { loadModelPolicy, modelPolicyNames, plannedControls, settingById, wordsOf } from '#features/policy/index.ts';
+import { plannedControls, settingById, wordsOf } from '#features/policy/index.ts';
 import { readsDrafts, writesPolicy } from '../access.ts';
-import { chaptersOf } from '../exporting/policy-as-html.ts';
+import { chaptersOf } from '../chapters.ts';
 import { documentFrom, isOpen } from '../draft.ts';
 import { clauseId, draftId } from '../input.ts';
+import { offeredControls, suggestedControls } from '../offered-controls.ts';
 import { settingsByClause } from '../opened-heading.ts';
 import { problemsOf } from '../problems.ts';
 import { begunDocumentOf, commentRows, editRows, partRows, sayingParts, type PartRow } from '../queries.ts';
 import { readableDraft } from '../readable-draft.ts';
-import { suggester } from '../reading/suggest-controls.ts';
 import { controlIdsOf } from '../sendable.ts';
 import { clauseOf, commentOf, editOf } from '../told.ts';
 import { clauseView, commentView, editView, problemView } from '../views.ts';
@@ -67,29 +67,19 @@ export const readClause = defineAction({
 }).handle(async (context, { draftId: id, clauseId: key }) => {
   const { db, scopeId, actor, controls } = context;
   const draft = await readableDraft(context, id);
-  const [rows, begun, comments, edits, models] = await Promise.all([
+  const offered = offeredControls(context);
+  const [rows, begun, comments, edits, suggest] = await Promise.all([
     partRows(db, scopeId, id),
     begunDocumentOf(db, scopeId, id),
     commentRows(db, scopeId, id),
     editRows(db, scopeId, id, { part: { kind: 'clause', key }, limit: MOST_EDITS }),
-    Promise.all(modelPolicyNames.map((name) => loadModelPolicy(name))),
+    suggestedControls(offered),
   ]);
   const row = rows.find((one): one is PartRow<'clause'> => one.kind === 'clause' && one.key === key);
   const clause = row && (row.content ?? row.taken_out);
   if (!row || !clause) throw fail.notFound('clause in this draft');
   const parts = sayingParts(rows);
   const document = documentFrom(parts);
-  const offered = [
-    ...[...controls.values()].map((control) => ({ id: control.id, promise: control.promise, yet: true })),
-    ...plannedControls
-      .filter((control) => !controls.has(control.id))
-      .map((control) => ({ id: control.id, promise: control.promise, yet: false })),
-  ];
-  const byId = new Map(offered.map((control) => [control.id, control]));
-  const suggest = suggester(
-    models.flatMap((model) => model.clauses),
-    offered,
-  );
   const chapters = chaptersOf(document.clauses);
   const ids = document.clauses.map((one) => one.id);
   const place = ids.indexOf(key);
@@ -113,12 +103,7 @@ export const readClause = defineAction({
     headings: chapters.map(({ heading }) => heading),
     heading: chapters.findIndex(({ heading }) => heading === clause.under) + 1,
     controls: offered,
-    suggested: suggest(`${clause.title} ${clause.text}`)
-      .filter(({ control }) => !clause['rests-on'].includes(control))
-      .flatMap(({ control, because }) => {
-        const known = byId.get(control);
-        return known ? [{ ...known, because }] : [];
-      }),
+    suggested: suggest(`${clause.title} ${clause.text}`).filter((one) => !clause['rests-on'].includes(one.id)),
     settings: settles,
     couldSettle: [...read]
       .filter((settingId) => !settles.some((one) => one.id === settingId))

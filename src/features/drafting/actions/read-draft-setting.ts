@@ -16,6 +16,7 @@ import {
   placeKinds,
   placesFor,
   platformOptions,
+  settingFor,
   settings,
   shapeOf,
   shapeSchema,
@@ -25,7 +26,6 @@ import { isOpen } from '../draft.ts';
 import { draftId } from '../input.ts';
 import { editRows, partRow } from '../queries.ts';
 import { readableDraft } from '../readable-draft.ts';
-import { knownSetting } from '../setting-content.ts';
 import { draftDocument } from '../standing.ts';
 import { editOf } from '../told.ts';
 import { editView } from '../views.ts';
@@ -68,7 +68,7 @@ export const readDraftSetting = defineAction({
 }).handle(async (context, { draftId: id, settingId }) => {
   const { db, scopeId, at, actor, controls } = context;
   const draft = await readableDraft(context, id);
-  const setting = knownSetting(settingId);
+  const setting = settingFor(settingId);
   const [document, inForce, starter, row, edits] = await Promise.all([
     draftDocument(db, scopeId, id),
     documentInForce(db, scopeId, at),

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { writesPolicy } from '../access.ts';
-import { openDraft, savePart } from '../edit-part.ts';
-import { newEntry, placeOfEntry } from '../entries.ts';
+import { openDraft } from '../edit-part.ts';
+import { saveEntry } from '../entries.ts';
 import { clauseId, draftId, saved, sentence } from '../input.ts';
 
 export const saveDefinition = defineAction({
@@ -25,11 +25,7 @@ export const saveDefinition = defineAction({
   errors: ['saved-meanwhile', 'draft-closed'],
   controls: ['policy.drafting', 'policy.definitions'],
   about: ({ draftId: draft }, { key }) => ({ draft, definition: key }),
-}).handle(async (context, { draftId: id, key: given, revision, term, meaning, clauseId: clause }) => {
+}).handle(async (context, { draftId: id, key, revision, term, meaning, clauseId: clause }) => {
   const draft = await openDraft(context, id);
-  const key = given ?? (await newEntry(context, id, 'definition'));
-  const place = given === undefined ? await placeOfEntry(context, id, 'definition') : {};
-  const content = { term, meaning, clause };
-  const edit = { kind: 'definition', key, revision: given === undefined ? null : (revision ?? null), content } as const;
-  return { key, ...(await savePart(context, draft, { ...edit, ...place })) };
+  return saveEntry(context, draft, { kind: 'definition', key, revision, content: { term, meaning, clause } });
 });

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { writesPolicy } from '../access.ts';
-import { openDraft, savePart } from '../edit-part.ts';
-import { newEntry, placeOfEntry } from '../entries.ts';
+import { openDraft } from '../edit-part.ts';
+import { saveEntry } from '../entries.ts';
 import { clauseId, draftId, saved } from '../input.ts';
 
 export const saveLinkedPolicy = defineAction({
@@ -24,11 +24,7 @@ export const saveLinkedPolicy = defineAction({
   errors: ['saved-meanwhile', 'draft-closed'],
   controls: ['policy.drafting', 'policy.linked'],
   about: ({ draftId: draft }, { key }) => ({ draft, linkedPolicy: key }),
-}).handle(async (context, { draftId: id, key: given, revision, title, clauses }) => {
+}).handle(async (context, { draftId: id, key, revision, title, clauses }) => {
   const draft = await openDraft(context, id);
-  const key = given ?? (await newEntry(context, id, 'linked'));
-  const place = given === undefined ? await placeOfEntry(context, id, 'linked') : {};
-  const content = { title, clauses };
-  const edit = { kind: 'linked', key, revision: given === undefined ? null : (revision ?? null), content } as const;
-  return { key, ...(await savePart(context, draft, { ...edit, ...place })) };
+  return saveEntry(context, draft, { kind: 'linked', key, revision, content: { title, clauses } });
 });

@@ -6,8 +6,9 @@ import { changeFields } from '#features/policy/index.ts';
 import { writesPolicy } from '../access.ts';
 import { openDraft, savePart } from '../edit-part.ts';
 import { clauseId, draftId, saved } from '../input.ts';
-import { givenAnswer } from '../setting-content.ts';
 import { partRow } from '../queries.ts';
+import { checkedAnswer } from '../setting-content.ts';
+import { draftDocument } from '../standing.ts';
 
 export const saveSetting = defineAction({
   name: 'drafting.saveSetting',
@@ -31,8 +32,9 @@ export const saveSetting = defineAction({
   about: ({ draftId: draft, settingId: setting }) => ({ draft, setting }),
 }).handle(async (context, { draftId: id, settingId: key, revision, silent, ...answer }) => {
   const draft = await openDraft(context, id);
-  const content = silent ? null : await givenAnswer(context, id, key, answer);
-  const row = await partRow(context.db, context.scopeId, id, 'setting', key);
+  const { db, scopeId } = context;
+  const content = silent ? null : await checkedAnswer(context, await draftDocument(db, scopeId, id), key, answer);
+  const row = await partRow(db, scopeId, id, 'setting', key);
   if (!row && silent) {
     throw fail.invalid({
       code: 'nothing-changes',

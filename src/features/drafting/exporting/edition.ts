@@ -1,4 +1,5 @@
 // What stands at the head of every exported policy: whose it is, its issue, its author and what is new. Pure.
+import { dayInWords } from '#kernel/day-in-words.ts';
 
 export interface Edition {
   readonly title: string;
@@ -14,14 +15,11 @@ export interface Edition {
   readonly sha256: string;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
 /** `2023-09` and `2023-09-14` → “September 2023”; a year alone stays one. */
 export const monthInWords = (issued: string): string =>
-  issued.length === 4 ? issued : `${MONTHS[Number(issued.slice(5, 7)) - 1]} ${issued.slice(0, 4)}`;
-
-export const dayInWords = (date: string): string =>
-  `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+  issued.length === 4
+    ? issued
+    : Temporal.PlainDate.from(`${issued.slice(0, 7)}-01`).toLocaleString('en-GB', { month: 'long', year: 'numeric' });
 
 /** Name and value, as every form of the policy lists them. */
 export const factsOf = (edition: Edition): (readonly [label: string, value: string])[] => [

@@ -1,20 +1,27 @@
 // A policy in the parts of a printed page: what the PDF is made of. Pure.
+import { z } from 'zod';
 import { answerInWords, placeInWords, settingById, type PolicyDocument } from '#features/policy/index.ts';
+import { chaptersOf } from '../chapters.ts';
 import { factsOf, monthInWords, type Edition } from './edition.ts';
-import { chaptersOf } from './policy-as-html.ts';
 
-export type PrintedBlock =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | {
-      readonly kind: 'table';
-      readonly caption: string;
-      readonly columns: readonly string[];
-      readonly rows: readonly (readonly string[])[];
-    }
-  | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] };
+export const printedBlock = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    text: z.string(),
+  }),
+  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({ kind: z.literal('note'), text: z.string() }),
+  z.object({ kind: z.literal('list'), items: z.array(z.string()).readonly() }),
+  z.object({
+    kind: z.literal('table'),
+    caption: z.string(),
+    columns: z.array(z.string()).readonly(),
+    rows: z.array(z.array(z.string()).readonly()).readonly(),
+  }),
+  z.object({ kind: z.literal('facts'), rows: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly() }),
+]);
+export type PrintedBlock = z.infer<typeof printedBlock>;
 
 export function policyAsBlocks(document: PolicyDocument, edition: Edition): PrintedBlock[] {
   const numbers = new Map(document.clauses.map((clause) => [clause.id, clause.number]));

@@ -7,6 +7,7 @@ import {
   type Clause,
   type PolicyDocument,
 } from '#features/policy/index.ts';
+import { chaptersOf } from '../chapters.ts';
 import { factsOf, monthInWords, type Edition } from './edition.ts';
 
 const STYLE = `
@@ -92,15 +93,6 @@ ${settings
 </body>
 </html>
 `;
-}
-
-export function chaptersOf(clauses: readonly Clause[]): { heading: string; clauses: Clause[] }[] {
-  const chapters: { heading: string; clauses: Clause[] }[] = [];
-  for (const clause of clauses) {
-    if (chapters.at(-1)?.heading !== clause.under) chapters.push({ heading: clause.under, clauses: [] });
-    chapters.at(-1)!.clauses.push(clause);
-  }
-  return chapters;
 }
 
 const clauseAsHtml = ({ id, number, title, text, binds }: Clause): string => `<article id="${esc(id)}">

@@ -6,6 +6,7 @@ import {
   type GivenSetting,
   type PolicyDocument,
 } from '#features/policy/index.ts';
+import { chaptersOf } from '../chapters.ts';
 import { factsOf, type Edition } from './edition.ts';
 
 export const SETTINGS_HEADING = 'What it settles';
@@ -23,7 +24,10 @@ export function policyAsMarkdown(document: PolicyDocument, edition: Edition): st
       ...(document.edition === undefined ? [] : [['Edition', document.edition] as const]),
     ]),
     ...(document.ethos === undefined ? [] : [quoted(document.ethos)]),
-    ...chapters(document.clauses),
+    ...chaptersOf(document.clauses).flatMap(({ heading, clauses }) => [
+      `## ${heading}`,
+      ...clauses.map((clause) => clauseAsMarkdown(clause)),
+    ]),
     ...section(TERMS_HEADING, document.definitions, ({ term, meaning, clause }) =>
       [`### ${term}`, words(meaning), lines([['Clause', clause]])].join('\n\n'),
     ),
@@ -48,15 +52,6 @@ export function policyAsMarkdown(document: PolicyDocument, edition: Edition): st
   ]
     .join('\n\n')
     .concat('\n');
-}
-
-function chapters(clauses: readonly Clause[]): string[] {
-  let heading: string | undefined;
-  return clauses.flatMap((clause) => {
-    const opens = clause.under === heading ? [] : [`## ${clause.under}`];
-    heading = clause.under;
-    return [...opens, clauseAsMarkdown(clause)];
-  });
 }
 
 const clauseAsMarkdown = ({ id, number, title, text, force, binds, ...rest }: Clause): string =>

@@ -8,6 +8,7 @@ import { backTo, saidIn } from '../../../said.ts';
 import { sayIssue } from '../../say-issue.ts';
 import { lockHere } from '../../trust-here.ts';
 import { answerIn, fieldsFor, listOf, overridesIn, placeText, type Shape } from './answer-fields.ts';
+import { placeOptions, placesIn, type Placed } from './place-options.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -38,7 +39,7 @@ export const load: PageServerLoad = (event) =>
           clauses: cite(setting.departs.clauses),
         },
         endsWith: setting.endsWith && { ...setting.endsWith, from: sayDay(setting.endsWith.effectiveOn, today) },
-        places: placeOptions(setting.places, accounts, setting.overrides, place),
+        places: placeOptions(setting.places, accounts, setting.overrides),
       },
       history: setting.history.map((step) => ({
         ...step,
@@ -148,44 +149,9 @@ async function lookedAt(event: Event & Pick<RequestEvent, 'locals'>, input: Inpu
   };
 }
 
-type Accounts = Awaited<ReturnType<App.Locals['api']['accounts']['list']>>['accounts'];
-interface Placed {
-  readonly account: string | null;
-  readonly platform: string | null;
-  readonly category: string | null;
-  readonly where: string;
-}
-
-/** Says a place; an account by the name that the register has for it. */
-const placesIn =
-  (accounts: Accounts) =>
-  ({ account, where }: Placed): string =>
-    where.replace('one account', `the account ${accounts.find(({ id }) => id === account)?.name ?? ''}`.trimEnd());
-
 const inWords = (
   answer: { readonly words: string; readonly overrides: readonly (Placed & { readonly words: string })[] },
   place: (one: Placed) => string,
 ) => ({ words: answer.words, elsewhere: answer.overrides.map((one) => ({ where: place(one), words: one.words })) });
 
-/** One choice for the place of another answer, with those in use that name more than one thing. */
-function placeOptions(
-  places: Awaited<ReturnType<App.Locals['api']['policy']['readSetting']>>['places'],
-  accounts: Accounts,
-  inUse: readonly Placed[],
-  place: (one: Placed) => string,
-) {
-  const nowhere = { account: null, platform: null, category: null };
-  const listed = places.flatMap(({ kind, options }) =>
-    (kind === 'account' ? accounts.map(({ id, name }) => ({ value: id, label: name })) : options).map((option) => ({
-      value: placeText({ ...nowhere, [kind]: option.value }),
-      label: `${KIND[kind]} ${option.label}`,
-    })),
-  );
-  const more = inUse
-    .map((one) => ({ value: placeText(one), label: place(one) }))
-    .filter(({ value }) => !listed.some((option) => option.value === value));
-  return places.length === 0 ? [] : [...listed, ...more];
-}
-
-const KIND = { account: 'The account', platform: 'On', category: 'Posts of the kind' } as const;
 const textIn = (input: Input, field: string): string => String(listOf([input[field] ?? '']).at(0));

@@ -1,5 +1,6 @@
 // The certificate of an adopted version as PDF.
 import { error } from '@sveltejs/kit';
+import { inFours } from '#ui/in-fours.ts';
 import { printedPdf } from '#surfaces/pdf/printed-pdf.ts';
 import { shown } from '#surfaces/web/answer.ts';
 import { dayIn, sayDay, sayMoment } from '#surfaces/web/say-time.ts';
@@ -21,7 +22,7 @@ export const GET: RequestHandler = (event) =>
     const sayings = {
       day: (date: string) => sayDay(date, today),
       moment: (at: string) => sayMoment(at, ZONE, now),
-      fingerprint: (digest: string) => digest.slice(0, 12).replaceAll(/(.{4})(?=.)/g, '$1 '),
+      fingerprint: (digest: string) => inFours(digest.slice(0, 12)),
     };
     const pdf = await printedPdf(certificateOf(adoption, name, responsible, sayings, now));
     return new Response(new Uint8Array(pdf), {

@@ -4,7 +4,8 @@ import { shown } from '#surfaces/web/answer.ts';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { done, nowOf, ZONE } from '../../../../../../answering.ts';
 import { backTo, saidIn } from '../../../../../said.ts';
-import { answerIn, listOf, overridesIn, placeText } from '../../../../settings/[settingId]/answer-fields.ts';
+import { answerIn, listOf, overridesIn } from '../../../../settings/[settingId]/answer-fields.ts';
+import { placeOptions, placesIn } from '../../../../settings/[settingId]/place-options.ts';
 import { wouldChange } from '../../../would-change.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,20 +18,15 @@ export const load: PageServerLoad = (event) =>
       api.accounts.list({}),
     ]);
     const now = nowOf(event);
-    const nowhere = { account: null, platform: null, category: null };
-    const listed = setting.places.flatMap(({ kind, options }) =>
-      (kind === 'account' ? accounts.map(({ id, name }) => ({ value: id, label: name })) : options).map((option) => ({
-        value: placeText({ ...nowhere, [kind]: option.value }),
-        label: `${KIND[kind]} ${option.label}`,
-      })),
-    );
-    const inUse = setting.answer.overrides
-      .map((one) => ({ value: placeText(one), label: one.where }))
-      .filter(({ value }) => !listed.some((option) => option.value === value));
+    const place = placesIn(accounts);
     return {
       said: saidIn(event.url),
       ...setting,
-      places: setting.places.length === 0 ? [] : [...listed, ...inUse],
+      answer: {
+        ...setting.answer,
+        overrides: setting.answer.overrides.map((one) => ({ ...one, where: place(one) })),
+      },
+      places: placeOptions(setting.places, accounts, setting.answer.overrides),
       /** Whoever comes from a clause finds it chosen. */
       by: setting.by.length > 0 ? setting.by : [event.url.searchParams.get('by') ?? ''].filter((id) => id !== ''),
       edits: setting.edits.map((edit) => ({ ...edit, when: sayMoment(edit.at, ZONE, now) })),
@@ -54,8 +50,6 @@ export const actions: Actions = {
       return { look: { ...preview, wouldChange: wouldChange(preview.counts) }, values: input };
     }),
 };
-
-const KIND = { account: 'The account', platform: 'On', category: 'Posts of the kind' } as const;
 
 /** The form's fields as an answer. */
 async function answered(
