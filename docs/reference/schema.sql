@@ -1530,6 +1530,7 @@ create table public.policy_draft_comment (
   said_at timestamp with time zone not null,
   settled_by uuid,
   settled_at timestamp with time zone,
+  words_by uuid[] not null default '{}'::uuid[],
   retention text not null default 'policy'::text,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
@@ -2113,18 +2114,21 @@ create table public.signed_text (
   text text not null,
   first_at timestamp with time zone not null,
   retention text not null default 'signatures'::text,
+  standing_in_for uuid,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
   constraint signed_text_pkey PRIMARY KEY (school_id, sha256),
   constraint signed_text_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
 );
 alter table public.signed_text enable row level security;
+  constraint signature_school_id_standing_in_for_fkey FOREIGN KEY (school_id, standing_in_for) REFERENCES person(school_id, id),
 alter table public.signed_text force row level security;
 create policy house on public.signed_text for all to current_user using (true) with check (true);
 create policy scope on public.signed_text for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select on public.signed_text to gatepost_app;
 
 create table public.signing_key (
+CREATE INDEX signature_standing_in_for ON public.signature USING btree (school_id, standing_in_for);
   id text not null,
   algorithm text not null,
   public_key text not null,

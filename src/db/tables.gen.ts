@@ -906,6 +906,7 @@ export interface PolicyDraftComment {
   settled_at: string | null;
   settled_by: string | null;
   words: string;
+  words_by: Generated<string[]>;
 }
 
 export interface PolicyDraftEdit {
@@ -1253,6 +1254,7 @@ export interface SignedText {
   text: string;
 }
 
+  standing_in_for: string | null;
 export interface SigningKey {
   algorithm: string;
   created_at: string;

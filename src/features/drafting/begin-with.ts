@@ -10,6 +10,8 @@ import { insertDraft, insertParts, type NewDraft } from './write-queries.ts';
 export interface Beginning extends Pick<NewDraft, 'from' | 'words' | 'versionId'> {
   readonly document: PolicyDocument;
   readonly name: string;
+  /** Ids of those who wrote the draft that it is begun from. */
+  readonly wordsBy?: readonly string[];
 }
 
 /** @returns the id of the draft */
@@ -19,7 +21,7 @@ export async function beginWith(context: Context, beginning: Beginning): Promise
   const document = ownCopy(beginning.document, { name: school!.name, slug: school!.slug });
   const id = context.newId();
   const { by, at } = whoAndWhen(context);
-  await insertDraft(db, { ...beginning, schoolId: scopeId, id, document, by, at });
+  await insertDraft(db, { wordsBy: [], ...beginning, schoolId: scopeId, id, document, by, at });
   await insertParts(db, { schoolId: scopeId, draftId: id, now: at }, partsOf(document));
   return id;
 }

@@ -2,7 +2,6 @@
 import { canonicalText, sha256, type Json } from '#kernel/canonical.ts';
 import type { Context, Db } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
 import {
   documentInForce,
   documentOf,
@@ -17,6 +16,7 @@ import {
 import { readsDraft } from './access.ts';
 import { adoptedDraft, authorsOf, draftRow, stateOf } from './queries.ts';
 import { draftDocument } from './standing.ts';
+import { namesOf } from './writers.ts';
 
 export interface FoundDocument {
   readonly address: string;
@@ -31,6 +31,8 @@ export interface FoundDocument {
   readonly issued: string | null;
   /** Names; empty where it was done on the school’s computer, or by those who wrote a model. */
   readonly authors: readonly string[];
+  /** Ids of those who wrote a draft that nobody has adopted. */
+  readonly wordsBy: readonly string[];
   /** The moment of the last change. */
   readonly writtenAt: string | null;
   readonly changeNote: string;
@@ -64,6 +66,7 @@ const whole = (document: PolicyDocument, address: string, kind: FoundDocument['k
   name: '',
   issued: null,
   authors: [],
+  wordsBy: [],
   writtenAt: null,
   changeNote: '',
 });
@@ -74,13 +77,14 @@ async function versionAt({ db, scopeId, at }: Asking, id: string | null): Promis
   const row = rows.find((one) => one.id === versionId);
   const document = row && (await documentOf(db, scopeId, row.id));
   if (!row || !document) throw fail.notFound('version of the policy', { remedy: 'Choose one of the list.' });
-  const writers = await writersOf(db, scopeId, row.sha256);
+  const draft = await adoptedDraft(db, scopeId, row.sha256);
+  const writers = draft ? await authorsOf(db, scopeId, draft) : [];
   return {
     ...whole(document, `version:${row.id}`, 'version'),
     sha256: row.sha256,
     version: { id: row.id, n: row.n, effectiveOn: row.effective_on },
     issued: issuedOf(document.edition, row.effective_on),
-    authors: await namesOf(db, scopeId, writers.length > 0 ? writers : [row.put_by]),
+    authors: await namesIn(db, scopeId, writers.length > 0 ? writers : [row.put_by]),
     writtenAt: row.put_at,
     changeNote: row.reason,
   };
@@ -97,26 +101,19 @@ async function draftAt({ db, scopeId, actor }: Asking, id: string): Promise<Foun
   const row = await draftRow(db, scopeId, id).catch(() => undefined);
   const draft = row && readsDraft(actor, { ...row, state: stateOf(row) });
   if (!draft) throw fail.notFound('draft');
-  const document = await draftDocument(db, scopeId, id);
+  const [document, authors] = await Promise.all([draftDocument(db, scopeId, id), authorsOf(db, scopeId, draft)]);
   return {
     ...whole(document, `draft:${id}`, 'draft'),
     name: draft.name,
     issued: document.edition ?? null,
-    authors: await namesOf(db, scopeId, [draft.begun_by, ...(await authorsOf(db, scopeId, id))]),
+    authors: await namesIn(db, scopeId, authors),
+    wordsBy: draft.state === 'adopted' ? [] : authors,
     writtenAt: draft.changed_at,
     changeNote: draft.change_note,
   };
 }
 
-/** Whoever wrote the draft that a version was adopted from: known by the hash of its document. */
-async function writersOf(db: Db, schoolId: string, digest: string): Promise<string[]> {
-  const draft = await adoptedDraft(db, schoolId, digest);
-  if (!draft) return [];
-  return [...(draft.begun_by === null ? [] : [draft.begun_by]), ...(await authorsOf(db, schoolId, draft.id))];
-}
-
-async function namesOf(db: Db, schoolId: string, ids: readonly (string | null)[]): Promise<string[]> {
-  const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
-  const names = new Map((await peopleByIds(db, schoolId, wanted)).map((one) => [one.id, personName(one)]));
-  return wanted.flatMap((id) => names.get(id) ?? []);
+async function namesIn(db: Db, schoolId: string, ids: readonly (string | null)[]): Promise<string[]> {
+  const nameOf = await namesOf(db, schoolId, ids);
+  return ids.map(nameOf).filter((name) => name !== '');
 }

@@ -13,6 +13,7 @@ const HEAD = [
   'begun_version',
   'begun_by',
   'begun_at',
+  'words_by',
   'change_note',
   'material',
   'material_reason',
@@ -102,19 +103,24 @@ export async function partRow<Kind extends PartKind>(
 export const sayingParts = (rows: readonly PartRow[]): Part[] =>
   rows.flatMap(({ kind, key, position, content }) => (content === null ? [] : [{ kind, key, position, content }]));
 
-/** Everybody who has edited it, the first first. */
-export async function authorsOf(db: Db, schoolId: string, draftId: string): Promise<string[]> {
+/** Everybody whose words it may have: whoever began it, who wrote the draft that it was begun from, and who has edited it. */
+export async function authorsOf(
+  db: Db,
+  schoolId: string,
+  draft: Pick<DraftRow, 'id' | 'begun_by' | 'words_by'>,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('policy_draft_edit')
     .select('edited_by')
     .select(sql<number>`min(n)`.as('first'))
     .where('school_id', '=', schoolId)
-    .where('draft_id', '=', draftId)
+    .where('draft_id', '=', draft.id)
     .where('edited_by', 'is not', null)
     .groupBy('edited_by')
     .orderBy('first')
     .execute();
-  return rows.flatMap(({ edited_by }) => edited_by ?? []);
+  const editors = rows.map(({ edited_by: id }) => id);
+  return [...new Set([draft.begun_by, ...draft.words_by, ...editors])].flatMap((id) => id ?? []);
 }
 
 export const stateOf = ({ state }: { readonly state: string }): DraftState => state as DraftState;
@@ -169,7 +175,7 @@ export async function lastOwnClause(db: Db, schoolId: string): Promise<number> {
 export const adoptedDraft = (db: Db, schoolId: string, digest: string) =>
   db
     .selectFrom('policy_draft')
-    .select(['id', 'begun_by'])
+    .select(['id', 'begun_by', 'words_by'])
     .where('school_id', '=', schoolId)
     .where('sent_sha256', '=', digest)
     .where('state', '=', 'adopted')

@@ -20,7 +20,7 @@ export interface DraftStanding {
   /** Whether everybody is asked anew; null while nobody has said. */
   readonly material: boolean | null;
   readonly materialReason: string;
-  /** Ids of people: whoever began it, then everybody who has edited it. None of these decides on it alone. */
+  /** Ids of people: everybody whose words it may have. None of these decides on it alone. */
   readonly authors: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export async function draftDocument(db: Db, schoolId: string, draftId: string): 
 export async function draftState(db: Db, schoolId: string, draftId: string): Promise<DraftStanding> {
   const row = await draftRow(db, schoolId, draftId);
   if (!row) throw fail.notFound('draft');
-  return standingOf(row, await authorsOf(db, schoolId, draftId));
+  return standingOf(row, await authorsOf(db, schoolId, row));
 }
 
 /**
@@ -54,10 +54,10 @@ export async function setDraftState(context: Context, draftId: string, to: Draft
       ? null
       : (row.sent_sha256 ?? sha256(canonicalText((await draftDocument(db, scopeId, draftId)) as unknown as Json)));
   await writeState(db, scopeId, draftId, { state: to, sha256: frozen });
-  return standingOf({ ...row, state: to, sent_sha256: frozen }, await authorsOf(db, scopeId, draftId));
+  return standingOf({ ...row, state: to, sent_sha256: frozen }, await authorsOf(db, scopeId, row));
 }
 
-const standingOf = (row: DraftRow, editors: readonly string[]): DraftStanding => ({
+const standingOf = (row: DraftRow, authors: readonly string[]): DraftStanding => ({
   id: row.id,
   name: row.name,
   state: stateOf(row),
@@ -65,7 +65,7 @@ const standingOf = (row: DraftRow, editors: readonly string[]): DraftStanding =>
   changeNote: row.change_note,
   material: row.material,
   materialReason: row.material_reason,
-  authors: [...new Set([...(row.begun_by === null ? [] : [row.begun_by]), ...editors])],
+  authors,
 });
 
 const IS: Readonly<Record<DraftState, string>> = {

@@ -12,6 +12,7 @@ export interface NewDraft {
   readonly words: string;
   readonly versionId: string | null;
   readonly document: PolicyDocument;
+  readonly wordsBy: readonly string[];
   readonly by: string | null;
   readonly at: string;
 }
@@ -27,6 +28,7 @@ export async function insertDraft(db: Db, draft: NewDraft): Promise<void> {
       begun_words: draft.words,
       begun_version: draft.versionId,
       begun_document: JSON.stringify(draft.document),
+      words_by: [...draft.wordsBy],
       begun_by: draft.by,
       begun_at: draft.at,
       changed_by: draft.by,

@@ -37,6 +37,7 @@ export const beginDraft = defineAction({
     from: found.kind === 'model' ? 'model' : 'version',
     words,
     versionId: version?.id ?? null,
+    wordsBy: found.wordsBy,
   });
   return { draftId };
 });
