@@ -12,6 +12,8 @@ export interface DraftProblem {
   readonly name: string;
   readonly message: string;
   readonly remedy: string;
+  /** Of the trust, where it has locked the setting. */
+  readonly clauses?: readonly string[];
 }
 
 export interface SaidOfDraft {

@@ -43,6 +43,7 @@ export const problemView = z.object({
   name: z.string(),
   message: z.string(),
   remedy: z.string(),
+  clauses: z.array(z.string()).readonly().optional().describe('Of the trust, where it has locked the setting'),
 });
 
 export const commentView = z.object({

@@ -83,10 +83,9 @@ export { responsiblePersons, type ResponsibleRow } from './responsible-persons.t
 export { livingVersions, versionOn, wholeBefore } from './version-line.ts';
 export { againstLocks, behindOn, refuseAgainstLocks } from './trust/against-locks.ts';
 export { trustDocumentOn, trustVersionRows } from './trust/queries.ts';
-export { breachInWords } from './trust/breach-in-words.ts';
+export { limitInWords } from './trust/breach-in-words.ts';
 export { isOfTrust } from './trust/behind.ts';
 export { isNewFigure, publishFigure, trustFigures, type Figure } from './trust/figures.ts';
-export type { LockBreach } from './trust/lock-breaches.ts';
 export { lockConflicts, type LockConflict } from './trust/lock-conflicts.ts';
 export { policyDuties } from './duties.ts';
 export { putsInForce } from './access.ts';

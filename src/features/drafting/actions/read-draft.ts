@@ -1,11 +1,12 @@
 // Read a draft: how it stands, what keeps it from being sent on, and the clauses under one of its headings.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { comparePolicies, documentInForce } from '#features/policy/index.ts';
+import { comparePolicies, countsOf, documentInForce } from '#features/policy/index.ts';
 import { readsDrafts, writesPolicy } from '../access.ts';
 import { settingPairs } from '../comparing/setting-rows.ts';
 import { documentFrom, isOpen } from '../draft.ts';
 import { draftId } from '../input.ts';
+import { lockedAnswers } from '../locked-answers.ts';
 import { openedHeading } from '../opened-heading.ts';
 import { problemsOf } from '../problems.ts';
 import { begunDocumentOf, commentRows, partRows, sayingParts } from '../queries.ts';
@@ -87,7 +88,10 @@ export const readDraft = defineAction({
   ]);
   const parts = sayingParts(rows);
   const document = documentFrom(parts);
-  const problems = problemsOf(parts, document, draft, controlIdsOf(context));
+  const problems = [
+    ...(await lockedAnswers(context, document)),
+    ...problemsOf(parts, document, draft, controlIdsOf(context)),
+  ];
   const difference = comparePolicies(inForce.document, document);
   const nameOf = await namesOf(db, scopeId, [
     draft.begun_by,
@@ -109,9 +113,7 @@ export const readDraft = defineAction({
     problemCount: problems.length,
     unmatched: document.clauses.filter((clause) => clause['rests-on'].length === 0).length,
     difference: {
-      added: difference.added.length,
-      removed: difference.removed.length,
-      changed: difference.changed.length,
+      ...countsOf(difference),
       settings: settingPairs(difference, inForce.document, document),
     },
     comments: comments.filter((one) => one.clause_id === null).map((one) => commentOf(one, nameOf)),

@@ -39,7 +39,7 @@ export const changeSetting = defineAction({
     sha256: z.string(),
     effectiveOn: z.string(),
   }),
-  errors: ['answer-not-possible', 'nothing-changes', 'date-passed', 'setting-changed'],
+  errors: ['answer-not-possible', 'nothing-changes', 'date-passed', 'setting-changed', 'locked-by-trust'],
   controls: ['policy.in-force', 'policy.document', 'policy.choices'],
   about: ({ settingId }, { versionId, changeId, sha256 }) => ({
     policyVersion: versionId,

@@ -48,7 +48,7 @@ export const previewSetting = defineAction({
       .describe('A whole policy that waits, with which the change would end'),
     revision: z.string().describe('To be sent with the change, so that nothing changed meanwhile is overwritten'),
   }),
-  errors: ['answer-not-possible', 'nothing-changes', 'date-passed'],
+  errors: ['answer-not-possible', 'nothing-changes', 'date-passed', 'locked-by-trust'],
   controls: ['policy.in-force'],
 }).handle(async (context, input) => {
   const { db, scopeId, controls } = context;

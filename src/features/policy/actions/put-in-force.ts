@@ -25,7 +25,7 @@ export const putInForce = defineAction({
     reason: z.string().trim().max(500).default('').describe('Why'),
   }),
   output: z.object({ versionId: z.string(), n: z.number(), sha256: z.string(), effectiveOn: z.string() }),
-  errors: ['date-passed', 'date-taken', 'adopt-it'],
+  errors: ['date-passed', 'date-taken', 'adopt-it', 'locked-by-trust'],
   controls: ['policy.in-force'],
   about: (_, { versionId, sha256 }) => ({ policyVersion: versionId, document: sha256 }),
 }).handle(async (context, { model, effectiveOn, reason }) => {

@@ -25,7 +25,7 @@ export const takeTrustPolicy = defineAction({
       .describe('From when, in the school’s own zone; today if left out'),
   }),
   output: z.object({ versionId: z.string(), n: z.number(), sha256: z.string(), effectiveOn: z.string() }),
-  errors: ['no-trust-policy', 'date-passed', 'date-taken', 'adopt-it'],
+  errors: ['no-trust-policy', 'date-passed', 'date-taken', 'adopt-it', 'locked-by-trust'],
   controls: ['policy.trust-wide', 'policy.in-force'],
   about: (_, { versionId, sha256 }) => ({ policyVersion: versionId, document: sha256 }),
 }).handle(async (context, input) => {

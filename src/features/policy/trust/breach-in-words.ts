@@ -3,12 +3,17 @@ import { answerInWords, capital, placeInWords } from '../answer-in-words.ts';
 import type { LockBreach } from './lock-breaches.ts';
 
 /** `“Must somebody else read a post?” may not be looser than: Always. This would be: Never.` */
-export const breachInWords = ({ setting, places }: LockBreach): string =>
+export const breachInWords = (breach: LockBreach): string => limits(breach, `“${breach.setting.question}”`);
+
+/** The same where the question stands beside it: `It may not be looser than: Always. This would be: Never.` */
+export const limitInWords = (breach: LockBreach): string => limits(breach, 'It');
+
+const limits = ({ setting, places }: LockBreach, subject: string): string =>
   places
     .map(({ place, is, atLeast }) => {
       const where = place === null ? '' : ` for ${placeInWords(place)}`;
       const words = (value: unknown) => capital(answerInWords(setting, value));
-      return `“${setting.question}” may not be looser${where} than: ${words(atLeast)} This would be: ${words(is)}`;
+      return `${subject} may not be looser${where} than: ${words(atLeast)} This would be: ${words(is)}`;
     })
     .join(' ');
 

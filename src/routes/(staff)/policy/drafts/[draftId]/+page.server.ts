@@ -3,6 +3,7 @@ import { shown } from '#surfaces/web/answer.ts';
 import { may } from '#surfaces/web/may.ts';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { done, nowOf, ZONE } from '../../../../answering.ts';
+import { citing } from '../../../../clause-refs.ts';
 import { backTo, saidIn } from '../../../said.ts';
 import { placeOfProblem, STATE } from '../draft-words.ts';
 import { wouldChange } from '../would-change.ts';
@@ -14,7 +15,11 @@ export const load: PageServerLoad = (event) =>
     const { api, actor, gatepost } = event.locals;
     const { draftId } = event.params;
     const numberIn = (name: string): number => Math.max(1, Math.trunc(Number(event.url.searchParams.get(name))) || 1);
-    const draft = await api.drafting.read({ draftId, heading: numberIn('heading'), page: numberIn('page') });
+    const [draft, { clauses }] = await Promise.all([
+      api.drafting.read({ draftId, heading: numberIn('heading'), page: numberIn('page') }),
+      api.policy.clauseNames({}),
+    ]);
+    const cite = citing(clauses);
     const now = nowOf(event);
     return {
       said: saidIn(event.url),
@@ -24,7 +29,11 @@ export const load: PageServerLoad = (event) =>
         issued: draft.edition === null ? null : sayIssue(draft.edition),
         begun: sayMoment(draft.begunAt, ZONE, now),
         changed: sayMoment(draft.changedAt, ZONE, now),
-        problems: draft.problems.map((problem) => ({ ...problem, href: placeOfProblem(draftId, problem) })),
+        problems: draft.problems.map((problem) => ({
+          ...problem,
+          href: placeOfProblem(draftId, problem),
+          cited: cite(problem.clauses ?? []),
+        })),
         comments: draft.comments.map((comment) => ({
           ...comment,
           when: sayMoment(comment.at, ZONE, now),
