@@ -7,12 +7,26 @@ import { references } from '#features/references/index.ts';
 import { schools } from '#features/schools/index.ts';
 import { signatures } from '#features/signatures/index.ts';
 import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
-import type { AnyAction } from '#kernel/action.ts';
+import { anySignedIn } from '#kernel/access.ts';
+import { defineAction, type AnyAction } from '#kernel/action.ts';
 import type { Control } from '#kernel/control.ts';
 import { defineFeature, type Feature } from '#kernel/feature.ts';
+import { z } from 'zod';
 import { openTestApp, type TestPerson } from '#test/school.ts';
 import { builtControls } from '../policy/every-control.fixture.ts';
-import { adoption } from './index.ts';
+import { adoption, adoptionDuties, type BodyKind } from './index.ts';
+
+/** For a feature of a test: the titles of what adoption asks of whoever calls it. */
+export const readDuties = defineAction({
+  name: 'probe.duties',
+  kind: 'read',
+  summary: 'What adoption asks of me.',
+  route: 'GET /probe/duties',
+  scope: 'school',
+  who: anySignedIn,
+  input: z.object({}),
+  output: z.object({ titles: z.array(z.string()) }),
+}).handle(async (context) => ({ titles: (await adoptionDuties(context)).map(({ title }) => title) }));
 
 const OWN = [schools, people, policy, decisions, references, drafting, signatures, adoption] as const;
 /** Clauses rest on the controls of every feature, whichever a test opens. */
@@ -85,7 +99,7 @@ export async function adopting(app: AdoptingApp, model: ModelPolicyName = 'start
     return (await as(by)).adoption.decide({ adoptionId, answer, note, sha256 });
   };
   const meeting = {
-    body: 'governing-body' as const,
+    body: 'governing-body' as BodyKind,
     name: 'Full governing body',
     present: [chair.personId, governor.personId, member.personId],
     quorum: 2,
@@ -113,6 +127,16 @@ export async function adopting(app: AdoptingApp, model: ModelPolicyName = 'start
     await sign(adoptionId, chair);
     return adoptionId;
   };
+  /** Away for the week, with somebody who stands in. */
+  const away = async (holder: PersonActor, standIn: PersonActor) => {
+    const grants = await app.rows<{ id: string }>(
+      'select id from responsibility where school_id = $1 and person_id = $2',
+      [school.id, holder.personId],
+    );
+    for (const { id } of grants) await operating.people.setDeputy({ grantId: id, deputyId: standIn.personId });
+    const absences = [{ startsOn: '2026-11-20', endsOn: '2026-11-27' }];
+    await operating.people.setAbsence({ personId: holder.personId, absences });
+  };
   /** As if a job of this name had its turn. */
   const job = async (name: string, payload: unknown = {}) => {
     const act = (action: AnyAction, input: unknown) => app.run(systemActor(school.id, name), action, input);
@@ -123,7 +147,7 @@ export async function adopting(app: AdoptingApp, model: ModelPolicyName = 'start
   };
   return {
     school, head, deputy, writer, chair, governor, member, dsl, computing, protection,
-    as, draft, sent, read, decide, meeting, meet, sign, adopt, complete, job,
+    as, draft, sent, read, decide, meeting, meet, sign, adopt, complete, away, job,
     operating,
   }; // prettier-ignore
 }

@@ -34,7 +34,10 @@ export async function minuteKeepers(context: Context, notThese: ReadonlySet<stri
 /** Who may sign in a role: for a governor's line any governor, otherwise its holders and the deputies of those who are away. */
 export async function signersOf(context: Context, role: string): Promise<Candidate[]> {
   const { db, scopeId, at } = context;
-  if (role === 'governor') return governors(db, scopeId, await localDate(db, scopeId, at));
+  if (role === 'governor') {
+    const members = await governors(db, scopeId, await localDate(db, scopeId, at));
+    return members.map((member) => ({ ...member, standingInFor: null }));
+  }
   const holdersOf = await holdersToday(context, [role]);
   return named(context, approversFor({ roles: [role], holdersOf, notThese: new Set(), lastResort: [] }));
 }

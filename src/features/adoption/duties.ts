@@ -3,10 +3,11 @@ import type { Context } from '#kernel/context.ts';
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { draftDocument } from '#features/drafting/index.ts';
 import { roleLabels, type RoleName } from '#features/policy/index.ts';
+import { inRole } from './in-role.ts';
 import { approversNow, CAN_NAME, pageOf } from './next-step.ts';
 import { openAdoptions } from './queries.ts';
 import { slotsToday } from './signing.ts';
-import { slotOf } from './slots.ts';
+import { lineOf } from './slots.ts';
 import { isAsSent, standingOf, type Standing } from './standing.ts';
 
 type Asked = Pick<Duty, 'kind' | 'title' | 'detail'>;
@@ -44,8 +45,8 @@ async function askedOf(
   }
   const document = await draftDocument(context.db, context.scopeId, row.draft_id);
   const slots = await slotsToday(context, row, document, true);
-  const mine = slotOf(slots, me);
-  if (mine) return { kind: 'adoption.sign', title: `Sign the policy as ${signedAs(mine.role)}`, detail: row.title };
+  const mine = lineOf(slots, me);
+  if (mine) return { kind: 'adoption.sign', title: toSign(mine.role, mine.standingInFor !== null), detail: row.title };
   const empty = slots.find(({ isOpen, signature, candidates }) => isOpen && !signature && candidates.length === 0);
   if (empty) return canName ? nobody(empty.role, row.title) : null;
   const adopter = roles.has('headteacher') && slots.every(({ signature }) => signature !== null);
@@ -58,12 +59,10 @@ async function askedOf(
     : null;
 }
 
-const signedAs = (role: RoleName): string =>
-  role === 'responsible-person'
-    ? 'a responsible person'
-    : role === 'chair-of-governors'
-      ? 'chair'
-      : roleLabels[role].replace(/^the /, '');
+const toSign = (role: RoleName, standsIn: boolean): string =>
+  standsIn
+    ? `Sign the policy, ${inRole(role, true)}`
+    : `Sign the policy as ${inRole(role, false).replace(/^the /, '')}`;
 
 const nobody = (role: RoleName, title: string): Asked => ({
   kind: 'adoption.nobody-left',

@@ -15,7 +15,11 @@ export function metadataOf(steps: readonly ShownStep[]): Metadata {
     reviewedOn: approved.map(({ decidedAt }) => decidedAt).findLast((at) => at !== null) ?? null,
     approvedBy: approved
       .filter(({ kind }) => kind === 'person')
-      .map(({ decidedBy, label, decidedAt }) => ({ name: decidedBy ?? '', label, at: decidedAt ?? '' })),
+      .map(({ decidedBy, decidedAs, decidedAt }) => ({
+        name: decidedBy ?? '',
+        label: decidedAs ?? '',
+        at: decidedAt ?? '',
+      })),
     adoptedBy: approved.flatMap(({ meetings }) =>
       meetings
         .filter(({ outcome }) => outcome === 'adopted')

@@ -11,6 +11,8 @@ import {
   type RoleName,
 } from '#features/policy/index.ts';
 import { requireLinkedPolicies } from '#features/references/index.ts';
+import type { AdoptionRow } from './queries.ts';
+import { requirementOf } from './requirement.ts';
 import { slotsToday } from './signing.ts';
 import type { Slot } from './slots.ts';
 import type { Standing } from './standing.ts';
@@ -18,6 +20,7 @@ import type { Standing } from './standing.ts';
 /** @throws naming who or what is missing */
 export async function mustBeComplete(context: Context, standing: Standing, document: PolicyDocument): Promise<void> {
   const { row, current } = standing;
+  await mustAskAll(context, row, document);
   if (current) {
     throw fail.refused({
       code: 'not-approved',
@@ -37,6 +40,19 @@ export async function mustBeComplete(context: Context, standing: Standing, docum
   }
   await mustHaveNames(context, document);
   await requireLinkedPolicies(context, document);
+}
+
+/** @throws where more is asked for now than was when it was sent */
+async function mustAskAll(context: Context, row: AdoptionRow, document: PolicyDocument): Promise<void> {
+  const { roles, clauses } = await requirementOf(context, document);
+  const more = roles.filter((role) => !row.roles.includes(role));
+  if (more.length === 0) return;
+  throw fail.refused({
+    code: 'more-is-asked',
+    message: `Since it was sent, the policy asks for more to sign it: ${more.map((role) => roleLabels[role]).join(', ')}.`,
+    remedy: 'Withdraw it and send it anew: they are asked then.',
+    clauses,
+  });
 }
 
 /** @throws for each responsibility that nobody holds */

@@ -21,14 +21,21 @@ export async function approversNow(
   draft: Pick<DraftStanding, 'authors'>,
 ): Promise<NamedApprover[]> {
   if (step.kind === 'body') return minuteKeepers(context, new Set(draft.authors));
-  const votes = await Promise.all(
-    steps.flatMap(({ kind, decision_id: id }) =>
-      kind === 'person' && id !== null && id !== step.decision_id ? [voteRows(context.db, context.scopeId, id)] : [],
-    ),
+  const before = steps.flatMap(({ kind, decision_id: id }) =>
+    kind === 'person' && id !== null && id !== step.decision_id ? [id] : [],
   );
-  const before = votes.flat().map(({ person_id: id }) => id);
-  return approversOf(context, step.role, new Set([...draft.authors, ...before]));
+  const votes = await voteRows(context.db, context.scopeId, before);
+  return approversOf(context, step.role, new Set([...draft.authors, ...votes.map(({ person_id: id }) => id)]));
 }
+
+/** What is kept with the vote of a person. */
+export interface VoteAnswers {
+  /** In the place of whoever holds the role, who is away or may not decide. */
+  readonly standsIn?: boolean;
+}
+
+export const answersOf = ({ because, standingInFor }: NamedApprover, role: string): VoteAnswers =>
+  standingInFor !== null || because !== role ? { standsIn: true } : {};
 
 export async function goOn(context: Context, row: AdoptionRow, draft: DraftStanding): Promise<void> {
   const { db, scopeId, now } = context;

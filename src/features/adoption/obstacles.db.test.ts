@@ -4,11 +4,9 @@ import { defineFeature } from '#kernel/feature.ts';
 import { on } from '#kernel/events.ts';
 import { defineJob } from '#kernel/jobs.ts';
 import { failureOf } from '#test/whole-app.ts';
-import { adopting, openAdoptingApp, type AdoptingApp } from './adopting.fixture.ts';
-import { adoptionDuties, policyAdopted } from './index.ts';
-import { defineAction } from '#kernel/action.ts';
-import { anySignedIn } from '#kernel/access.ts';
-import { z } from 'zod';
+import { makeTrust } from '../policy/trust/trust.fixture.ts';
+import { adopting, openAdoptingApp, readDuties, type AdoptingApp } from './adopting.fixture.ts';
+import { policyAdopted } from './index.ts';
 
 const hears = defineJob({
   name: 'probe.hears',
@@ -17,20 +15,10 @@ const hears = defineJob({
   attempts: 1,
   run: async () => {},
 });
-const duties = defineAction({
-  name: 'probe.duties',
-  kind: 'read',
-  summary: 'What adoption asks of me.',
-  route: 'GET /probe/duties',
-  scope: 'school',
-  who: anySignedIn,
-  input: z.object({}),
-  output: z.object({ titles: z.array(z.string()) }),
-}).handle(async (context) => ({ titles: (await adoptionDuties(context)).map(({ title }) => title) }));
 const probe = defineFeature({
   name: 'probe',
   summary: 'For this test.',
-  actions: [duties],
+  actions: [readDuties],
   controls: [],
   jobs: [hears],
   subscribers: [on(policyAdopted, hears)],
@@ -143,38 +131,36 @@ describe('a meeting', () => {
     expect((await failureOf(decide(adoptionId, head))).code).toBe('decided-by-meeting');
     expect((await read(adoptionId)).steps[1]?.meetings).toEqual([]);
   });
-});
 
-describe('a policy that one person would like to bring into force alone', () => {
-  it('is not said to have been met on by whoever wrote it', async () => {
-    const { draft, sent, decide, meet, head, deputy, read } = await adopting(app);
-    const { adoptionId } = await sent(await draft('in-force', head));
-    await decide(adoptionId, deputy);
-    expect((await read(adoptionId, head)).may.recordMeeting).toBe(false);
-    const refused = await failureOf(meet(adoptionId, {}, head));
-    expect(refused).toMatchObject({ kind: 'refused-by-policy', code: 'own-draft' });
-    expect((await meet(adoptionId)).outcome).toBe('adopted');
-  });
-
-  it('is not decided on by colleagues who sit in for the governors', async () => {
-    const { sent, decide, meet, head, deputy, writer } = await adopting(app);
+  it('of a committee needs three governors, as the whole body needs half of them', async () => {
+    const { sent, decide, meet, head, chair, governor, dsl, read } = await adopting(app);
     const { adoptionId } = await sent();
     await decide(adoptionId, head);
-    const present = [head.personId, deputy.personId, writer.personId];
-    expect((await failureOf(meet(adoptionId, { present }))).code).toBe('not-a-member');
+    const committee = { body: 'committee' as const, name: 'Pupils and welfare', quorum: 3 };
+    const few = await failureOf(meet(adoptionId, { ...committee, quorum: 2 }));
+    expect(few).toMatchObject({ code: 'quorum-too-low', fields: [{ field: 'quorum' }] });
+    const staff = [chair.personId, governor.personId, dsl.personId];
+    expect((await failureOf(meet(adoptionId, { ...committee, present: staff }))).code).toBe('not-a-member');
+    const two = { ...committee, present: [chair.personId, governor.personId], abstained: 0 };
+    expect((await meet(adoptionId, two)).outcome).toBe('not-quorate');
+    expect((await read(adoptionId)).steps[1]?.state).toBe('now');
+    expect((await meet(adoptionId, committee)).outcome).toBe('adopted');
   });
 
-  it('still needs the signatures of the adopted policy where one setting that names them was changed since', async () => {
-    const { as, complete, adopt, draft, head } = await adopting(app);
-    await adopt(await complete(), MONDAY);
-    app.clock.set('2026-11-23T09:00:00Z');
-    const policy = (await as(head)).policy;
-    const change = { settingId: 'adoption.signatures', is: ['headteacher'] };
-    const { revision } = await policy.previewSetting(change);
-    await policy.changeSetting({ ...change, revision, reason: 'It is quicker so.' });
-    const { signers, steps } = await (await as(head)).adoption.preview({ draftId: await draft() });
-    expect(signers).toContain('the chair of governors');
-    expect(steps.map(({ kind }) => kind)).toContain('body');
+  it('of the board of a trust decides where the school belongs to one, by the same rules', async () => {
+    const { school, sent, decide, meet, head, chair, writer, dsl, read } = await adopting(app);
+    const { adoptionId } = await sent();
+    await decide(adoptionId, head);
+    const board = { body: 'trust-board' as const, name: 'Board of trustees', quorum: 3 };
+    expect((await read(adoptionId)).bodies).toEqual(['governing-body', 'committee']);
+    expect((await failureOf(meet(adoptionId, board))).code).toBe('no-trust');
+    const { trustId } = await makeTrust(app as never);
+    await app.rows('update school set trust_id = $1 where id = $2', [trustId, school.id]);
+    expect((await read(adoptionId)).bodies).toContain('trust-board');
+    expect((await failureOf(meet(adoptionId, { ...board, quorum: 1 }))).code).toBe('quorum-too-low');
+    const strangers = [chair.personId, writer.personId, dsl.personId];
+    expect((await failureOf(meet(adoptionId, { ...board, present: strangers }))).code).toBe('not-a-member');
+    expect((await meet(adoptionId, board)).outcome).toBe('adopted');
   });
 });
 

@@ -1,7 +1,7 @@
 // What the adoption feature reads.
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
-import type { Candidate } from './slots.ts';
+import type { Member } from './slots.ts';
 
 export const adoptionRows = (db: Db, schoolId: string) =>
   db
@@ -66,8 +66,8 @@ export const meetingRows = (db: Db, schoolId: string, adoptionIds: readonly stri
 export type MeetingRow = Awaited<ReturnType<typeof meetingRows>>[number];
 
 /** Every governor today, by type or by responsibility. */
-export async function governors(db: Db, schoolId: string, today: string): Promise<Candidate[]> {
-  const { rows } = await sql<Candidate>`
+export async function governors(db: Db, schoolId: string, today: string): Promise<Member[]> {
+  const { rows } = await sql<Member>`
     select p.id as "personId", coalesce(nullif(p.preferred_name, ''), p.first_name) || ' ' || p.last_name as name
       from person p
      where p.school_id = ${schoolId} and (p.ended_on is null or p.ended_on >= ${today})

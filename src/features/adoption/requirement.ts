@@ -1,4 +1,4 @@
-// Whose signatures bring a draft into force: as its own clauses say, and as the adopted version says that binds the school until then.
+// Whose signatures bring a draft into force: as its own clauses say, and as the adopted versions say that bind the school until then.
 import type { Context } from '#kernel/context.ts';
 import {
   behindOn,
@@ -21,26 +21,29 @@ export interface Requirement {
 }
 
 /**
- * A draft cannot do away with the signatures that the adopted policy asks for, and neither can one setting that was changed
- * since without them; a model that nobody adopted binds nobody so.
+ * A draft cannot do away with the signatures that the adopted policy asks for, nor can one whose day is still to come be
+ * passed by, nor one setting that was changed since without them; a model that nobody adopted binds nobody so.
  */
 export async function requirementOf(context: Context, document: PolicyDocument): Promise<Requirement> {
   const { db, scopeId, at } = context;
-  const behind = await behindOn(db, await localDate(db, scopeId, at));
-  const asking = [policyInForce(document, behind)];
-  const adopted = await adoptedNow(context);
-  if (adopted) asking.push(await context.policy(), policyInForce(adopted, behind));
+  const today = await localDate(db, scopeId, at);
+  const [behind, living] = await Promise.all([
+    behindOn(db, today),
+    versionRows(db, scopeId).then((rows) => livingVersions(rows)),
+  ]);
+  const now = versionOn(living, today);
+  const whole = now && wholeBefore(living, now);
+  const coming = living.filter(({ changes, effective_on: day }) => changes === null && day > today);
+  const binding = [whole, ...coming].filter((version) => version?.state === 'adopted');
+  const documents = await Promise.all(binding.map((version) => documentOf(db, scopeId, version!.id)));
+  const asking = [
+    policyInForce(document, behind),
+    ...(whole?.state === 'adopted' ? [await context.policy()] : []),
+    ...documents.flatMap((adopted) => (adopted ? [policyInForce(adopted, behind)] : [])),
+  ];
   const asked = asking.map((policy) => policy.ruling(settings.adoption.signatures));
   return {
     roles: inOrder(asked.flatMap(({ value }) => value)),
     clauses: [...new Set(asked.flatMap(({ clauses }) => clauses))],
   };
-}
-
-/** The document that the school adopted, where what is in force is that, or changes a setting of it. */
-async function adoptedNow({ db, scopeId, at }: Context): Promise<PolicyDocument | undefined> {
-  const living = livingVersions(await versionRows(db, scopeId));
-  const now = versionOn(living, await localDate(db, scopeId, at));
-  const whole = now && wholeBefore(living, now);
-  return whole?.state === 'adopted' ? documentOf(db, scopeId, whole.id) : undefined;
 }

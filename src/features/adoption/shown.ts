@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import type { Context } from '#kernel/context.ts';
 import { voteRows } from '#features/decisions/index.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
 import { roleLabels, type RoleName } from '#features/policy/index.ts';
+import { inRole } from './in-role.ts';
 import { bodyKinds } from './meeting.ts';
+import { namesOf } from './names.ts';
+import type { VoteAnswers } from './next-step.ts';
 import { meetingRows, type AdoptionRow, type MeetingRow, type StepRow } from './queries.ts';
+import { currentOf } from './standing.ts';
 
 /** As the table keeps them, and `called-off`: adopted, then taken back before its day. */
 export const adoptionStates = z.enum(['open', 'sent-back', 'refused', 'withdrawn', 'adopted', 'called-off']);
@@ -35,41 +38,64 @@ export const stepShape = z.object({
     .array(z.string())
     .describe('Names of those who can decide it now; nobody = it waits for somebody to be named'),
   decidedBy: z.string().nullable(),
+  decidedAs: z.string().nullable().describe('In which role: `the headteacher`, or `standing in for the headteacher`'),
   decidedAt: z.string().nullable(),
   note: z.string(),
   meetings: z.array(meetingShape),
 });
 export type ShownStep = z.infer<typeof stepShape>;
 
-export async function shownSteps(
+export interface Decided {
+  readonly meetings: readonly MeetingRow[];
+  readonly votes: Awaited<ReturnType<typeof voteRows>>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What was decided on the steps of these adoptions, with the names of whoever decided. */
+export async function decidedOn(
   context: Context,
-  row: AdoptionRow,
+  adoptionIds: readonly string[],
   steps: readonly StepRow[],
-  asked: readonly { readonly name: string }[],
-): Promise<ShownStep[]> {
+): Promise<Decided> {
   const { db, scopeId } = context;
-  const decided = steps.flatMap(({ decision_id: id }) => id ?? []);
   const [meetings, votes] = await Promise.all([
-    meetingRows(db, scopeId, [row.id]),
-    Promise.all(decided.map((id) => voteRows(db, scopeId, id))),
+    meetingRows(db, scopeId, adoptionIds),
+    voteRows(
+      db,
+      scopeId,
+      steps.flatMap(({ decision_id: id }) => id ?? []),
+    ),
   ]);
   const names = await namesOf(context, [
-    ...votes.flat().map(({ person_id: id }) => id),
+    ...votes.map(({ person_id: id }) => id),
     ...meetings.flatMap((meeting) => [...meeting.present, meeting.recorded_by]),
   ]);
-  const now = row.state === 'open' ? steps.find(({ state }) => state !== 'approved') : undefined;
+  return { meetings, votes, names };
+}
+
+export function shownSteps(
+  row: AdoptionRow,
+  steps: readonly StepRow[],
+  { meetings, votes, names }: Decided,
+  asked: readonly { readonly name: string }[],
+): ShownStep[] {
+  const now = row.state === 'open' ? currentOf(steps) : undefined;
   return steps.map((step) => {
-    const vote = votes.flat().findLast(({ decision_id: id }) => id === step.decision_id);
+    const vote = votes.findLast(({ decision_id: id }) => id === step.decision_id);
+    const role = step.role as RoleName;
     return {
-      role: step.role,
-      label: roleLabels[step.role as RoleName] ?? step.role,
+      role,
+      label: roleLabels[role] ?? role,
       kind: step.kind as 'person',
       state: stateOf(step, now),
       asked: step === now ? asked.map(({ name }) => name) : [],
       decidedBy: vote ? (names.get(vote.person_id) ?? '') : null,
+      decidedAs: vote ? inRole(role, (vote.answers as VoteAnswers).standsIn === true) : null,
       decidedAt: vote?.at ?? null,
       note: step.kind === 'person' ? (vote?.note ?? '') : '',
-      meetings: meetings.filter(({ position }) => position === step.position).map((one) => shownMeeting(one, names)),
+      meetings: meetings
+        .filter((one) => one.adoption_id === row.id && one.position === step.position)
+        .map((one) => shownMeeting(one, names)),
     };
   });
 }
@@ -95,8 +121,3 @@ const shownMeeting = (row: MeetingRow, names: ReadonlyMap<string, string>): z.in
   recordedBy: names.get(row.recorded_by) ?? '',
   recordedAt: row.recorded_at,
 });
-
-export async function namesOf({ db, scopeId }: Context, ids: readonly string[]): Promise<Map<string, string>> {
-  const people = await peopleByIds(db, scopeId, [...new Set(ids)]);
-  return new Map(people.map((person) => [person.id, personName(person)]));
-}

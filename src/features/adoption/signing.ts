@@ -1,9 +1,9 @@
 // The lines to sign on of one adoption, as they stand today.
 import type { Context } from '#kernel/context.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
 import { localDate, responsiblePersons, type PolicyDocument, type RoleName } from '#features/policy/index.ts';
 import { signatureRows } from '#features/signatures/index.ts';
 import { signersOf } from './approvers.ts';
+import { namesOf } from './names.ts';
 import { signersFor } from './plan.ts';
 import type { AdoptionRow } from './queries.ts';
 import { slotsFor, type Candidate, type GivenSignature, type Slot } from './slots.ts';
@@ -18,14 +18,12 @@ export interface SignatureShown extends GivenSignature {
 export const PURPOSE = 'adoption';
 
 /** In the order of the lines, and on lines of the same kind the oldest first. */
-export async function signaturesOf({ db, scopeId }: Context, row: AdoptionRow): Promise<SignatureShown[]> {
-  const rows = await signatureRows(db, scopeId, { purpose: PURPOSE, subjectId: row.id });
-  const people = await peopleByIds(
-    db,
-    scopeId,
+export async function signaturesOf(context: Context, row: AdoptionRow): Promise<SignatureShown[]> {
+  const rows = await signatureRows(context.db, context.scopeId, { purpose: PURPOSE, subjectId: row.id });
+  const names = await namesOf(
+    context,
     rows.map(({ person_id: id }) => id),
   );
-  const names = new Map(people.map((person) => [person.id, personName(person)]));
   const order = signersFor(row.roles as RoleName[]);
   const place = ({ capacity }: { readonly capacity: string }) => order.indexOf(capacity as RoleName);
   return rows
@@ -34,6 +32,7 @@ export async function signaturesOf({ db, scopeId }: Context, row: AdoptionRow): 
       id: one.id,
       personId: one.person_id,
       capacity: one.capacity,
+      standingInFor: one.standing_in_for,
       name: names.get(one.person_id) ?? one.typed_name,
       typedName: one.typed_name,
       at: one.signed_at,

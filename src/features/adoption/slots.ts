@@ -1,15 +1,21 @@
 // The lines to sign on: one a role in its order, and one for each person in the register of responsible persons. Pure.
 import type { RoleName } from '#features/policy/index.ts';
 
-export interface Candidate {
+export interface Member {
   readonly personId: string;
   readonly name: string;
+}
+
+export interface Candidate extends Member {
+  /** Id of the holder of the role who is away; null for whoever holds it. */
+  readonly standingInFor: string | null;
 }
 
 export interface GivenSignature {
   readonly id: string;
   readonly personId: string;
   readonly capacity: string;
+  readonly standingInFor: string | null;
 }
 
 export interface Slot<S extends GivenSignature = GivenSignature> {
@@ -26,7 +32,7 @@ export interface SlotQuestion<S extends GivenSignature> {
   readonly roles: readonly RoleName[];
   readonly candidatesFor: (role: RoleName) => readonly Candidate[];
   /** Each named responsible person once. */
-  readonly register: readonly Candidate[];
+  readonly register: readonly Member[];
   readonly signatures: readonly S[];
   /** Every approval is in. */
   readonly approved: boolean;
@@ -55,14 +61,19 @@ function roleSlot<S extends GivenSignature>(question: SlotQuestion<S>, role: Rol
 const registerSlots = <S extends GivenSignature>(question: SlotQuestion<S>, isOpen: boolean): Slot<S>[] =>
   question.register.map((person) => ({
     role: 'responsible-person',
-    candidates: [person],
+    candidates: [{ ...person, standingInFor: null }],
     signature: question.signatures.find(({ personId }) => personId === person.personId) ?? null,
     isOpen,
   }));
 
-/** The line that this person can sign on now. */
-export const slotOf = <S extends GivenSignature>(slots: readonly Slot<S>[], personId: string): Slot<S> | undefined =>
-  slots.find(
-    ({ isOpen, signature, candidates }) =>
-      isOpen && signature === null && candidates.some((candidate) => candidate.personId === personId),
-  );
+/** The line that this person can sign on now, and in whose place. */
+export function lineOf(
+  slots: readonly Slot[],
+  personId: string,
+): (Pick<Slot, 'role'> & Pick<Candidate, 'standingInFor'>) | undefined {
+  for (const { role, candidates, signature, isOpen } of slots) {
+    const candidate = candidates.find((one) => one.personId === personId);
+    if (isOpen && signature === null && candidate) return { role, standingInFor: candidate.standingInFor };
+  }
+  return undefined;
+}

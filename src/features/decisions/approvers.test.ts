@@ -39,6 +39,12 @@ describe('who decides', () => {
       ),
     ).toEqual(['ngozi']);
   });
+  test('whoever holds the role too stands in for nobody in it', () => {
+    const holdersOf = school({ dsl: [holder('sara', { away: true, deputyId: 'sol' }), holder('sol')] });
+    expect(approversFor({ lastResort, roles: ['dsl'], holdersOf, notThese: nobody })).toEqual([
+      { personId: 'sol', because: 'dsl', standingInFor: null },
+    ]);
+  });
   test('a deputy who is an author is passed over too; then the deputy head, then the chair', () => {
     const holdersOf = school({
       headteacher: [holder('ngozi', { away: true, deputyId: 'dee' })],

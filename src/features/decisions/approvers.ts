@@ -43,7 +43,11 @@ export function approversFor(question: ApproverQuestion): Approver[] {
 function eligible({ holdersOf, notThese }: ApproverQuestion, roles: readonly string[]): Approver[] {
   const found = new Map<string, Approver>();
   const add = (approver: Approver) => {
-    if (!notThese.has(approver.personId) && !found.has(approver.personId)) found.set(approver.personId, approver);
+    if (notThese.has(approver.personId)) return;
+    const known = found.get(approver.personId);
+    // Whoever holds the role stands in for nobody in it.
+    const isOwn = known?.because === approver.because && approver.standingInFor === null;
+    if (!known || isOwn) found.set(approver.personId, approver);
   };
   for (const role of roles) {
     for (const holder of holdersOf(role)) {

@@ -63,7 +63,7 @@ export async function castVote(context: Context, ballot: Ballot): Promise<VoteOu
     ...vote
   } = ballot;
   await insertVote(db, { ...vote, id, schoolId: scopeId, decisionId: decision.id, personId, at: now });
-  const votes = await voteRows(db, scopeId, decision.id);
+  const votes = await voteRows(db, scopeId, [decision.id]);
   const { state, wanting } = tally(
     decision.needs,
     votes.map((row) => ({ personId: row.person_id, answer: row.answer as Answer })),

@@ -127,12 +127,13 @@ export const approverRows = (db: Db, schoolId: string, decisionIds: readonly str
     .orderBy('position')
     .execute();
 
-export const voteRows = (db: Db, schoolId: string, decisionId: string) =>
+/** Each vote on these decisions, in the order in which they were cast. */
+export const voteRows = (db: Db, schoolId: string, decisionIds: readonly string[]) =>
   db
     .selectFrom('vote')
     .selectAll()
     .where('school_id', '=', schoolId)
-    .where('decision_id', '=', decisionId)
+    .where(sql<boolean>`decision_id = any(${decisionIds}::uuid[])`)
     .orderBy('at')
     .orderBy('id')
     .execute();

@@ -38,6 +38,7 @@ export async function signatureFileOf({ db, scopeId }: Context, row: Row): Promi
       document: row.document_sha256,
       text: row.text_sha256,
       capacity: row.capacity,
+      ...(row.standing_in_for === null ? {} : { standingInFor: row.standing_in_for }),
       typedName: row.typed_name,
       consent: row.consent,
       at: asHashed(row.signed_at),

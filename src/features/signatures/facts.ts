@@ -15,6 +15,8 @@ export interface SignatureFacts {
   readonly text: string;
   /** The role in which the person signed. */
   readonly capacity: string;
+  /** Who holds that role and was away; left out where the signer holds it. */
+  readonly standingInFor?: string | undefined;
   readonly typedName: string;
   /** What the person was told that typing their name means. */
   readonly consent: string;

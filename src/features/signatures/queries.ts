@@ -34,6 +34,7 @@ export async function insertSignature(db: Db, facts: SignatureFacts, digest: str
       document_sha256: facts.document,
       text_sha256: facts.text,
       capacity: facts.capacity,
+      standing_in_for: facts.standingInFor ?? null,
       typed_name: facts.typedName,
       consent: facts.consent,
       signed_at: facts.at,
@@ -58,7 +59,7 @@ export const signatureRows = (db: Db, schoolId: string, which: WhichSignatures) 
   db
     .selectFrom('signature')
     .select(['id', 'person_id', 'purpose', 'subject_id', 'document_sha256', 'text_sha256', 'capacity', 'typed_name'])
-    .select(['signed_at', 'signed_on', 'recorded_by', 'scan_sha256', 'digest'])
+    .select(['standing_in_for', 'signed_at', 'signed_on', 'recorded_by', 'scan_sha256', 'digest'])
     .where('school_id', '=', schoolId)
     .$if(which.purpose !== undefined, (query) => query.where('purpose', '=', which.purpose!))
     .$if(which.subjectId !== undefined, (query) => query.where('subject_id', '=', which.subjectId!))

@@ -20,6 +20,8 @@ export interface Signing {
   /** SHA-256 of the text that the person saw, as the page gave it back. */
   readonly seen: string;
   readonly capacity: string;
+  /** Who holds that role and is away; left out, the signer holds it. */
+  readonly standingInFor?: string;
   readonly typedName: string;
   /** Left out: the usual wording, `CONSENT`. */
   readonly consent?: string;
@@ -70,6 +72,7 @@ export async function sign(context: Context, signing: Signing): Promise<Signed> 
     document: await keepText(db, scopeId, texts.document, now),
     text: await keepText(db, scopeId, texts.text, now),
     capacity: signing.capacity,
+    standingInFor: signing.standingInFor,
     typedName: signing.typedName.trim(),
     consent: paper ? PAPER_CONSENT : (signing.consent ?? CONSENT),
     at: now,

@@ -15,6 +15,7 @@ const facts = z.strictObject({
   document: digest,
   text: digest,
   capacity: z.string(),
+  standingInFor: z.uuid().optional(),
   typedName: z.string(),
   consent: z.string(),
   at: instant,

@@ -36,12 +36,12 @@ export const signatureCommand = defineCommand({
     const { holds, problems } = await verifySignature(file.data, trusted);
     const { signature, school, seal } = file.data;
     if (options.json) {
-      const { typedName, capacity, at, document } = signature;
-      const told = { holds, problems, school, name: typedName, capacity, at, document, key: seal.keyId };
+      const { typedName, capacity, standingInFor, at, document } = signature;
+      const told = { holds, problems, school, name: typedName, capacity, standingInFor, at, document, key: seal.keyId };
       terminal.out(`${JSON.stringify(told)}\n`);
     } else if (holds) {
       terminal.out(
-        `YES. ${signature.typedName} (${signature.capacity}) signed exactly this text at ${signature.at}.\n` +
+        `YES. ${signature.typedName} (${signature.standingInFor ? 'standing in for ' : ''}${signature.capacity}) signed exactly this text at ${signature.at}.\n` +
           `  School: ${school}\n  Document: ${signature.document}\n` +
           `  Sealed with the key ${seal.keyId}${trusted ? ', which you trust' : ': compare it with the one the school gives you'}.\n`,
       );

@@ -26,10 +26,12 @@ export const adoptPolicy = defineAction({
   errors: [
     'adoption-over',
     'draft-edited',
+    'more-is-asked',
     'not-approved',
     'signatures-missing',
     'responsible-person-missing',
     'linked-policy-missing',
+    'locked-by-trust',
     'date-passed',
     'date-taken',
   ],

@@ -7,7 +7,7 @@ import { castVote } from '#features/decisions/index.ts';
 import { setDraftState } from '#features/drafting/index.ts';
 import { notify } from '#features/people/index.ts';
 import { roleLabels, type RoleName } from '#features/policy/index.ts';
-import { approversNow, goOn, pageOf, SUBJECT } from '../next-step.ts';
+import { answersOf, approversNow, goOn, pageOf, SUBJECT } from '../next-step.ts';
 import { openAdoption } from '../standing.ts';
 import { closeAdoption } from '../write-queries.ts';
 
@@ -55,15 +55,16 @@ export const decideAdoption = defineAction({
     });
   }
   const approvers = current ? await approversNow(context, current, steps, draft) : [];
+  const mine = approvers.find((approver) => approver.personId === personId);
   const names = approvers.map(({ name }) => name).join(' or ');
   const vote = await castVote(context, {
     subjectKind: SUBJECT,
     subjectId: adoptionId,
     answer,
     note,
-    answers: {},
+    answers: mine && current ? answersOf(mine, current.role) : {},
     hash: sha256,
-    mayDecide: (id) => approvers.some((approver) => approver.personId === id),
+    mayDecide: () => mine !== undefined,
     deciders: names ? `It waits for ${names}.` : `It waits for ${roleLabels[current?.role as RoleName] ?? 'nobody'}.`,
     clauses: row.clauses,
   });

@@ -2,14 +2,16 @@
 import { z } from 'zod';
 import { either, onlyOperator, onlySystem, anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { readsDrafts } from '#features/drafting/index.ts';
 import { localDate, versionRows } from '#features/policy/index.ts';
+import { signatureRows } from '#features/signatures/index.ts';
 import { adopts } from '../access.ts';
 import { isAskedOf } from '../asked-of.ts';
-import { readsDrafts } from '#features/drafting/index.ts';
 import { metadataOf, metadataShape } from '../metadata.ts';
+import { namesOf } from '../names.ts';
 import { adoptionRows, stepRows } from '../queries.ts';
-import { adoptionStates, namesOf, shownSteps } from '../shown.ts';
-import { signaturesOf } from '../signing.ts';
+import { adoptionStates, decidedOn, shownSteps } from '../shown.ts';
+import { PURPOSE } from '../signing.ts';
 
 export const listAdoptions = defineAction({
   name: 'adoption.list',
@@ -53,39 +55,37 @@ export const listAdoptions = defineAction({
     const mine = row.state === 'adopted' || seesAll || (await isAskedOf(context, row, context.personId));
     if (mine) rows.push(row);
   }
-  const [steps, names] = await Promise.all([
-    stepRows(
-      db,
-      scopeId,
-      rows.map(({ id }) => id),
-    ),
+  const ids = rows.map(({ id }) => id);
+  const [steps, signatures, names] = await Promise.all([
+    stepRows(db, scopeId, ids),
+    signatureRows(db, scopeId, { purpose: PURPOSE }),
     namesOf(
       context,
       rows.map(({ sent_by: id }) => id),
     ),
   ]);
-  const adoptions = [];
-  for (const row of rows) {
-    const own = steps.filter(({ adoption_id: id }) => id === row.id);
-    const shown = await shownSteps(context, row, own, []);
-    const version = versions.find(({ id }) => id === row.version_id);
-    adoptions.push({
-      id: row.id,
-      title: row.title,
-      draftId: row.draft_id,
-      state: version?.why === 'cancelled' ? ('called-off' as const) : (row.state as 'open'),
-      reason: row.reason,
-      sha256: row.sha256,
-      sentBy: names.get(row.sent_by) ?? '',
-      sentAt: row.sent_at,
-      closedBecause: row.closed_because,
-      version: version
-        ? { id: version.id, n: version.n, effectiveOn: version.effective_on, begun: version.effective_on <= today }
-        : null,
-      approvals: { given: own.filter(({ state }) => state === 'approved').length, of: own.length },
-      signatures: (await signaturesOf(context, row)).length,
-      ...metadataOf(shown),
-    });
-  }
-  return { adoptions };
+  const decided = await decidedOn(context, ids, steps);
+  return {
+    adoptions: rows.map((row) => {
+      const own = steps.filter(({ adoption_id: id }) => id === row.id);
+      const version = versions.find(({ id }) => id === row.version_id);
+      return {
+        id: row.id,
+        title: row.title,
+        draftId: row.draft_id,
+        state: version?.why === 'cancelled' ? ('called-off' as const) : (row.state as 'open'),
+        reason: row.reason,
+        sha256: row.sha256,
+        sentBy: names.get(row.sent_by) ?? '',
+        sentAt: row.sent_at,
+        closedBecause: row.closed_because,
+        version: version
+          ? { id: version.id, n: version.n, effectiveOn: version.effective_on, begun: version.effective_on <= today }
+          : null,
+        approvals: { given: own.filter(({ state }) => state === 'approved').length, of: own.length },
+        signatures: signatures.filter(({ subject_id: id }) => id === row.id).length,
+        ...metadataOf(shownSteps(row, own, decided, [])),
+      };
+    }),
+  };
 });

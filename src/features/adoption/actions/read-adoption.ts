@@ -5,22 +5,25 @@ import { defineAction } from '#kernel/action.ts';
 import { sha256 } from '#kernel/canonical.ts';
 import {
   comparePolicies,
+  countsOf,
   documentInForce,
   localDate,
   responsiblePersons,
-  roleLabels,
-  type RoleName,
   versionRows,
 } from '#features/policy/index.ts';
 import { CONSENT } from '#features/signatures/index.ts';
 import { adopts, keepsMinutes, visible } from '../access.ts';
+import { bodiesOf } from '../bodies.ts';
+import { inRole, lineLabel } from '../in-role.ts';
+import { bodyKinds } from '../meeting.ts';
 import { metadataOf, metadataShape } from '../metadata.ts';
+import { namesOf } from '../names.ts';
 import { approversNow } from '../next-step.ts';
 import { governors } from '../queries.ts';
-import { adoptionStates, namesOf, shownSteps, stepShape } from '../shown.ts';
+import { adoptionStates, decidedOn, shownSteps, stepShape } from '../shown.ts';
 import { signedText } from '../signed-text.ts';
 import { signaturesOf, slotsToday } from '../signing.ts';
-import { slotOf, type Slot } from '../slots.ts';
+import { lineOf, type Slot } from '../slots.ts';
 import { dayAt, documentSent, foundAdoption, isAsSent, standingOf } from '../standing.ts';
 
 const people = z.array(z.object({ personId: z.string(), name: z.string() }));
@@ -52,7 +55,7 @@ export const readAdoption = defineAction({
     closedAt: z.string().nullable(),
     closedBecause: z.string(),
     changes: z
-      .object({ added: z.number(), removed: z.number(), reworded: z.number(), settings: z.number() })
+      .object({ added: z.number(), removed: z.number(), changed: z.number(), settings: z.number() })
       .nullable()
       .describe('Against what is in force now; null once it is over'),
     steps: z.array(stepShape),
@@ -60,10 +63,23 @@ export const readAdoption = defineAction({
       z.object({
         role: z.string(),
         label: z.string(),
-        candidates: people,
+        candidates: z.array(
+          z.object({
+            personId: z.string(),
+            name: z.string(),
+            standsIn: z.boolean().describe('In the place of whoever holds the role, who is away'),
+          }),
+        ),
         isOpen: z.boolean(),
         signature: z
-          .object({ id: z.string(), name: z.string(), typedName: z.string(), at: z.string(), digest: z.string() })
+          .object({
+            id: z.string(),
+            name: z.string(),
+            as: z.string().describe('In which role: `the headteacher`, or `standing in for the headteacher`'),
+            typedName: z.string(),
+            at: z.string(),
+            digest: z.string(),
+          })
           .nullable(),
       }),
     ),
@@ -78,10 +94,11 @@ export const readAdoption = defineAction({
       exportAll: z.boolean(),
     }),
     sign: z
-      .object({ label: z.string(), text: z.string(), seen: z.string(), consent: z.string() })
+      .object({ as: z.string(), text: z.string(), seen: z.string(), consent: z.string() })
       .nullable()
       .describe('The line that the reader can sign on now, and exactly what they sign'),
     members: people.describe('Governors, for the record of a meeting'),
+    bodies: z.array(z.enum(bodyKinds)).describe('Those that may have met on it'),
     today: z.string(),
   }),
   controls: ['policy.adoption', 'policy.signatures', 'policy.responsible-persons'],
@@ -97,25 +114,29 @@ export const readAdoption = defineAction({
   const me = actor.kind === 'person' ? actor.personId : '';
   const isAsked = [...asked, ...slots.flatMap(({ candidates }) => candidates)].some(({ personId }) => personId === me);
   const row = visible(actor, found, isAsked);
-  const [signatures, shown, names, versions, inForce, members, responsible] = await Promise.all([
+  const recordsMeeting =
+    isOpen && current?.kind === 'body' && keepsMinutes.allows(actor) && !draft.authors.includes(me);
+  const [signatures, decided, names, versions, inForce, members, bodies, responsible] = await Promise.all([
     signaturesOf(context, row),
-    shownSteps(context, row, steps, asked),
+    decidedOn(context, [row.id], steps),
     namesOf(context, [row.sent_by]),
     versionRows(db, scopeId),
     documentInForce(db, scopeId, at),
-    isOpen && keepsMinutes.allows(actor) ? governors(db, scopeId, today) : [],
+    recordsMeeting ? governors(db, scopeId, today) : [],
+    recordsMeeting ? bodiesOf(db) : [],
     isOpen && document ? responsiblePersons(db, scopeId, document, today) : [],
   ]);
   const version = versions.find(({ id }) => id === row.version_id);
   const difference = isOpen && document ? comparePolicies(inForce.document, document) : null;
-  const mine = slotOf(slots, me);
+  const shown = shownSteps(row, steps, decided, asked);
+  const mine = lineOf(slots, me);
   const text =
     document && mine ? signedText(document, { sha256: row.sha256, on: await dayAt(context, row.sent_at) }) : '';
   const given: readonly Slot<(typeof signatures)[number]>[] = isOpen
     ? slots
     : signatures.map((signature) => ({
         role: signature.capacity as Slot['role'],
-        candidates: [{ personId: signature.personId, name: signature.name }],
+        candidates: [signature],
         signature,
         isOpen: false,
       }));
@@ -137,21 +158,21 @@ export const readAdoption = defineAction({
     sentAt: row.sent_at,
     closedAt: row.closed_at,
     closedBecause: row.closed_because,
-    changes: difference && {
-      added: difference.added.length,
-      removed: difference.removed.length,
-      reworded: difference.changed.length,
-      settings: difference.settings.length,
-    },
+    changes: difference && countsOf(difference),
     steps: shown,
     slots: given.map(({ role, candidates, signature, isOpen: open }) => ({
       role,
       label: lineLabel(role),
-      candidates: candidates.map(({ personId, name }) => ({ personId, name })),
+      candidates: candidates.map(({ personId, name, standingInFor }) => ({
+        personId,
+        name,
+        standsIn: standingInFor !== null,
+      })),
       isOpen: open,
       signature: signature && {
         id: signature.id,
         name: signature.name,
+        as: inRole(role, signature.capacity === role && signature.standingInFor !== null),
         typedName: signature.typedName,
         at: signature.at,
         digest: signature.digest,
@@ -168,7 +189,7 @@ export const readAdoption = defineAction({
     ...metadataOf(shown),
     may: {
       decide: current?.kind === 'person' && asked.some(({ personId }) => personId === me),
-      recordMeeting: isOpen && current?.kind === 'body' && keepsMinutes.allows(actor) && !draft.authors.includes(me),
+      recordMeeting: recordsMeeting,
       adopt:
         isOpen && current === undefined && slots.every(({ signature }) => signature !== null) && adopts.allows(actor),
       withdraw:
@@ -176,12 +197,11 @@ export const readAdoption = defineAction({
         (row.state === 'open' || (row.state === 'adopted' && !calledOff && (version?.effective_on ?? '') > today)),
       exportAll: adopts.allows(actor),
     },
-    sign: mine ? { label: lineLabel(mine.role), text, seen: sha256(text), consent: CONSENT } : null,
+    sign: mine
+      ? { as: inRole(mine.role, mine.standingInFor !== null), text, seen: sha256(text), consent: CONSENT }
+      : null,
     members,
+    bodies,
     today,
   };
 });
-
-/** What stands beside a line to sign on. */
-const lineLabel = (role: RoleName): string =>
-  role === 'responsible-person' ? 'a responsible person' : roleLabels[role];

@@ -4,13 +4,15 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { castVote } from '#features/decisions/index.ts';
 import { setDraftState } from '#features/drafting/index.ts';
-import { notify, peopleByIds } from '#features/people/index.ts';
+import { notify } from '#features/people/index.ts';
 import { localDate } from '#features/policy/index.ts';
 import { keepsMinutes } from '../access.ts';
-import { bodyKinds, outcomeOf, votesCast } from '../meeting.ts';
+import { bodiesOf } from '../bodies.ts';
+import { bodyKinds, carriedByAuthors, outcomeOf } from '../meeting.ts';
 import { goOn, pageOf, SUBJECT } from '../next-step.ts';
-import { dayAt, openAdoption } from '../standing.ts';
+import { mustBePossible } from '../possible-meeting.ts';
 import { governors } from '../queries.ts';
+import { dayAt, openAdoption } from '../standing.ts';
 import { closeAdoption, insertMeeting } from '../write-queries.ts';
 
 const count = z.int('Write a whole number.').min(0, 'Not below nothing.').max(200, 'At most 200.');
@@ -36,7 +38,7 @@ export const recordMeeting = defineAction({
       .describe('Its name'),
     heldOn: z.iso.date('Write the date as year-month-day.').describe('The day of the meeting'),
     present: z.array(z.uuid()).min(1, 'Say who was there.').max(200).describe('Members who were present'),
-    quorum: count.min(1, 'At least one.').describe('How many must be present for it to decide'),
+    quorum: count.min(1, 'At least one.').describe('How many must be present for it to decide, as it has set itself'),
     votesFor: count.describe('Votes for it, the chair’s casting vote among them where there was one'),
     votesAgainst: count.describe('Votes against it'),
     abstained: count.default(0).describe('Abstentions'),
@@ -57,6 +59,7 @@ export const recordMeeting = defineAction({
     'quorum-too-low',
     'votes-do-not-add-up',
     'not-a-member',
+    'no-trust',
   ],
   controls: ['policy.adoption', 'decisions.exact-thing', 'decisions.not-your-own'],
   about: ({ adoptionId, sha256 }, { outcome }) => ({ adoption: adoptionId, document: sha256, outcome }),
@@ -70,28 +73,31 @@ export const recordMeeting = defineAction({
       remedy: 'Look at the page: it says who decides now.',
     });
   }
+  const clauses = [...new Set([...(await context.policy()).clausesOf('decisions.not-your-own'), ...row.clauses])];
   if (draft.authors.includes(personId)) {
     throw fail.refused({
       code: 'own-draft',
       message: 'You wrote part of this draft, so somebody else records what was decided on it.',
       remedy: 'Leave it to the chair of governors, or to whoever else keeps the minutes.',
-      clauses: [...new Set([...(await context.policy()).clausesOf('decisions.not-your-own'), ...row.clauses])],
+      clauses,
     });
   }
-  const today = await localDate(db, scopeId, at);
-  mustBeDay(meeting.heldOn, await dayAt(context, row.sent_at), today);
-  if (votesCast(meeting) > meeting.present.length + 1) throw tooManyVotes();
-  if (
-    new Set(meeting.present).size < meeting.present.length ||
-    (await peopleByIds(db, scopeId, meeting.present)).length < meeting.present.length
-  )
-    throw notAMember();
-  if (meeting.body === 'governing-body') {
-    const members = new Set((await governors(db, scopeId, meeting.heldOn)).map((one) => one.personId));
-    if (meeting.present.some((id) => !members.has(id))) throw notAGovernor();
-    mustBeQuorum(meeting.quorum, members.size);
-  }
+  const [today, sentOn, bodies, members] = await Promise.all([
+    localDate(db, scopeId, at),
+    dayAt(context, row.sent_at),
+    bodiesOf(db),
+    governors(db, scopeId, meeting.heldOn),
+  ]);
+  mustBePossible(meeting, { today, sentOn, bodies, members });
   const outcome = outcomeOf(meeting);
+  if (outcome === 'adopted' && carriedByAuthors(meeting, draft.authors)) {
+    throw fail.refused({
+      code: 'own-draft',
+      message: 'Every vote for it could be of somebody who wrote part of it, and nobody decides on what they wrote.',
+      remedy: 'It is adopted when somebody else votes for it too: let the body vote again.',
+      clauses,
+    });
+  }
   const { position } = current;
   const kept = { ...meeting, schoolId: scopeId, id: context.newId(), adoptionId, position, outcome };
   await insertMeeting(db, { ...kept, recordedBy: personId, recordedAt: now });
@@ -127,36 +133,3 @@ export const recordMeeting = defineAction({
   });
   return { outcome };
 });
-
-function mustBeDay(heldOn: string, sentOn: string, today: string): void {
-  const message =
-    heldOn > today
-      ? 'A meeting that is still to come has decided nothing.'
-      : heldOn < sentOn
-        ? `It was sent to be approved on ${sentOn}; an earlier meeting cannot have decided on it.`
-        : null;
-  if (message) throw fail.invalid({ code: 'meeting-day', message, fields: [{ field: 'heldOn', message }] });
-}
-
-/** Nobody lowers the quorum of the whole body to whoever happened to come. */
-function mustBeQuorum(quorum: number, members: number): void {
-  const least = Math.ceil(members / 2);
-  if (quorum >= least) return;
-  const message = `The governing body has ${members} members in the directory, so at least ${least} make its quorum.`;
-  throw fail.invalid({ code: 'quorum-too-low', message, fields: [{ field: 'quorum', message }] });
-}
-
-const tooManyVotes = () => {
-  const message = 'There are more votes than members present, even with a casting vote of the chair.';
-  return fail.invalid({ code: 'votes-do-not-add-up', message, fields: [{ field: 'votesFor', message }] });
-};
-
-const notAMember = () => {
-  const message = 'Choose each member who was present once, from the people of the school.';
-  return fail.invalid({ code: 'not-a-member', message, fields: [{ field: 'present', message }] });
-};
-
-const notAGovernor = () => {
-  const message = 'Somebody chosen here was no governor on that day.';
-  return fail.invalid({ code: 'not-a-member', message, fields: [{ field: 'present', message }] });
-};

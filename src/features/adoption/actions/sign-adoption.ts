@@ -10,7 +10,7 @@ import { sign, SIGNING_FACTOR_MINUTES } from '#features/signatures/index.ts';
 import { askToSign } from '../ask-to-sign.ts';
 import { signedText } from '../signed-text.ts';
 import { PURPOSE, slotsToday } from '../signing.ts';
-import { slotOf, type Slot } from '../slots.ts';
+import { lineOf, type Slot } from '../slots.ts';
 import { dayAt, openAdoption } from '../standing.ts';
 
 export const signAdoption = defineAction({
@@ -36,8 +36,8 @@ export const signAdoption = defineAction({
   const { row, current } = await openAdoption(context, adoptionId);
   const document = await draftDocument(db, scopeId, row.draft_id);
   const slots = await slotsToday(context, row, document, current === undefined);
-  const slot = slotOf(slots, personId);
-  if (!slot) throw notYourTurn(slots, personId, row.clauses);
+  const line = lineOf(slots, personId);
+  if (!line) throw notYourTurn(slots, personId, row.clauses);
   const text = signedText(document, { sha256: row.sha256, on: await dayAt(context, row.sent_at) });
   const { id, digest } = await sign(context, {
     purpose: PURPOSE,
@@ -45,7 +45,8 @@ export const signAdoption = defineAction({
     document: document as unknown as Json,
     text,
     seen,
-    capacity: slot.role,
+    capacity: line.role,
+    ...(line.standingInFor === null ? {} : { standingInFor: line.standingInFor }),
     typedName,
   });
   context.remark({ clauses: row.clauses });

@@ -26,7 +26,7 @@ export const takeBackApproval = defineAction({
   const { db, scopeId, personId, now, newId } = context;
   const post = await lockedPost(context, postId);
   const decision = await latestDecision(db, scopeId, 'post', postId);
-  const votes = decision ? await voteRows(db, scopeId, decision.id) : [];
+  const votes = decision ? await voteRows(db, scopeId, [decision.id]) : [];
   if (!decision || !votes.some((vote) => vote.person_id === personId && vote.answer === 'approve')) {
     throw fail.forbidden({
       code: 'no-approval-of-yours',

@@ -31,7 +31,15 @@ const adoption = {
     },
   ],
   slots: [
-    { label: 'the headteacher', signature: { typedName: 'Ngozi Okafor', at: '2026-11-20T13:00:00Z', digest: SHA } },
+    {
+      label: 'the headteacher',
+      signature: {
+        typedName: 'Dafydd Rees',
+        as: 'standing in for the headteacher',
+        at: '2026-11-20T13:00:00Z',
+        digest: SHA,
+      },
+    },
   ],
 } as unknown as Parameters<typeof certificateOf>[0];
 const responsible = [
@@ -52,6 +60,10 @@ it('shows approver, dates, meeting and signatures as they are recorded, and is a
       ['Approved by', 'Ngozi Okafor, the headteacher, 2026-11-20T11:00:00Z'],
       ['Adopted by', 'Full governing body, 2026-11-20, minute FGB 7.2'],
     ]),
+  });
+  const [signatures] = document.blocks.filter(({ kind }) => kind === 'table');
+  expect(signatures).toMatchObject({
+    rows: [['Dafydd Rees', 'standing in for the headteacher', '2026-11-20T13:00:00Z', 'ab12']],
   });
   const text = JSON.stringify(document.blocks);
   for (const words of ['1 for, 0 against, 1 abstained', 'Ruth Adeyemi; Tom Pascoe', 'Sara Lund'])

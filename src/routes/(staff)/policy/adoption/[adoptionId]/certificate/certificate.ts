@@ -47,8 +47,8 @@ export function certificateOf(
         kind: 'table',
         caption: 'Each person signed exactly this document',
         columns: ['Name', 'As', 'Signed', 'Fingerprint'],
-        rows: adoption.slots.flatMap(({ label, signature }) =>
-          signature ? [[signature.typedName, label, moment(signature.at), fingerprint(signature.digest)]] : [],
+        rows: adoption.slots.flatMap(({ signature }) =>
+          signature ? [[signature.typedName, signature.as, moment(signature.at), fingerprint(signature.digest)]] : [],
         ),
       },
       { kind: 'heading', level: 1, text: 'Responsible persons' },
