@@ -1,4 +1,5 @@
 // A policy is written: begun, edited by two people at once, answered, compared, exported; pasted text is matched by hand. The first without script.
+import type { Page } from '@playwright/test';
 import { DESK, expect, PHONE, test } from './stage/demo.ts';
 
 // What is refused on purpose: a save that came second, and nonsense.
@@ -93,12 +94,18 @@ test('a member of staff is told who writes the policy, and finds no draft [SJ-20
   await expect(priya.getByRole('heading', { name: 'Question by question' })).toBeVisible();
 });
 
-test('an account is registered beside what the policy calls social media', async ({ as }) => {
+test('an account is registered and shown beside what the policy calls social media', async ({ as }) => {
+  const meaning = async (person: Page) => {
+    await person.getByRole('link', { name: /^What counts as social media/ }).click();
+    await expect(person).toHaveURL(/\/policy#definition-social-media$/);
+    await expect(person.locator('#definition-social-media')).toContainText('social media');
+  };
   const martin = await as('Martin Osei');
   await martin.goto('/accounts/new');
-  const link = martin.getByRole('link', { name: /^What counts as social media/ });
-  await expect(link).toBeVisible();
-  await link.click();
-  await expect(martin).toHaveURL(/\/policy#definition-social-media$/);
-  await expect(martin.locator('#definition-social-media')).toContainText('social media');
+  await meaning(martin);
+  const priya = await as('Priya Raman');
+  await priya.goto('/accounts');
+  await priya.getByRole('table').getByRole('link').first().click();
+  await expect(priya).toHaveURL(/\/accounts\/[0-9a-f-]{36}$/);
+  await meaning(priya);
 });

@@ -11,9 +11,10 @@ export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { locals, params, url } = event;
     const { api } = locals;
-    const [{ account, authoriser, asked, requests }, { clauses }] = await Promise.all([
+    const [{ account, authoriser, asked, requests }, { clauses }, { definition }] = await Promise.all([
       api.accounts.read({ accountId: params.accountId }),
       api.policy.clauseNames({}),
+      api.policy.findDefinition({ term: 'social media' }),
     ]);
     const now = nowOf(event);
     const today = dayIn(now, ZONE);
@@ -33,6 +34,8 @@ export const load: PageServerLoad = (event) =>
     const me = locals.actor.kind === 'person' ? locals.actor.personId : '';
     return {
       said: saidIn(url),
+      /** What counts as social media, where the policy in force says so. */
+      definition,
       account: {
         ...account,
         opened: sayDay(account.openedOn, today),
