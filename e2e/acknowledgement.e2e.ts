@@ -18,7 +18,11 @@ test('somebody who never got round to it reads to the end on a telephone and sig
   await late.goto('/policy/sign');
   await expect(late.getByRole('button', { name: 'Sign it' })).toHaveCount(0);
   await readOn(late);
-  await expect(late.locator('main')).toContainText('It is read together with:');
+  await expect(late.locator('main')).toContainText('I have read these too, and keep to them:');
+  await late.getByLabel('Type your name').fill('Marguerite Lowe');
+  await late.getByRole('button', { name: 'Sign it' }).click();
+  await expect(late.locator('main')).toContainText('Read “Safeguarding and child protection policy”');
+  for (const tick of await late.getByLabel(/^I have read “/).all()) await tick.check();
   await late.getByLabel('Type your name').fill('Peter Pan');
   await late.getByRole('button', { name: 'Sign it' }).click();
   await expect(late.locator('main')).toContainText('Type your own name');
@@ -40,6 +44,9 @@ test('the head sees who has signed by group and by name, has the sheet and the t
   await ngozi.goto('/policy/sign');
   await sound(ngozi);
   await ngozi.goto('/policy/sign?part=1');
+  await sound(ngozi);
+  await ngozi.goto('/policy/references');
+  await expect(ngozi.getByText(/^Confirmed in this edition by \d+ of \d+\./).first()).toBeVisible();
   await sound(ngozi);
   const sheet = await ngozi.request.get('/policy/acknowledgement/sheet?group=staff');
   expect(sheet.headers()['content-type']).toBe('application/pdf');

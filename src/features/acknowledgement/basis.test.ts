@@ -1,6 +1,6 @@
 // Which version asks, and which confirmations count for it.
 import { describe, expect, it } from 'vitest';
-import { basesOf, basisOn, type KnownVersion } from './basis.ts';
+import { askedSince, basesOf, basisOn, type KnownVersion } from './basis.ts';
 
 const version = (n: number, effective_on: string, material = true): KnownVersion => ({
   id: `v${n}`,
@@ -34,5 +34,14 @@ describe('which version asks', () => {
   it('asks nothing before there is a version, and at once where the first version says it is no change', () => {
     expect(basesOf([], '2026-11-20')).toEqual([]);
     expect(basisOn([typo], '2026-11-20', '2026-11-20')).toMatchObject({ since: typo });
+  });
+
+  it('asks from the first of September again where the policy asks each school year, and counts from there', () => {
+    const basis = basisOn([first, typo], '2027-10-01', '2027-10-01')!;
+    expect(askedSince(basis, null)).toEqual({ since: '2026-09-01', countsFrom: null });
+    expect(askedSince(basis, '2026-09-01')).toEqual({ since: '2026-09-01', countsFrom: null });
+    expect(askedSince(basis, '2027-09-01')).toEqual({ since: '2027-09-01', countsFrom: '2027-09-01' });
+    const ahead = basisOn([first, rewritten], '2026-11-23', '2026-11-20')!;
+    expect(askedSince(ahead, '2026-09-01')).toEqual({ since: '2026-11-23', countsFrom: null });
   });
 });

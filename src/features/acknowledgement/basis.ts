@@ -41,3 +41,18 @@ export function basesOf(living: readonly KnownVersion[], today: string): Basis[]
   const ahead = next ? basisOn(living, next.effective_on, today) : null;
   return [now, ahead].filter((basis) => basis !== null);
 }
+
+/** From when it is asked, and from when what somebody has said counts. */
+export interface AskedSince {
+  /** The day from which the time runs: the version’s own, or where it is asked each school year, that on which this one began. */
+  readonly since: string;
+  /** What was said before this day is of an earlier school year; null = what was said once stays. */
+  readonly countsFrom: string | null;
+}
+
+/** @param schoolYear the day on which the present one began, where the policy asks again each school year; else null */
+export function askedSince({ since: { effective_on: since } }: Basis, schoolYear: string | null): AskedSince {
+  return schoolYear !== null && since < schoolYear
+    ? { since: schoolYear, countsFrom: schoolYear }
+    : { since, countsFrom: null };
+}

@@ -13,8 +13,9 @@ export const acknowledgementControls = [
     id: 'policy.acknowledgement',
     kind: 'record',
     promise:
-      'Each person reads the version in force to its end and confirms or signs the exact words, with name, date and version kept; refusals are kept as refusals, and reminders go on until there is an answer.',
-    settings: ['ack.who', 'ack.kind', 'ack.days'],
-    cannot: 'It shows that the document was opened to its end and signed, not that it was taken to heart.',
+      'Each person reads the version in force to its end, confirms each document that is read with it, and confirms or signs the exact words, with name, date, version and editions kept; refusals are kept as refusals, and reminders go on until there is an answer.',
+    settings: ['ack.who', 'ack.kind', 'ack.deadline', 'ack.days', 'ack.yearly'],
+    cannot:
+      'It shows that each part was sent to the person and turned by them, and that they signed; not that it was taken to heart, nor that a linked document was opened.',
   }),
 ];

@@ -1,12 +1,17 @@
 // What Today asks: read and confirm the policy; speak with those whom one leads; and for the head, see who is missing.
 import { isPerson } from '#kernel/access.ts';
 import type { Context } from '#kernel/context.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { personName } from '#features/people/index.ts';
+import { readRegister } from '#features/references/index.ts';
 import type { Kind } from './groups.ts';
+import { clausesFor } from './keep-act.ts';
 import { askNow, standings, type Asked } from './load.ts';
 import { ownAsks, type OwnAsk } from './own.ts';
 import { leadsAnybody } from './queries.ts';
+import { readWith } from './read-with.ts';
+import { isOpen, referencesOf } from './references-read.ts';
 
 const SOON_DAYS = 7;
 const LOOKS_AFTER = ['headteacher', 'administrator'];
@@ -14,7 +19,8 @@ const LOOKS_AFTER = ['headteacher', 'administrator'];
 export const acknowledgementDuties: FindDuties = async (context): Promise<Duty[]> => {
   const { actor } = context;
   if (!isPerson(actor)) return [];
-  const own = (await ownAsks(context, actor.personId)).flatMap(ownDuty);
+  const asks = await ownAsks(context, actor.personId);
+  const own = [...asks.flatMap(ownDuty), ...(await referenceDuties(context, actor.personId, asks))];
   return [...own, ...(await dutiesForOthers(context, actor.personId, actor.roles))];
 };
 
@@ -33,12 +39,34 @@ function ownDuty({ ask, asked }: OwnAsk): Duty[] {
       kind: 'acknowledgement.confirm',
       title: TITLES[asked.kind],
       detail: isAhead
-        ? `Version ${version.n} comes into force on ${sayDay(version.effective_on)}. You can do it before that day.`
-        : `Version ${version.n}, in force since ${sayDay(version.effective_on)}.`,
+        ? `Version ${version.n} comes into force on ${dayInWords(version.effective_on)}. You can do it before that day.`
+        : `Version ${version.n}, in force since ${dayInWords(version.effective_on)}.`,
       href: isAhead ? `/policy/sign?version=${version.id}` : '/policy/sign',
       due: asked.standing.due,
       clauses: ask.clauses,
       urgency: urgencyOf(asked, ask.today),
+    },
+  ];
+}
+
+/** Whoever has confirmed the policy confirms new editions of the documents read with it; everybody else does both together. */
+async function referenceDuties(context: Context, personId: string, asks: readonly OwnAsk[]): Promise<Duty[]> {
+  const now = asks.find(({ ask, asked }) => !ask.basis.isAhead && asked?.standing.state === 'confirmed');
+  if (!now) return [];
+  const { document, basis } = now.ask;
+  const { entered } = readWith(await readRegister(context, document));
+  const open = (await referencesOf(context, entered, personId)).filter(isOpen);
+  if (open.length === 0) return [];
+  return [
+    {
+      id: `acknowledgement.references:${basis.version.id}`,
+      kind: 'acknowledgement.references',
+      title: open.length === 1 ? 'Read a document and confirm it' : `Read ${open.length} documents and confirm them`,
+      detail: `${open.map(({ title, edition }) => `${title}, ${edition}`).join('; ')}: read together with the policy.`,
+      href: '/policy/sign#documents',
+      due: null,
+      clauses: clausesFor(now.ask, open),
+      urgency: 'soon',
     },
   ];
 }
@@ -106,6 +134,3 @@ function urgencyOf({ standing }: Asked, today: string): Duty['urgency'] {
   if (standing.due === null) return 'calm';
   return standing.due <= Temporal.PlainDate.from(today).add({ days: SOON_DAYS }).toString() ? 'soon' : 'calm';
 }
-
-const sayDay = (day: string): string =>
-  Temporal.PlainDate.from(day).toLocaleString('en-GB', { day: 'numeric', month: 'long' });

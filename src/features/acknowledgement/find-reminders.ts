@@ -4,7 +4,7 @@ import { dayOf } from '#features/people/index.ts';
 import { schoolRow } from '#features/schools/index.ts';
 import { asksOf, standings, type Ask, type Asked } from './load.ts';
 import { reminderDue, type Reminder } from './reminding.ts';
-import { toldRows } from './queries.ts';
+import { toldRows } from './reminder-queries.ts';
 
 export interface Wanted {
   /** Somebody asked for it outright: then it need not be a reminder’s day. */
@@ -16,6 +16,8 @@ export interface Wanted {
 export interface Due {
   readonly person: Asked;
   readonly reminder: Reminder;
+  /** How often they heard of this version before, in earlier school years too. */
+  readonly before: number;
 }
 
 /** Nobody is written to at night. */
@@ -35,20 +37,20 @@ export async function remindersDue(context: Context, wanted: Wanted): Promise<{ 
     (await asksOf(context)).map(async (ask) => {
       const [people, told] = await Promise.all([
         standings(context, ask),
-        toldRows(context.db, context.scopeId, ask.basis.since.id),
+        toldRows(context.db, context.scopeId, ask.basis.since.id, ask.countsFrom),
       ]);
-      const before = new Map(told.map((row) => [row.person_id, row]));
+      const rows = new Map(told.map((row) => [row.person_id, row]));
       const due = people
         .filter(({ id, signs_in: signsIn }) => signsIn && (only === null || only.has(id)))
         .flatMap((person): Due[] => {
-          const row = before.get(person.id);
+          const row = rows.get(person.id);
           const reminder = reminderDue(
             person.standing,
-            { times: Number(row?.times ?? 0), last: row?.last ? dayOf(Temporal.Instant.from(row.last)) : null },
+            { times: row?.times ?? 0, last: row?.last ? dayOf(Temporal.Instant.from(row.last)) : null },
             ask.today,
             { now: wanted.now, hasManager: person.line_manager_id !== null },
           );
-          return reminder ? [{ person, reminder }] : [];
+          return reminder ? [{ person, reminder, before: row?.ever ?? 0 }] : [];
         });
       return { ask, due };
     }),

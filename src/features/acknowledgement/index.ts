@@ -4,6 +4,8 @@ import { addPaper } from './actions/add-paper.ts';
 import { answerQuestions } from './actions/answer-questions.ts';
 import { askPeople } from './actions/ask-people.ts';
 import { confirmPolicy } from './actions/confirm-policy.ts';
+import { confirmReference } from './actions/confirm-reference.ts';
+import { countReferences } from './actions/count-references.ts';
 import { findRemindersDue } from './actions/find-reminders-due.ts';
 import { listAsked } from './actions/list-asked.ts';
 import { listLed } from './actions/list-led.ts';
@@ -36,6 +38,8 @@ export const acknowledgement = defineFeature({
     confirmPolicy,
     signPolicy,
     refusePolicy,
+    confirmReference,
+    countReferences,
     readCoverage,
     listAsked,
     listLed,

@@ -1,5 +1,5 @@
 // Reads what the rules need: which version is asked, of whom and how, and how each of them stands.
-import type { Context } from '#kernel/context.ts';
+import type { Context, Db } from '#kernel/context.ts';
 import type { PolicyInForce, Ruling } from '#kernel/policy.ts';
 import {
   behindOn,
@@ -11,18 +11,20 @@ import {
   versionRows,
   type PolicyDocument,
 } from '#features/policy/index.ts';
-import { basesOf, type Basis } from './basis.ts';
+import { schoolCalendar, schoolYearStart } from '#features/schools/index.ts';
+import { askedSince, basesOf, type AskedSince, type Basis } from './basis.ts';
 import { askingOf, type Asking, type Kind } from './groups.ts';
 import { actRows, askedRows, elsewhereRows, type AskedRow } from './queries.ts';
-import { standingOf, type Act, type Standing } from './standing.ts';
+import { standingOf, type Act, type Standing, type Time } from './standing.ts';
 
-export interface Ask {
+export interface Ask extends AskedSince, Time {
   readonly basis: Basis;
   readonly document: PolicyDocument;
   readonly starter: PolicyDocument;
   readonly policy: PolicyInForce;
   readonly asking: Asking;
-  readonly days: number | null;
+  /** It is asked again each school year. */
+  readonly isYearly: boolean;
   /** Responsibilities that make somebody a named responsible person. */
   readonly roles: readonly string[];
   /** Clauses that ask for it: who, how and by when. */
@@ -40,20 +42,27 @@ export async function asksOf(context: Context): Promise<Ask[]> {
       const document = (await documentOf(db, scopeId, basis.version.id)) ?? starter;
       // A version that waits is asked for by its own words; the one in force as every other part reads it.
       const policy = basis.isAhead ? policyInForce(document, starter, basis.version.id) : await context.policy();
-      return askOf(basis, { document, starter, policy }, today);
+      const isByTerm = policy.ruling(settings.ack.deadline).value === 'term';
+      const termEnds = isByTerm ? await lastDaysOfTerms(db, scopeId) : [];
+      return askOf(basis, { document, starter, policy, termEnds }, today);
     }),
   );
 }
+
+const lastDaysOfTerms = async (db: Db, schoolId: string): Promise<string[]> =>
+  (await schoolCalendar(db, schoolId)).terms.map(({ ends }) => ends).toSorted();
 
 /** The version in force only; null where a school has none yet. */
 export const askNow = async (context: Context): Promise<Ask | null> =>
   (await asksOf(context)).find(({ basis }) => !basis.isAhead) ?? null;
 
-function askOf(basis: Basis, read: Pick<Ask, 'document' | 'starter' | 'policy'>, today: string): Ask {
+function askOf(basis: Basis, read: Pick<Ask, 'document' | 'starter' | 'policy' | 'termEnds'>, today: string): Ask {
   const { policy } = read;
   const who = policy.ruling(settings.ack.who);
   const kind = policy.ruling(settings.ack.kind);
+  const deadline = policy.ruling(settings.ack.deadline);
   const days = policy.ruling(settings.ack.days);
+  const yearly = policy.ruling(settings.ack.yearly);
   const bound = policy.ruling(settings.scope.personTypes);
   const named = policy.ruling(settings.roles.named);
   const accountable = policy.ruling(settings.roles.accountable);
@@ -61,9 +70,11 @@ function askOf(basis: Basis, read: Pick<Ask, 'document' | 'starter' | 'policy'>,
     basis,
     ...read,
     asking: askingOf(who.value, bound.value, kind.value),
+    isYearly: yearly.value,
+    ...askedSince(basis, yearly.value ? schoolYearStart(today) : null),
     days: days.value,
     roles: [...new Set<string>(['headteacher', accountable.value, ...named.value])],
-    clauses: citedOf(who, kind, days),
+    clauses: citedOf(who, kind, deadline, days, yearly),
     today,
   };
 }
@@ -82,18 +93,14 @@ export interface Asked extends AskedRow {
 /** How everybody who is asked stands, or one person; in the order of names. */
 export async function standings(context: Context, ask: Ask, personId: string | null = null): Promise<Asked[]> {
   const { db, scopeId } = context;
-  const { basis, asking, roles, days, today } = ask;
+  const { basis, asking, roles, today } = ask;
   const people = await askedRows(db, scopeId, { groups: asking.groups, roles, today, personId });
   if (people.length === 0) return [];
   const acts = await actsOf(context, basis, personId);
   return people.map((person) => ({
     ...person,
     kind: asking.kindFor(person.groups),
-    standing: standingOf(
-      { since: basis.since.effective_on, joined: person.joined, days },
-      acts.get(person.id) ?? [],
-      today,
-    ),
+    standing: standingOf({ ...ask, joined: person.joined }, acts.get(person.id) ?? [], today),
   }));
 }
 
@@ -126,6 +133,7 @@ async function actsOf(
       n: counting.find(({ id }) => id === row.version_id)!.n,
       recordedBy: row.recorded_by,
       paperId: row.paper_id,
+      signatureId: row.signature_id,
       elsewhere: null,
     });
   }
@@ -140,6 +148,7 @@ async function actsOf(
       n: counting.find(({ sha256 }) => sha256 === row.document_sha256)!.n,
       recordedBy: null,
       paperId: null,
+      signatureId: null,
       elsewhere: row.school_name,
     });
   }

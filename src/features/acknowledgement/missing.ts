@@ -1,6 +1,8 @@
 // What somebody still has to confirm before they may do what the policy makes wait for it.
 import type { Context } from '#kernel/context.ts';
 import { dayOf } from '#features/people/index.ts';
+import { settings } from '#features/policy/index.ts';
+import { schoolYearStart } from '#features/schools/index.ts';
 import { askNow, standings } from './load.ts';
 import { hasConfirmed } from './queries.ts';
 
@@ -13,7 +15,11 @@ export interface Missing {
 
 /** Of the version in force: one that waits for its day holds nobody up. Null for somebody who is not asked, or has confirmed. */
 export async function missingAcknowledgement(context: Context, personId: string): Promise<Missing | null> {
-  if (await hasConfirmed(context.db, context.scopeId, personId, dayOf(context.at))) return null;
+  const { db, scopeId, at } = context;
+  const today = dayOf(at);
+  const isYearly = (await context.policy()).ruling(settings.ack.yearly).value;
+  const schoolYear = isYearly ? schoolYearStart(today) : null;
+  if (await hasConfirmed(db, scopeId, personId, { today, schoolYear })) return null;
   const ask = await askNow(context);
   if (!ask) return null;
   const [asked] = await standings(context, ask, personId);

@@ -6,9 +6,9 @@ import { rolesOf } from '#features/people/index.ts';
 import { readRegister } from '#features/references/index.ts';
 import { schoolRow } from '#features/schools/index.ts';
 import type { Kind } from './groups.ts';
-import { linkedShown } from './linked.ts';
 import { asksOf, standings, type Ask, type Asked } from './load.ts';
 import { responsibilitiesOf } from './own-responsibilities.ts';
+import { readWith, type Reference } from './read-with.ts';
 import { statementOf, statementText, type Statement } from './statement.ts';
 
 export interface OwnAsk {
@@ -42,15 +42,21 @@ export async function askedFor(
       remedy: 'Open “Read and sign” again: it shows the version that counts.',
     });
   }
-  if (!found.asked) {
-    throw fail.conflict({
-      code: 'not-asked',
-      message: 'The policy does not ask this person to confirm it.',
-      remedy: 'There is nothing to do. It can be read all the same.',
-    });
-  }
+  if (!found.asked) throw notAsked();
   return { ask: found.ask, asked: found.asked };
 }
+
+/** @throws for somebody whom this version does not ask */
+export async function mustBeAsked(context: Context, ask: Ask, personId: string): Promise<void> {
+  if ((await standings(context, ask, personId)).length === 0) throw notAsked();
+}
+
+const notAsked = () =>
+  fail.conflict({
+    code: 'not-asked',
+    message: 'The policy does not ask this person to confirm it.',
+    remedy: 'There is nothing to do. It can be read all the same.',
+  });
 
 /** @throws where it has been confirmed already */
 export async function openFor(
@@ -68,18 +74,31 @@ export async function openFor(
 }
 
 export interface Worded {
+  /** Documents that are read with the policy and confirmed with it. */
+  readonly references: readonly Reference[];
   readonly statement: Statement;
   readonly text: string;
   readonly textSha256: string;
 }
 
-/** @param personId null for words on a sheet that many sign: nobody’s own responsibilities stand on it */
-export async function wordsFor(context: Context, ask: Ask, kind: Kind, personId: string | null): Promise<Worded> {
+interface Wording {
+  readonly kind: Kind;
+  /** Null for words on a sheet that many sign: nobody’s own responsibilities stand on it. */
+  readonly personId: string | null;
+  /** The policy by itself, without the documents that are read with it. */
+  readonly alone?: boolean;
+}
+
+export async function wordsFor(
+  context: Context,
+  ask: Ask,
+  { kind, personId, alone = false }: Wording,
+): Promise<Worded> {
   const { db, scopeId } = context;
   const { basis, document, today } = ask;
-  const [school, register, roles] = await Promise.all([
+  const [school, read, roles] = await Promise.all([
     schoolRow(db, scopeId),
-    readRegister(context, document),
+    alone ? { entered: [], notEntered: [] } : readRegister(context, document).then(readWith),
     personId === null ? [] : rolesOf(db, scopeId, personId, today),
   ]);
   const { n, effective_on: effectiveOn, sha256: digest } = basis.version;
@@ -89,8 +108,8 @@ export async function wordsFor(context: Context, ask: Ask, kind: Kind, personId:
     version: { n, effectiveOn, sha256: digest },
     kind,
     responsibilities: responsibilitiesOf(roles),
-    linked: linkedShown(register),
+    readWith: read,
   });
   const text = statementText(statement);
-  return { statement, text, textSha256: sha256(text) };
+  return { references: read.entered, statement, text, textSha256: sha256(text) };
 }

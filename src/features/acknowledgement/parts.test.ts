@@ -45,7 +45,15 @@ it('cuts a policy of two thousand clauses, one of them longer than a part', asyn
 
 it('asks whom the policy names in its own way, and everybody else whom it binds to read it', () => {
   const { groups, kindFor } = askingOf(['runners'], ['staff', 'volunteer', 'external-runner'], 'signature');
-  expect(groups).toEqual(['staff', 'volunteer', 'runner']);
+  expect(groups).toEqual(['staff', 'teaching', 'support', 'volunteer', 'runner']);
   expect(kindFor(['volunteer'])).toBe('read');
   expect(kindFor(['staff', 'runner'])).toBe('signature');
+});
+
+it('asks of staff those whom the policy names: all of it, or one kind', () => {
+  const all = askingOf(['staff'], [], 'signature');
+  expect([['staff'], ['staff', 'teaching'], ['staff', 'support']].map(all.kindFor)).toEqual(Array(3).fill('signature'));
+  const some = askingOf(['teaching', 'supply', 'volunteers', 'contractors'], ['support'], 'signature');
+  expect(some.groups).toEqual(['teaching', 'support', 'supply', 'volunteer', 'contractor']);
+  expect([['teaching'], ['supply'], ['support']].map(some.kindFor)).toEqual(['signature', 'signature', 'read']);
 });

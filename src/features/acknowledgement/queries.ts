@@ -1,4 +1,4 @@
-// Every statement of the acknowledgement feature.
+// Statements about whom the policy asks, how far they have read, and what they have said.
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
 import type { NameRow } from '#features/people/index.ts';
@@ -60,7 +60,18 @@ export async function askedRows(
 export const actRows = (db: Db, schoolId: string, versionIds: readonly string[], personId: string | null) =>
   db
     .selectFrom('acknowledgement')
-    .select(['person_id', 'version_id', 'outcome', 'kind', 'reason', 'done_on', 'at', 'recorded_by', 'paper_id'])
+    .select([
+      'person_id',
+      'version_id',
+      'outcome',
+      'kind',
+      'reason',
+      'done_on',
+      'at',
+      'recorded_by',
+      'paper_id',
+      'signature_id',
+    ])
     .where('school_id', '=', schoolId)
     .where(sql<boolean>`version_id = any(${[...versionIds]}::uuid[])`)
     .$if(personId !== null, (query) => query.where('person_id', '=', personId))
@@ -68,22 +79,33 @@ export const actRows = (db: Db, schoolId: string, versionIds: readonly string[],
     .execute();
 
 /**
- * Has somebody confirmed the version in force, or one before it that it only corrects? The same as `basisOn` and
- * `standingOf` say, in one statement: it is asked each time that somebody writes for an account.
+ * Has somebody confirmed the version in force, or one before it that it only corrects? The same as `basisOn`,
+ * `askedSince` and `standingOf` say, in one statement: it is asked each time that somebody writes for an account.
+ * @param schoolYear the day on which the present one began, where the policy asks again each school year; else null
  */
-export async function hasConfirmed(db: Db, schoolId: string, personId: string, today: string): Promise<boolean> {
+export async function hasConfirmed(
+  db: Db,
+  schoolId: string,
+  personId: string,
+  { today, schoolYear }: { readonly today: string; readonly schoolYear: string | null },
+): Promise<boolean> {
   const { rows } = await sql<{ confirmed: boolean }>`
     with living as (
       select v.id, v.effective_on, v.n, v.material from policy_version v
        where v.school_id = ${schoolId} and v.effective_on <= ${today}
          and not exists (select from policy_withdrawal w where w.school_id = v.school_id and w.version_id = v.id)
     ), since as (
-      select effective_on, n from living where material order by effective_on desc, n desc limit 1
+      (select effective_on, n from living where material order by effective_on desc, n desc limit 1)
+      union all
+      (select effective_on, n from living where not exists (select from living where material)
+        order by effective_on, n limit 1)
     )
     select exists (
-      select from acknowledgement a join living l on l.id = a.version_id left join since s on true
+      select from acknowledgement a join living l on l.id = a.version_id cross join since s
        where a.school_id = ${schoolId} and a.person_id = ${personId} and a.outcome = 'confirmed'
-         and (s.n is null or (l.effective_on, l.n) >= (s.effective_on, s.n))) as confirmed`.execute(db);
+         and (l.effective_on, l.n) >= (s.effective_on, s.n)
+         and (${schoolYear}::date is null or s.effective_on >= ${schoolYear}::date or a.done_on >= ${schoolYear}::date)
+    ) as confirmed`.execute(db);
   return rows[0]?.confirmed ?? false;
 }
 
@@ -153,9 +175,10 @@ export const ownActRows = (db: Db, schoolId: string, personId: string) =>
     .innerJoin('signed_text as t', (join) =>
       join.onRef('t.sha256', '=', 'a.text_sha256').on('t.school_id', '=', schoolId),
     )
+    .leftJoin('signature as g', (join) => join.onRef('g.id', '=', 'a.signature_id').on('g.school_id', '=', schoolId))
     .leftJoin('person as r', (join) => join.onRef('r.id', '=', 'a.recorded_by').on('r.school_id', '=', schoolId))
     .select(['a.id', 'a.outcome', 'a.kind', 'a.reason', 'a.done_on', 'a.at', 'a.signature_id', 'a.paper_id', 'v.n'])
-    .select(['t.text', 'r.first_name', 'r.last_name', 'r.preferred_name'])
+    .select(['t.text', 'g.digest', 'r.first_name', 'r.last_name', 'r.preferred_name'])
     .where('a.school_id', '=', schoolId)
     .where('a.person_id', '=', personId)
     .orderBy('a.at', 'desc')
@@ -164,7 +187,7 @@ export const ownActRows = (db: Db, schoolId: string, personId: string) =>
 export const readingRow = (db: Db, schoolId: string, personId: string, documentSha256: string) =>
   db
     .selectFrom('acknowledgement_reading')
-    .select(['parts', 'turned', 'ended_at'])
+    .select(['turned', 'began_at', 'ended_at'])
     .where('school_id', '=', schoolId)
     .where('person_id', '=', personId)
     .where('document_sha256', '=', documentSha256)
@@ -173,17 +196,23 @@ export const readingRow = (db: Db, schoolId: string, personId: string, documentS
 export async function putReading(
   db: Db,
   schoolId: string,
-  reading: { personId: string; documentSha256: string; parts: number; turned: number; endedAt: string | null },
-  now: string,
+  reading: {
+    readonly personId: string;
+    readonly documentSha256: string;
+    readonly parts: number;
+    readonly turned: number;
+    readonly beganAt: string;
+    readonly endedAt: string | null;
+  },
 ): Promise<void> {
-  const set = { parts: reading.parts, turned: reading.turned, ended_at: reading.endedAt };
+  const { parts, turned, beganAt, endedAt } = reading;
+  const set = { parts, turned, began_at: beganAt, ended_at: endedAt };
   await db
     .insertInto('acknowledgement_reading')
     .values({
       school_id: schoolId,
       person_id: reading.personId,
       document_sha256: reading.documentSha256,
-      began_at: now,
       ...set,
     })
     .onConflict((conflict) => conflict.columns(['school_id', 'person_id', 'document_sha256']).doUpdateSet(set))
@@ -210,11 +239,13 @@ export async function insertAnswers(
     .execute();
 }
 
+/** @param since where it is asked each school year: the day on which this one began */
 export async function hasAnswered(
   db: Db,
   schoolId: string,
   personId: string,
   documentSha256: string,
+  since: string | null,
 ): Promise<boolean> {
   const row = await db
     .selectFrom('acknowledgement_answer')
@@ -223,115 +254,12 @@ export async function hasAnswered(
     .where('person_id', '=', personId)
     .where('document_sha256', '=', documentSha256)
     .whereRef('right_answers', '=', 'asked')
+    .$if(since !== null, (query) =>
+      query.where(sql<boolean>`(at at time zone 'Europe/London')::date >= ${since}::date`),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-export async function insertPaper(
-  db: Db,
-  schoolId: string,
-  paper: { id: string; address: string; sha256: string; contentType: string; bytes: number; addedBy: string },
-  now: string,
-): Promise<void> {
-  await db
-    .insertInto('acknowledgement_paper')
-    .values({
-      school_id: schoolId,
-      id: paper.id,
-      address: paper.address,
-      sha256: paper.sha256,
-      content_type: paper.contentType,
-      bytes: paper.bytes,
-      added_by: paper.addedBy,
-      added_at: now,
-    })
-    .execute();
-}
-
-export const paperRow = (db: Db, schoolId: string, id: string) =>
-  db
-    .selectFrom('acknowledgement_paper')
-    .select(['id', 'address', 'sha256', 'content_type', 'added_by', 'added_at'])
-    .where('school_id', '=', schoolId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-
-/** Whose signatures a sheet of paper carries. */
-export const peopleOfPaper = (db: Db, schoolId: string, paperId: string) =>
-  db
-    .selectFrom('acknowledgement')
-    .select('person_id')
-    .where('school_id', '=', schoolId)
-    .where('paper_id', '=', paperId)
-    .execute();
-
-/** How often each was asked or reminded since this version, and when last. */
-export const toldRows = (db: Db, schoolId: string, versionId: string) =>
-  db
-    .selectFrom('acknowledgement_reminder')
-    .select(['person_id'])
-    .select(({ fn }) => [fn.countAll<string>().as('times'), fn.max('at').as('last')])
-    .where('school_id', '=', schoolId)
-    .where('version_id', '=', versionId)
-    .groupBy('person_id')
-    .execute();
-
-export interface NewReminder {
-  readonly personId: string;
-  readonly versionId: string;
-  readonly n: number;
-  readonly manager: boolean;
-  readonly head: boolean;
-}
-
-export async function insertReminders(
-  db: Db,
-  schoolId: string,
-  reminders: readonly NewReminder[],
-  now: string,
-): Promise<void> {
-  if (reminders.length === 0) return;
-  await db
-    .insertInto('acknowledgement_reminder')
-    .values(
-      reminders.map(({ personId, versionId, n, manager, head }) => ({
-        school_id: schoolId,
-        person_id: personId,
-        version_id: versionId,
-        n,
-        at: now,
-        told_manager: manager,
-        told_head: head,
-      })),
-    )
-    .execute();
-}
-
-/** When the head was last told of people who let the time pass. */
-export async function headToldAt(db: Db, schoolId: string, versionId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('acknowledgement_reminder')
-    .select(({ fn }) => fn.max('at').as('at'))
-    .where('school_id', '=', schoolId)
-    .where('version_id', '=', versionId)
-    .where('told_head', '=', true)
-    .executeTakeFirst();
-  return row?.at ?? null;
-}
-
-/** Two workers never remind the same people. */
-export const holdReminders = async (db: Db, schoolId: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended('acknowledgement ' || ${schoolId}, 0))`.execute(db);
-};
-
-/** How many letters of these kinds were asked for since a moment, and how many a mail server has taken. */
-export async function lettersSince(db: Db, schoolId: string, since: string): Promise<{ asked: number; sent: number }> {
-  const { rows } = await sql<{ asked: number; sent: number }>`
-    select count(*)::int as asked, count(*) filter (where m.state = 'sent')::int as sent
-      from notice n join mail_message m on m.school_id = ${schoolId} and m.key = 'notice:' || n.id
-     where n.school_id = ${schoolId} and n.kind = 'acknowledgement.asked' and n.at >= ${since}`.execute(db);
-  return rows[0] ?? { asked: 0, sent: 0 };
 }
 
 export async function leadsAnybody(db: Db, schoolId: string, personId: string): Promise<boolean> {

@@ -1,9 +1,23 @@
 // Has somebody read to the end, and answered rightly where the policy asks questions? Without that nothing is confirmed.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
+import { dayOf } from '#features/people/index.ts';
 import type { Kind } from './groups.ts';
 import type { Ask } from './load.ts';
 import { hasAnswered, readingRow } from './queries.ts';
+
+export interface Reading {
+  readonly turned: number;
+  readonly beganAt: string;
+  readonly endedAt: string | null;
+}
+
+/** How far somebody has read this text; where it is asked each school year, what they read in an earlier one is read again. */
+export async function readingOf({ db, scopeId }: Context, ask: Ask, personId: string): Promise<Reading | null> {
+  const row = await readingRow(db, scopeId, personId, ask.basis.version.sha256);
+  if (!row || (ask.countsFrom !== null && dayOf(Temporal.Instant.from(row.began_at)) < ask.countsFrom)) return null;
+  return { turned: row.turned, beganAt: row.began_at, endedAt: row.ended_at };
+}
 
 export interface Progress {
   readonly turned: number;
@@ -11,17 +25,14 @@ export interface Progress {
   readonly answeredRightly: boolean;
 }
 
-export async function progressOf({ db, scopeId }: Context, ask: Ask, personId: string): Promise<Progress> {
-  const { sha256 } = ask.basis.version;
-  const [reading, answered] = await Promise.all([
-    readingRow(db, scopeId, personId, sha256),
-    hasAnswered(db, scopeId, personId, sha256),
+export async function progressOf(context: Context, ask: Ask, personId: string): Promise<Progress> {
+  const { db, scopeId } = context;
+  const [reading, answeredRightly] = await Promise.all([
+    readingOf(context, ask, personId),
+    hasAnswered(db, scopeId, personId, ask.basis.version.sha256, ask.countsFrom),
   ]);
-  return {
-    turned: reading?.turned ?? 0,
-    readToTheEnd: reading !== undefined && reading.ended_at !== null,
-    answeredRightly: answered,
-  };
+  const readToTheEnd = reading !== null && reading.endedAt !== null;
+  return { turned: reading?.turned ?? 0, readToTheEnd, answeredRightly };
 }
 
 /** @throws citing the clauses that ask for it */

@@ -12,9 +12,10 @@ const act = (outcome: Act['outcome'], at: string): Act => ({
   n: 1,
   recordedBy: null,
   paperId: null,
+  signatureId: null,
   elsewhere: null,
 });
-const asked = { since: '2026-11-01', joined: '2020-09-01', days: 28 };
+const asked = { since: '2026-11-01', countsFrom: null, joined: '2020-09-01', days: 28, termEnds: [] };
 
 describe('the standing of one person', () => {
   it('runs from the version’s day, from the day somebody joined where that is later, and for ever where no time is set', () => {
@@ -24,6 +25,25 @@ describe('the standing of one person', () => {
     expect(standingOf(asked, [], '2026-11-29').state).toBe('due');
     expect(standingOf(asked, [], '2026-11-30').state).toBe('overdue');
     expect(standingOf({ ...asked, days: null }, [], '2036-01-01').state).toBe('due');
+  });
+
+  it('runs to the end of the term in which it is asked or somebody joins, where the policy gives that long', () => {
+    const byTerm = { ...asked, termEnds: ['2026-07-20', '2026-12-18', '2027-03-25'] };
+    expect(dueOn(byTerm)).toBe('2026-12-18');
+    expect(dueOn({ ...byTerm, joined: '2026-12-18' })).toBe('2026-12-18');
+    expect(dueOn({ ...byTerm, joined: '2026-12-19' })).toBe('2027-03-25');
+    expect(dueOn({ ...byTerm, joined: '2027-03-26' })).toBe('2027-04-23');
+  });
+
+  it('counts nothing that was said in an earlier school year where it is asked in each', () => {
+    const yearly = { ...asked, since: '2027-09-01', countsFrom: '2027-09-01' };
+    const [confirmed, refused] = [act('confirmed', '2027-07-01T09:00:00Z'), act('refused', '2027-08-31T09:00:00Z')];
+    expect(standingOf(yearly, [confirmed, refused], '2027-09-29')).toMatchObject({ state: 'due', due: '2027-09-29' });
+    const anew = act('confirmed', '2027-09-01T09:00:00Z');
+    expect(standingOf(yearly, [confirmed, refused, anew], '2028-01-01')).toMatchObject({
+      state: 'confirmed',
+      act: anew,
+    });
   });
 
   it('never counts a refusal as a confirmation, and lets a later confirmation stand', () => {

@@ -1,4 +1,5 @@
 // How somebody stands: confirmed, refused, still in time or overdue. Computed each time it is asked, never kept. Pure.
+import type { AskedSince } from './basis.ts';
 
 export interface Act {
   readonly outcome: 'confirmed' | 'refused';
@@ -11,6 +12,7 @@ export interface Act {
   readonly n: number;
   readonly recordedBy: string | null;
   readonly paperId: string | null;
+  readonly signatureId: string | null;
   /** The other school of the trust where the same human confirmed the same text. */
   readonly elsewhere: string | null;
 }
@@ -26,28 +28,37 @@ export interface Standing {
   readonly act: Act | null;
 }
 
-export interface Asked {
-  /** The day from which the version asks. */
-  readonly since: string;
+/** By when it is to be done. */
+export interface Time {
+  /** Counted from the day on which it is asked, or somebody joins; null = no time is set. */
+  readonly days: number | null;
+  /** Last days of the school’s terms, in their order, where it is to be done within a term; else none. */
+  readonly termEnds: readonly string[];
+}
+
+export interface Asked extends AskedSince, Time {
   /** The day on which the person came into a group that is asked. */
   readonly joined: string;
-  readonly days: number | null;
 }
 
 /** Once confirmed it stays so; a refusal is never counted as a signature and lasts until they change their mind. */
 export function standingOf(asked: Asked, acts: readonly Act[], today: string): Standing {
   const due = dueOn(asked);
-  const confirmed = acts.filter(({ outcome }) => outcome === 'confirmed').toSorted(byAge)[0];
+  const { countsFrom } = asked;
+  const counting = acts.filter(({ doneOn }) => countsFrom === null || doneOn >= countsFrom).toSorted(byAge);
+  const confirmed = counting.find(({ outcome }) => outcome === 'confirmed');
   if (confirmed) return { state: 'confirmed', due, act: confirmed };
-  const refused = acts.toSorted(byAge).at(-1);
+  const refused = counting.at(-1);
   if (refused) return { state: 'refused', due, act: refused };
   return { state: due !== null && due < today ? 'overdue' : 'due', due, act: null };
 }
 
-/** From the day of the version, or from the day somebody joined if that is later. */
-export function dueOn({ since, joined, days }: Asked): string | null {
-  if (days === null) return null;
+/** From the day it is asked, or from the day somebody joined if that is later. Where no term has been entered, the days hold. */
+export function dueOn({ since, joined, days, termEnds }: Asked): string | null {
   const from = joined > since ? joined : since;
+  const endOfTerm = termEnds.find((end) => end >= from);
+  if (endOfTerm !== undefined) return endOfTerm;
+  if (days === null) return null;
   return Temporal.PlainDate.from(from).add({ days }).toString();
 }
 

@@ -8,7 +8,7 @@ import type { Asking } from './coverage-over-time.ts';
 export async function acknowledgementAskings(context: Context): Promise<Asking[]> {
   const ask = await askNow(context);
   if (ask === null) return [];
-  const since = ask.basis.since.effective_on;
+  const { since } = ask;
   const people = await standings(context, ask);
   return people.map(({ id, joined, standing: { due, state, act } }) => ({
     personId: id,

@@ -41,7 +41,7 @@ import { schoolsControls } from './controls.ts';
 import { fetchCalendar } from './jobs/fetch-calendar.ts';
 
 export { KEEPERS, keepers, TRUST_LEAD, trustLeads } from './access.ts';
-export { academicYear, academicYearOf } from './calendar/academic-year.ts';
+export { academicYear, academicYearOf, schoolYearStart } from './calendar/academic-year.ts';
 export { calendarDuties } from './calendar-duties.ts';
 export { schoolsDuties } from './duties.ts';
 export type { Trial } from './provider.ts';

@@ -7,7 +7,7 @@ export interface SignatureFacts {
   readonly person: string;
   /** What signing it means: `adoption`, `acknowledgement` … */
   readonly purpose: string;
-  /** The adoption, the version … that it belongs to, and to no other. */
+  /** The adoption, the acknowledgement … that it belongs to, and to no other. */
   readonly subject: string;
   /** SHA-256 of the document as canonical JSON. */
   readonly document: string;

@@ -7,6 +7,7 @@ export { CONSENT, PAPER_CONSENT, SIGNING_FACTOR_MINUTES } from './consent.ts';
 export { isOwnName } from './own-name.ts';
 export { keepText, signatureRows, type SignatureRow, type WhichSignatures } from './queries.ts';
 export { sign, type Signed, type Signing } from './sign.ts';
+export { signOnPaper, type SignedSheet } from './sign-on-paper.ts';
 export { signatureFileSchema, type SignatureFile } from './signature-file.ts';
 export { verifySignature, type SignatureVerdict } from './verify-signature.ts';
 

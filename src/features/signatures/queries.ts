@@ -22,28 +22,34 @@ export async function keepText(db: Db, schoolId: string, text: string, now: stri
   return digest;
 }
 
-export async function insertSignature(db: Db, facts: SignatureFacts, digest: string): Promise<void> {
+export async function insertSignatures(
+  db: Db,
+  signatures: readonly { readonly facts: SignatureFacts; readonly digest: string }[],
+): Promise<void> {
+  if (signatures.length === 0) return;
   await db
     .insertInto('signature')
-    .values({
-      school_id: facts.school,
-      id: facts.id,
-      person_id: facts.person,
-      purpose: facts.purpose,
-      subject_id: facts.subject,
-      document_sha256: facts.document,
-      text_sha256: facts.text,
-      capacity: facts.capacity,
-      standing_in_for: facts.standingInFor ?? null,
-      typed_name: facts.typedName,
-      consent: facts.consent,
-      signed_at: facts.at,
-      signed_on: facts.paper?.on ?? null,
-      recorded_by: facts.paper?.recordedBy ?? null,
-      scan_sha256: facts.paper?.scan ?? null,
-      salt: facts.salt,
-      digest,
-    })
+    .values(
+      signatures.map(({ facts, digest }) => ({
+        school_id: facts.school,
+        id: facts.id,
+        person_id: facts.person,
+        purpose: facts.purpose,
+        subject_id: facts.subject,
+        document_sha256: facts.document,
+        text_sha256: facts.text,
+        capacity: facts.capacity,
+        standing_in_for: facts.standingInFor ?? null,
+        typed_name: facts.typedName,
+        consent: facts.consent,
+        signed_at: facts.at,
+        signed_on: facts.paper?.on ?? null,
+        recorded_by: facts.paper?.recordedBy ?? null,
+        scan_sha256: facts.paper?.scan ?? null,
+        salt: facts.salt,
+        digest,
+      })),
+    )
     .execute();
 }
 
@@ -83,14 +89,14 @@ export async function signedTexts(db: Db, schoolId: string, digests: readonly st
   return new Map(rows.map((row) => [row.sha256, row.text]));
 }
 
-/** The ledger entry of a signature: of its own moment, and naming its digest. */
+/** The ledger entry of a signature: of its own moment, and naming its digest, alone or among those of a sheet. */
 export const entryOfSignature = (db: Db, schoolId: string, at: string, digest: string) =>
   db
     .selectFrom('entry')
     .select(['id', 'body'])
     .where('scope_id', '=', schoolId)
     .where('at', '=', at)
-    .where('body', 'like', `%"signatureSha256":"${digest}"%`)
+    .where('body', 'like', `%"${digest}"%`)
     .executeTakeFirst();
 
 /** The seal over an entry; undefined for the second until there is one. */

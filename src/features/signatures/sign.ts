@@ -7,11 +7,11 @@ import { inPerson, peopleByIds, personName } from '#features/people/index.ts';
 import { CONSENT, PAPER_CONSENT } from './consent.ts';
 import { signatureDigest, type SignatureFacts } from './facts.ts';
 import { isOwnName } from './own-name.ts';
-import { insertSignature, keepText, signatureRows } from './queries.ts';
+import { insertSignatures, keepText, signatureRows } from './queries.ts';
 
 export interface Signing {
   readonly purpose: string;
-  /** The adoption, the version … : each person signs it once. */
+  /** The adoption, the acknowledgement … : each person signs it once. */
   readonly subjectId: string;
   /** The whole document that is signed, as data. */
   readonly document: Json;
@@ -80,7 +80,7 @@ export async function sign(context: Context, signing: Signing): Promise<Signed> 
     salt: randomBytes(16).toString('hex'),
   };
   const digest = signatureDigest(facts);
-  await insertSignature(db, facts, digest);
+  await insertSignatures(db, [{ facts, digest }]);
   context.remark({
     about: { signature: facts.id, signatureSha256: digest, document: facts.document },
     people: [personId],

@@ -41,6 +41,8 @@ const entryShape = z.object({
   about: z.object({
     signature: z.string().optional(),
     signatureSha256: z.string().optional(),
+    /** Of everybody who signed on one sheet of paper. */
+    signatureSha256s: z.array(z.string()).optional(),
     document: z.string().optional(),
   }),
 });
@@ -49,15 +51,18 @@ function entryProblems({ signature, entry: body }: SignatureFile): string[] {
   const read = parsed(body);
   if (!read) return ['The ledger entry in this file cannot be read.'];
   const problems: string[] = [];
-  if (read.about.signatureSha256 !== signatureDigest(signature)) {
+  const { about } = read;
+  const digest = signatureDigest(signature);
+  const isOfSheet = signature.paper !== null && about.signatureSha256s?.includes(digest) === true;
+  if (about.signatureSha256 !== digest && !isOfSheet) {
     problems.push(
       'What the ledger recorded is not this signature: the name, the role, the wording, the time or the thing signed was changed.',
     );
   }
   const signer = signature.paper?.recordedBy ?? signature.person;
   const agrees =
-    read.about.signature === signature.id &&
-    read.about.document === signature.document &&
+    (isOfSheet || about.signature === signature.id) &&
+    about.document === signature.document &&
     read.scope === signature.school &&
     read.at === signature.at &&
     read.actor.person === signer &&

@@ -1,4 +1,5 @@
 // Which term a day lies in, and whether guidance that goes out regularly has been forgotten. Pure.
+import { schoolYearStart } from '#features/schools/index.ts';
 
 export interface Term {
   readonly name: string;
@@ -47,11 +48,6 @@ export function missed(
     .filter(({ starts, ends }) => starts >= startsOn && ends < today && (lastIssuedOn ?? '') < starts)
     .toSorted((a, b) => b.ends.localeCompare(a.ends))
     .map(({ name, ends }) => ({ name, ended: ends }));
-}
-
-function schoolYearStart(today: string): string {
-  const { year, month } = Temporal.PlainDate.from(today);
-  return `${month >= 9 ? year : year - 1}-09-01`;
 }
 
 function lastYear(today: string): Term {

@@ -1,5 +1,6 @@
 // The command that verifies an exported signature: from the file alone, on any machine.
 import { z } from 'zod';
+import type { SignatureFile } from '#features/signatures/index.ts';
 import { defineCommand } from '#surfaces/cli/command.ts';
 
 export const signatureCommand = defineCommand({
@@ -36,12 +37,12 @@ export const signatureCommand = defineCommand({
     const { holds, problems } = await verifySignature(file.data, trusted);
     const { signature, school, seal } = file.data;
     if (options.json) {
-      const { typedName, capacity, standingInFor, at, document } = signature;
-      const told = { holds, problems, school, name: typedName, capacity, standingInFor, at, document, key: seal.keyId };
-      terminal.out(`${JSON.stringify(told)}\n`);
+      const { typedName, capacity, standingInFor, at, paper, document } = signature;
+      const told = { holds, problems, school, name: typedName, capacity, standingInFor, at, paper, document };
+      terminal.out(`${JSON.stringify({ ...told, key: seal.keyId })}\n`);
     } else if (holds) {
       terminal.out(
-        `YES. ${signature.typedName} (${signature.standingInFor ? 'standing in for ' : ''}${signature.capacity}) signed exactly this text at ${signature.at}.\n` +
+        `YES. ${signature.typedName} (${signature.standingInFor ? 'standing in for ' : ''}${signature.capacity}) signed exactly this text ${whenIn(signature)}.\n` +
           `  School: ${school}\n  Document: ${signature.document}\n` +
           `  Sealed with the key ${seal.keyId}${trusted ? ', which you trust' : ': compare it with the one the school gives you'}.\n`,
       );
@@ -51,6 +52,13 @@ export const signatureCommand = defineCommand({
     return holds ? 0 : 1;
   },
 });
+
+/** On paper is said to be on paper: somebody else vouches for it. */
+function whenIn({ paper, at }: SignatureFile['signature']): string {
+  if (paper === null) return `at ${at}`;
+  const scan = paper.scan === null ? 'without a scan' : `scan with the SHA-256 ${paper.scan}`;
+  return `on paper on ${paper.on}, recorded at ${at}, ${scan}`;
+}
 
 function jsonOf(text: string): unknown {
   try {

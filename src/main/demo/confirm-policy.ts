@@ -8,18 +8,31 @@ type AcknowledgementApi = Api<Features>['acknowledgement'];
 export async function confirmPolicy(api: AcknowledgementApi, name: string): Promise<void> {
   await readToTheEnd(api);
   const { asked } = await api.readMine({});
-  if (!asked || asked.state === 'confirmed') return;
+  if (!asked?.isAsked || asked.state === 'confirmed') return;
   const { versionId, kind, statement } = asked;
   if (kind === 'quiz') await answerRightly(api, versionId, asked.questions);
-  if (kind === 'signature') await api.sign({ versionId, textSha256: statement.textSha256, typedName: name });
-  else await api.confirm({ versionId, textSha256: statement.textSha256 });
+  const references = asked.references.map(({ key }) => key);
+  const seen = { versionId, textSha256: statement.textSha256, references };
+  if (kind === 'signature') await api.sign({ ...seen, typedName: name });
+  else await api.confirm(seen);
 }
 
 export async function readToTheEnd(api: AcknowledgementApi): Promise<void> {
   const { asked } = await api.readMine({});
-  if (!asked || !asked.isAsked) return;
-  for (let part = asked.turned + 1; part <= asked.parts; part++)
-    await api.turnPart({ versionId: asked.versionId, part });
+  if (!asked?.isAsked || asked.readToTheEnd) return;
+  const { versionId } = asked;
+  for (let part: (typeof asked)['part'] | null = asked.part; part !== null;) {
+    const { number, shownSha256 }: (typeof asked)['part'] = part;
+    part = (await api.turnPart({ versionId, part: number, shownSha256 })).next;
+  }
+}
+
+/** New editions of what is read with the policy, once it has been confirmed. */
+export async function confirmReferences(api: AcknowledgementApi): Promise<void> {
+  const { asked } = await api.readMine({});
+  if (asked?.state !== 'confirmed') return;
+  for (const { key, confirmedOn, textSha256 } of asked.references)
+    if (confirmedOn === null) await api.confirmReference({ reference: key, textSha256 });
 }
 
 type Questions = NonNullable<Awaited<ReturnType<AcknowledgementApi['readMine']>>['asked']>['questions'];

@@ -1,5 +1,5 @@
 // On their first morning in the demo people read the policy and confirm it. One never gets round to it, and one does not accept it.
-import { confirmPolicy } from './confirm-policy.ts';
+import { confirmPolicy, confirmReferences } from './confirm-policy.ts';
 import type { DemoSchool, Scene } from './school.ts';
 import type { When } from './school-days.ts';
 import type { Stage } from './stage.ts';
@@ -11,10 +11,14 @@ export const confirmationScenes = (school: DemoSchool, stage: Stage, when: When)
   {
     at: when.schoolDay(30, '09:30'),
     async play() {
-      for (const { key, name, outside } of [school.first, ...school.people]) {
-        if (outside !== true && key !== LATE && key !== REFUSES)
-          await confirmPolicy((await stage.as(key)).acknowledgement, name);
-      }
+      for (const { key, name } of confirming(school)) await confirmPolicy((await stage.as(key)).acknowledgement, name);
+    },
+  },
+  // What has been entered in the register since.
+  {
+    at: when.schoolDay(25, '08:20'),
+    async play() {
+      for (const { key } of confirming(school)) await confirmReferences((await stage.as(key)).acknowledgement);
     },
   },
   {
@@ -31,3 +35,6 @@ export const confirmationScenes = (school: DemoSchool, stage: Stage, when: When)
     },
   },
 ];
+
+const confirming = ({ first, people }: DemoSchool) =>
+  [first, ...people].filter(({ key, outside }) => outside !== true && key !== LATE && key !== REFUSES);

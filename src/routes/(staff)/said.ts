@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 
 const WORDS = {
   saved: 'Saved.',
+  'document-confirmed': 'Confirmed, with the edition and the day.',
   added: 'Added to the directory.',
   absence: 'Noted. Deputies stand in for those days.',
   given: 'Given. Those concerned are told.',

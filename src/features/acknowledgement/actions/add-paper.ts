@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { insertPaper } from '../queries.ts';
+import { insertPaper } from '../paper-queries.ts';
 
 /** Gatepost’s own to call: from outside an entry could otherwise point at bytes that were never cleaned. */
 export const addPaper = defineAction({

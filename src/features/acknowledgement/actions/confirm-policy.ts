@@ -6,6 +6,7 @@ import { inPerson } from '#features/people/index.ts';
 import { keepActs, mustBeSeen } from '../keep-act.ts';
 import { openFor, wordsFor } from '../own.ts';
 import { mustBeReady } from '../ready.ts';
+import { tickedReferences, tickedSchema } from '../references-read.ts';
 
 export const confirmPolicy = defineAction({
   name: 'acknowledgement.confirm',
@@ -18,6 +19,7 @@ export const confirmPolicy = defineAction({
   input: z.object({
     versionId: z.uuid(),
     textSha256: z.string().max(64).describe('Of the words that were shown, so that no others are confirmed'),
+    references: tickedSchema,
   }),
   output: z.object({ acknowledgementId: z.uuid() }),
   errors: [
@@ -27,11 +29,12 @@ export const confirmPolicy = defineAction({
     'not-read-to-the-end',
     'questions-open',
     'signature-needed',
+    'document-not-ticked',
     'text-changed',
   ],
   controls: ['policy.acknowledgement', 'people.enrolment'],
   about: (_, { acknowledgementId }) => ({ acknowledgement: acknowledgementId }),
-}).handle(async (context, { versionId, textSha256 }) => {
+}).handle(async (context, { versionId, textSha256, references }) => {
   const { personId } = context;
   const { ask, asked } = await openFor(context, personId, versionId);
   const { kind } = asked;
@@ -44,8 +47,10 @@ export const confirmPolicy = defineAction({
     });
   }
   await mustBeReady(context, ask, personId, kind);
-  const words = await wordsFor(context, ask, kind, personId);
+  const words = await wordsFor(context, ask, { kind, personId });
   mustBeSeen(words, textSha256);
-  const [acknowledgementId] = await keepActs(context, ask, words, [personId], { outcome: 'confirmed', kind });
-  return { acknowledgementId: acknowledgementId! };
+  const read = await tickedReferences(context, words.references, personId, references);
+  const acknowledgementId = context.newId();
+  await keepActs(context, ask, words, [{ id: acknowledgementId, personId }], { outcome: 'confirmed', kind, read });
+  return { acknowledgementId };
 });

@@ -6,7 +6,7 @@ import { peopleByIds, personName } from '#features/people/index.ts';
 import { askers, knownGroups, seesNames } from '../access.ts';
 import { GROUPS } from '../groups.ts';
 import { asksOf, standings } from '../load.ts';
-import { toldRows } from '../queries.ts';
+import { toldRows } from '../reminder-queries.ts';
 import { STATES } from '../standing.ts';
 
 export const listAsked = defineAction({
@@ -49,6 +49,7 @@ export const listAsked = defineAction({
         reason: z.string().describe('Of a refusal'),
         recordedBy: z.string().nullable().describe('On paper: who recorded it'),
         paperId: z.uuid().nullable(),
+        signatureId: z.uuid().nullable().describe('Its proof, to be exported'),
         signsIn: z.boolean(),
         lineManager: z.string().nullable(),
         reminded: z.number().describe('How often they were asked and reminded'),
@@ -62,7 +63,10 @@ export const listAsked = defineAction({
   const asks = await asksOf(context);
   const ask = versionId === undefined ? asks[0] : asks.find(({ basis }) => basis.version.id === versionId);
   if (!ask) throw fail.notFound('version that is asked');
-  const [everybody, told] = await Promise.all([standings(context, ask), toldRows(db, scopeId, ask.basis.since.id)]);
+  const [everybody, told] = await Promise.all([
+    standings(context, ask),
+    toldRows(db, scopeId, ask.basis.since.id, ask.countsFrom),
+  ]);
   const wanted = everybody.filter(
     (one) =>
       (state === undefined ||
@@ -104,9 +108,10 @@ export const listAsked = defineAction({
       reason: one.standing.state === 'refused' ? (one.standing.act?.reason ?? '') : '',
       recordedBy: one.standing.act?.recordedBy ? (names.get(one.standing.act.recordedBy) ?? '') : null,
       paperId: one.standing.act?.paperId ?? null,
+      signatureId: one.standing.act?.signatureId ?? null,
       signsIn: one.signs_in,
       lineManager: one.line_manager_id === null ? null : (names.get(one.line_manager_id) ?? null),
-      reminded: Number(reminders.get(one.id)?.times ?? 0),
+      reminded: reminders.get(one.id)?.times ?? 0,
       remindedAt: reminders.get(one.id)?.last ?? null,
     })),
   };

@@ -5,7 +5,7 @@ import { askers } from '../access.ts';
 import { coverageOf } from '../coverage.ts';
 import { GROUPS } from '../groups.ts';
 import { asksOf, standings } from '../load.ts';
-import { lettersSince, toldRows } from '../queries.ts';
+import { lettersSince, toldRows } from '../reminder-queries.ts';
 
 const counted = {
   people: z.number(),
@@ -58,8 +58,11 @@ export const readCoverage = defineAction({
   ]);
   const versions = await Promise.all(
     asks.map(async (ask) => {
-      const [people, told] = await Promise.all([standings(context, ask), toldRows(db, scopeId, ask.basis.since.id)]);
-      const asked = new Set(told.map(({ person_id: id }) => id));
+      const [people, told] = await Promise.all([
+        standings(context, ask),
+        toldRows(db, scopeId, ask.basis.since.id, ask.countsFrom),
+      ]);
+      const asked = new Set(told.filter(({ times }) => times > 0).map(({ person_id: id }) => id));
       const here = people.filter(({ signs_in: signsIn }) => signsIn);
       return {
         versionId: ask.basis.version.id,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { sha256 } from '#kernel/canonical.ts';
 import { personName } from '#features/people/index.ts';
 import { issuedOf } from '#features/policy/index.ts';
 import { CONSENT } from '#features/signatures/index.ts';
@@ -9,10 +10,11 @@ import { ownActRows } from '../queries.ts';
 import { firstOpen, ownAsks, wordsFor } from '../own.ts';
 import { partsOf } from '../parts.ts';
 import { questionsOf } from '../quiz.ts';
+import { referenceText } from '../read-with.ts';
 import { progressOf } from '../ready.ts';
+import { referencesOf } from '../references-read.ts';
+import { showPart, shownPart } from '../shown-part.ts';
 import { STATES } from '../standing.ts';
-
-const clause = z.object({ id: z.string(), number: z.string(), under: z.string(), title: z.string(), text: z.string() });
 
 export const readMine = defineAction({
   name: 'acknowledgement.readMine',
@@ -57,7 +59,7 @@ export const readMine = defineAction({
         turned: z.number(),
         readToTheEnd: z.boolean(),
         answeredRightly: z.boolean(),
-        part: z.object({ number: z.number(), clauses: z.array(clause) }),
+        part: shownPart,
         questions: z.array(
           z.object({
             settingId: z.string(),
@@ -67,16 +69,27 @@ export const readMine = defineAction({
         ),
         statement: z.object({
           opening: z.string(),
-          clauses: z.array(z.object({ id: z.string(), number: z.string(), text: z.string() })).readonly(),
-          responsibilities: z.array(z.object({ label: z.string(), meaning: z.string() })).readonly(),
-          linked: z
-            .array(z.object({ title: z.string(), owner: z.string(), dated: z.string(), href: z.string() }))
-            .readonly(),
+          sections: z.array(z.object({ heading: z.string(), lines: z.array(z.string()).readonly() })).readonly(),
           closing: z.string(),
           text: z.string().describe('All of it as the one text that is hashed and kept'),
           textSha256: z.string(),
           consent: z.string().describe('What typing one’s name means, where it is signed'),
         }),
+        references: z
+          .array(
+            z.object({
+              key: z.string(),
+              title: z.string(),
+              owner: z.string(),
+              edition: z.string(),
+              place: z.string().describe('An address, or where it is kept'),
+              confirmedOn: z.string().nullable().describe('When you confirmed this edition'),
+              clauses: z.array(z.string()).readonly(),
+              textSha256: z.string().describe('Of the words in which this document is confirmed by itself'),
+            }),
+          )
+          .describe('Documents that are read with the policy, each to be confirmed in its edition'),
+        isYearly: z.boolean().describe('It is asked again each school year'),
         clauses: z.array(z.string()).readonly(),
       })
       .nullable(),
@@ -94,6 +107,7 @@ export const readMine = defineAction({
         at: z.string(),
         recordedBy: z.string().nullable().describe('On paper: who recorded it'),
         signatureId: z.uuid().nullable(),
+        digest: z.string().nullable().describe('Of the signature: the SHA-256 that the ledger keeps'),
         words: z.string().describe('The exact words, as they are kept'),
       }),
     ),
@@ -120,6 +134,7 @@ export const readMine = defineAction({
             preferred_name: act.preferred_name ?? '',
           }),
     signatureId: act.signature_id,
+    digest: act.digest,
     words: act.text,
   }));
   if (!chosen) return { asked: null, others: [], history };
@@ -128,8 +143,11 @@ export const readMine = defineAction({
   const parts = partsOf(ask.document);
   const [progress, words] = await Promise.all([
     progressOf(context, ask, personId),
-    wordsFor(context, ask, kind, personId),
+    wordsFor(context, ask, { kind, personId }),
   ]);
+  const { sha256: documentSha256 } = ask.basis.version;
+  const { statement, text, textSha256 } = words;
+  const references = await referencesOf(context, words.references, personId);
   const shown = Math.min(part ?? progress.turned + 1, progress.turned + 1, parts.length);
   return {
     asked: {
@@ -140,7 +158,7 @@ export const readMine = defineAction({
       issued: issuedOf(ask.document.edition, ask.basis.version.effective_on),
       isAhead: ask.basis.isAhead,
       reason: ask.basis.since.reason,
-      documentSha256: ask.basis.version.sha256,
+      documentSha256,
       isAsked: asked !== undefined,
       kind,
       state: asked?.standing.state ?? 'confirmed',
@@ -150,16 +168,7 @@ export const readMine = defineAction({
       elsewhere: asked?.standing.act?.elsewhere ?? null,
       parts: parts.length,
       ...progress,
-      part: {
-        number: shown,
-        clauses: parts[shown - 1]!.clauses.map(({ id, number, under, title, text }) => ({
-          id,
-          number,
-          under,
-          title,
-          text,
-        })),
-      },
+      part: showPart({ personId, documentSha256, parts }, shown),
       questions:
         kind === 'quiz'
           ? questionsOf(ask.document, ask.starter).map(({ settingId, question, options }) => ({
@@ -168,7 +177,9 @@ export const readMine = defineAction({
               options,
             }))
           : [],
-      statement: { ...words.statement, text: words.text, textSha256: words.textSha256, consent: CONSENT },
+      statement: { ...statement, text, textSha256, consent: CONSENT },
+      references: references.map((one) => ({ ...one, textSha256: sha256(referenceText(one)) })),
+      isYearly: ask.isYearly,
       clauses: ask.clauses,
     },
     others: own

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { readablePaper } from '../access.ts';
-import { paperRow, peopleOfPaper } from '../queries.ts';
+import { paperRow, peopleOfPaper } from '../paper-queries.ts';
 
 export const readPaper = defineAction({
   name: 'acknowledgement.readPaper',

@@ -30,8 +30,7 @@ export const readSheet = defineAction({
     who: z.string(),
     statement: z.object({
       opening: z.string(),
-      clauses: z.array(z.object({ id: z.string(), number: z.string(), text: z.string() })).readonly(),
-      linked: z.array(z.object({ title: z.string(), owner: z.string(), dated: z.string() })).readonly(),
+      sections: z.array(z.object({ heading: z.string(), lines: z.array(z.string()).readonly() })).readonly(),
       closing: z.string(),
     }),
     textSha256: z.string(),
@@ -46,7 +45,7 @@ export const readSheet = defineAction({
   const [school, people, words] = await Promise.all([
     schoolRow(db, scopeId),
     standings(context, ask),
-    wordsFor(context, ask, 'signature', null),
+    wordsFor(context, ask, { kind: 'signature', personId: null }),
   ]);
   const chosen = people.filter(
     ({ groups, class_name: at, standing }) =>

@@ -30,8 +30,9 @@ export const refusePolicy = defineAction({
 }).handle(async (context, { versionId, reason }) => {
   const { db, scopeId, personId } = context;
   const { ask, asked } = await openFor(context, personId, versionId);
-  const words = await wordsFor(context, ask, asked.kind, personId);
-  const [acknowledgementId] = await keepActs(context, ask, words, [personId], {
+  const words = await wordsFor(context, ask, { kind: asked.kind, personId });
+  const acknowledgementId = context.newId();
+  await keepActs(context, ask, words, [{ id: acknowledgementId, personId }], {
     outcome: 'refused',
     kind: asked.kind,
     reason,
@@ -51,5 +52,5 @@ export const refusePolicy = defineAction({
       atOnce: true,
     },
   );
-  return { acknowledgementId: acknowledgementId! };
+  return { acknowledgementId };
 });

@@ -6,7 +6,7 @@ import type { Context } from '#kernel/context.ts';
 import { activeHolders, dayOf, notify, personName } from '#features/people/index.ts';
 import { remindersDue, type Due } from '../find-reminders.ts';
 import type { Ask } from '../load.ts';
-import { headToldAt, holdReminders, insertReminders } from '../queries.ts';
+import { headToldAt, holdReminders, insertReminders } from '../reminder-queries.ts';
 import { askWords, headWords, managerWords, remindWords } from '../reminder-words.ts';
 
 /** So many in one commit: five thousand people are asked in ten, and the mail server sets the pace of the letters. */
@@ -37,10 +37,10 @@ export const remindNext = defineAction({
   await insertReminders(
     db,
     scopeId,
-    due.map(({ person, reminder }) => ({
+    due.map(({ person, reminder, before }) => ({
       personId: person.id,
       versionId: ask.basis.since.id,
-      n: reminder.n,
+      n: before,
       manager: reminder.manager,
       head: reminder.head,
     })),

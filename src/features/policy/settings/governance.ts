@@ -64,6 +64,24 @@ export const ack = {
     default: 'signature',
     order: 'ranked',
   }),
+  deadline: choice({
+    id: 'ack.deadline',
+    question: 'By when do they confirm it?',
+    answers: {
+      term: 'By the end of the term in which it is asked of them; of whoever joins, by the end of their first term.',
+      days: 'Within so many days of a new version, or of joining.',
+    },
+    default: 'days',
+    order: 'ranked',
+  }),
+  yearly: yesNo({
+    id: 'ack.yearly',
+    question: 'Are they asked again each school year?',
+    yes: 'From each first of September everybody confirms it again.',
+    no: 'Once is enough until the policy changes in substance.',
+    default: false,
+    stricter: 'yes',
+  }),
   days: amount({
     id: 'ack.days',
     question: 'Within how many days of a new version do they confirm it?',

@@ -103,7 +103,7 @@ export const matters: readonly Matter[] = [
   { number: 59, about: 'Sanctions', settings: ['outcomes.byPersonType'] },
   { number: 60, about: 'Departing from the policy', settings: ['deviation.enabled'] },
   { number: 61, about: 'Training', settings: ['training.modules', 'training.renewalMonths', 'training.gate'] },
-  { number: 62, about: 'Acknowledgement', settings: ['ack.who', 'ack.kind'] },
+  { number: 62, about: 'Acknowledgement', settings: ['ack.who', 'ack.kind', 'ack.yearly'] },
   { number: 63, about: 'Lessons', settings: ['curriculum.topics'] },
   { number: 64, about: 'Under thirteen', settings: ['pupils.minAgeRule', 'pupils.helpFirst'] },
   { number: 65, about: 'Parents', settings: ['parents.programme'] },
@@ -118,6 +118,7 @@ export const matters: readonly Matter[] = [
 export const fixedByNobody: readonly string[] = [
   'monitor.interval',
   'ack.days',
+  'ack.deadline',
   'vault.rotationDays',
   'retention.months',
   'inbox.responseHours',

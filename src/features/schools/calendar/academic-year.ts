@@ -6,6 +6,12 @@ export function academicYearOf(date: string): number {
   return date.slice(5) >= '08-01' ? year : year - 1;
 }
 
+/** The day from which what comes round once a school year is asked: the first of September on or before this day. */
+export function schoolYearStart(date: string): string {
+  const year = Number(date.slice(0, 4));
+  return `${date.slice(5) >= '09-01' ? year : year - 1}-09-01`;
+}
+
 export interface Span {
   /** First day, year-month-day. */
   readonly from: string;

@@ -10,6 +10,7 @@ const BUTTONS: Readonly<Record<string, string>> = {
   'posts.find-out': 'Look, and say',
   'posts.review': 'Look at it again',
   'acknowledgement.confirm': 'Read it now',
+  'acknowledgement.references': 'Read and confirm',
   'acknowledgement.speak': 'See who',
   'acknowledgement.overdue': 'See who',
   'acknowledgement.refused': 'Read why',

@@ -41,6 +41,7 @@ export const load: PageServerLoad = (event) =>
         next: from + PAGE < list.total ? page(from + PAGE) : undefined,
         people: list.people.map((one) => ({
           ...one,
+          groups: gatepost.words.mostExact(one.groups),
           dueOn: one.due && sayDay(one.due, today),
           done: one.doneOn && sayDay(one.doneOn, today),
           lastAsked: one.remindedAt && sayNearDay(dayIn(one.remindedAt, ZONE), today),
@@ -97,6 +98,7 @@ export const actions: Actions = {
         versionId: String(input['versionId']),
         personIds,
         signedOn: String(input['signedOn'] ?? ''),
+        ...(input['fingerprint'] === undefined ? {} : { fingerprint: String(input['fingerprint']) }),
         ...(paperId === undefined ? {} : { paperId }),
       });
       return backTo(here(input), 'paper-recorded');

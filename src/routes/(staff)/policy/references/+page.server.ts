@@ -12,20 +12,30 @@ const HERE = '/policy/references';
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { api } = event.locals;
-    const [register, { clauses: names }] = await Promise.all([api.references.list({}), api.policy.clauseNames({})]);
+    const [register, { clauses: names }, confirmations] = await Promise.all([
+      api.references.list({}),
+      api.policy.clauseNames({}),
+      api.acknowledgement.countReferences({}),
+    ]);
     const cite = citing(names);
     const today = dayIn(nowOf(event), ZONE);
     const day = (date: string | null) => (date === null ? null : sayDay(date, today));
     const moment = (at: string | null) => (at === null ? null : sayDay(dayIn(at, ZONE), today));
     const asked = (name: string) => (register.mayKeep ? event.url.searchParams.get(name) : null);
+    const confirmedOf = (key: string) => {
+      const found = confirmations.references.find((one) => one.key === key);
+      return found ? { ...found, of: confirmations.asked, mineOn: day(found.mineOn) } : null;
+    };
     const policies = register.policies.map((line) => ({
       ...line,
+      confirmed: line.id === null ? null : confirmedOf(`policy:${line.id}`),
       checked: moment(line.checkedAt),
       reviewed: day(line.reviewOn),
       cited: cite(line.clauses),
     }));
     const guidance = register.guidance.map((entry) => ({
       ...entry,
+      confirmed: confirmedOf(`guidance:${entry.key}`),
       checked: moment(entry.checkedAt),
       dated: day(entry.datedOn),
       cited: cite(entry.clauses),

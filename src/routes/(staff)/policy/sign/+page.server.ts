@@ -39,6 +39,10 @@ export const load: PageServerLoad = (event) =>
         dueOn: asked.due && day(asked.due),
         done: asked.doneOn && day(asked.doneOn),
         chapters: chaptersOf(asked.part.clauses),
+        references: asked.references.map((one) => ({
+          ...one,
+          confirmed: one.confirmedOn && day(one.confirmedOn),
+        })),
         cited: citing(clauses)(asked.clauses),
       },
       guides:
@@ -70,10 +74,20 @@ function chaptersOf(clauses: Mine['part']['clauses']) {
 
 const onward = (versionId: unknown) => `/policy/sign?version=${encodeURIComponent(String(versionId))}`;
 
+const seenIn = ({ versionId, textSha256, references = [] }: Record<string, unknown>) => ({
+  versionId: String(versionId),
+  textSha256: String(textSha256),
+  references: references as string[],
+});
+
 export const actions: Actions = {
   turn: (event) =>
-    done(event, async ({ versionId, part }) => {
-      await event.locals.api.acknowledgement.turnPart({ versionId: String(versionId), part: Number(part) });
+    done(event, async ({ versionId, part, shownSha256 }) => {
+      await event.locals.api.acknowledgement.turnPart({
+        versionId: String(versionId),
+        part: Number(part),
+        shownSha256: String(shownSha256),
+      });
       redirect(303, onward(versionId));
     }),
   answer: (event) =>
@@ -92,16 +106,20 @@ export const actions: Actions = {
       return { wrong, chosen };
     }),
   confirm: (event) =>
-    done(event, async ({ versionId, textSha256 }) => {
-      const seen = { versionId: String(versionId), textSha256: String(textSha256) };
-      await event.locals.api.acknowledgement.confirm(seen);
+    done(event, async (input) => {
+      await event.locals.api.acknowledgement.confirm(seenIn(input));
       backTo('/policy/sign', 'policy-confirmed');
     }),
   sign: (event) =>
-    done(event, async ({ versionId, textSha256, typedName = '' }) => {
-      const seen = { versionId: String(versionId), textSha256: String(textSha256) };
-      await event.locals.api.acknowledgement.sign({ ...seen, typedName: String(typedName) });
+    done(event, async (input) => {
+      await event.locals.api.acknowledgement.sign({ ...seenIn(input), typedName: String(input['typedName'] ?? '') });
       backTo('/policy/sign', 'policy-signed');
+    }),
+  reference: (event) =>
+    done(event, async ({ reference, textSha256 }) => {
+      const seen = { reference: String(reference), textSha256: String(textSha256) };
+      await event.locals.api.acknowledgement.confirmReference(seen);
+      backTo('/policy/sign', 'document-confirmed');
     }),
   refuse: (event) =>
     done(event, async ({ versionId, reason = '' }) => {

@@ -25,14 +25,10 @@ export function sheetOf(sheet: Sheet, from: string, madeAt: string): PrintedDocu
       },
       { kind: 'heading', level: 1, text: 'What is signed' },
       { kind: 'paragraph', text: statement.opening },
-      ...listed(
-        'In particular, the policy says:',
-        statement.clauses.map(({ id, number, text }) => `${number} (${id}) ${text}`),
-      ),
-      ...listed(
-        'It is read together with:',
-        statement.linked.map(({ title: name, owner, dated }) => [name, owner, dated].filter(Boolean).join(', ')),
-      ),
+      ...statement.sections.flatMap(({ heading, lines }): PrintedDocument['blocks'] => [
+        { kind: 'paragraph', text: heading },
+        { kind: 'list', items: lines },
+      ]),
       { kind: 'paragraph', text: statement.closing },
       { kind: 'heading', level: 1, text: 'Signatures' },
       { kind: 'note', text: 'Each person signs for themselves, and writes the day beside it.' },
@@ -47,11 +43,3 @@ export function sheetOf(sheet: Sheet, from: string, madeAt: string): PrintedDocu
     ],
   };
 }
-
-const listed = (heading: string, items: readonly string[]): PrintedDocument['blocks'] =>
-  items.length === 0
-    ? []
-    : [
-        { kind: 'paragraph', text: heading },
-        { kind: 'list', items },
-      ];
