@@ -104,7 +104,7 @@ async function toPlan(context: Context): Promise<Duty[]> {
     ...begun
       .filter(({ completedAt }) => completedAt === null)
       .map(({ personId: id }) => ({ id, what: 'Complete the induction of' })),
-  ];
+  ].filter(({ id }) => id !== context.personId);
   const inductions = people.flatMap(({ id, what }): Duty[] => {
     const name = nameOf(id);
     return name === undefined

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isPerson } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { planners } from '../access.ts';
+import { mustBeOfOthers, planners } from '../access.ts';
 import { completeInductionRow, lockedInduction, pointRows } from '../induction-queries.ts';
 import { inductionPoints } from '../starting/induction.ts';
 
@@ -16,11 +16,12 @@ export const completeInduction = defineAction({
   who: planners,
   input: z.object({ personId: z.uuid() }),
   output: z.object({ leftOut: z.array(z.string()).describe('Points that were not noted') }),
-  errors: ['talk-missing', 'induction-completed'],
+  errors: ['not-your-own', 'talk-missing', 'induction-completed'],
   controls: ['training.induction'],
   about: ({ personId }, { leftOut }) => ({ person: personId, leftOut }),
 }).handle(async (context, { personId }) => {
   const { db, scopeId, actor, now } = context;
+  mustBeOfOthers(actor, [personId], 'personId');
   const induction = await lockedInduction(db, scopeId, personId);
   if (!induction) throw fail.notFound('induction');
   if (induction.completed_at !== null)

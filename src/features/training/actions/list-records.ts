@@ -1,5 +1,6 @@
 // Sessions that were taught and certificates that were brought, newest first.
 import { z } from 'zod';
+import { isPerson } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { dayOf } from '#features/people/index.ts';
 import { planners } from '../access.ts';
@@ -16,7 +17,9 @@ export const listRecords = defineAction({
   who: planners,
   input: z.object({}),
   output: z.object({
-    adults: z.array(z.object({ personId: z.string(), name: z.string(), jobTitle: z.string() })),
+    adults: z
+      .array(z.object({ personId: z.string(), name: z.string(), jobTitle: z.string() }))
+      .describe('Whose training you can put on record: everybody’s but your own'),
     modules: z.array(z.object({ moduleId: z.string(), title: z.string() })),
     sessions: z.array(
       z.object({
@@ -44,7 +47,7 @@ export const listRecords = defineAction({
     ),
   }),
   controls: ['training.records'],
-}).handle(async ({ db, scopeId, at }) => {
+}).handle(async ({ db, scopeId, actor, at }) => {
   const today = dayOf(at);
   const [adults, modules, sessions, certificates] = await Promise.all([
     adultsOf(db, scopeId, today),
@@ -56,7 +59,9 @@ export const listRecords = defineAction({
   const titles = new Map(modules.map(({ moduleId, title }) => [moduleId, title]));
   const nameOf = (id: string) => names.get(id) ?? 'Somebody who has left';
   return {
-    adults: adults.map(({ personId, name, jobTitle }) => ({ personId, name, jobTitle })),
+    adults: adults
+      .filter(({ personId }) => !isPerson(actor) || personId !== actor.personId)
+      .map(({ personId, name, jobTitle }) => ({ personId, name, jobTitle })),
     modules: modules.filter(({ retiredAt }) => retiredAt === null).map(({ moduleId, title }) => ({ moduleId, title })),
     sessions: sessions.map(({ moduleIds, attended, ...one }) => ({
       ...one,

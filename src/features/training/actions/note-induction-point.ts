@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { line } from '#kernel/written-line.ts';
 import { dayOf, daySchema } from '#features/people/index.ts';
-import { planners } from '../access.ts';
+import { mustBeOfOthers, planners } from '../access.ts';
 import { lockedInduction, putPoint } from '../induction-queries.ts';
 import { inductionPoints } from '../starting/induction.ts';
 
@@ -28,11 +28,12 @@ export const noteInductionPoint = defineAction({
     note: line(500).default('').describe('Anything to remember'),
   }),
   output: z.object({}),
-  errors: ['talk-to-come', 'induction-completed'],
+  errors: ['not-your-own', 'talk-to-come', 'induction-completed'],
   controls: ['training.induction'],
   about: ({ personId, point, heldOn }) => ({ person: personId, point, held: heldOn }),
 }).handle(async (context, { personId, point, heldBy, heldOn, note }) => {
   const { db, scopeId, actor, at, now } = context;
+  mustBeOfOthers(actor, [personId], 'personId');
   const induction = await lockedInduction(db, scopeId, personId);
   if (!induction) throw fail.notFound('induction');
   if (induction.completed_at !== null) {

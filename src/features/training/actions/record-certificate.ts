@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { line, titleLine } from '#kernel/written-line.ts';
 import { dayOf, daySchema } from '#features/people/index.ts';
-import { planners } from '../access.ts';
+import { mustBeOfOthers, planners } from '../access.ts';
 import { insertCertificate, insertCompletions } from '../completion-queries.ts';
 import { moduleIdSchema } from '../module-id.ts';
 import { keepModules, moduleOf } from '../modules.ts';
@@ -32,7 +32,7 @@ export const recordCertificate = defineAction({
     moduleId: moduleIdSchema.nullable().default(null).describe('The module that it stands for'),
   }),
   output: z.object({ certificateId: z.string() }),
-  errors: ['issued-later', 'expires-before-issue'],
+  errors: ['not-your-own', 'issued-later', 'expires-before-issue'],
   controls: ['training.records'],
   about: ({ personId, moduleId }, { certificateId }) => ({
     certificate: certificateId,
@@ -42,6 +42,7 @@ export const recordCertificate = defineAction({
 }).handle(async (context, input) => {
   const { db, scopeId, actor, at, now, newId } = context;
   const today = dayOf(at);
+  mustBeOfOthers(actor, [input.personId], 'personId');
   if (input.issuedOn > today)
     throw wrongDay('issued-later', 'issuedOn', 'A certificate cannot be issued on a day to come.');
   if (input.expiresOn !== null && input.expiresOn <= input.issuedOn)

@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { line, titleLine } from '#kernel/written-line.ts';
 import { dayOf, daySchema } from '#features/people/index.ts';
-import { planners } from '../access.ts';
+import { mustBeOfOthers, planners } from '../access.ts';
 import { insertCompletions, insertSession } from '../completion-queries.ts';
 import { moduleIdSchema } from '../module-id.ts';
 import { keepModules, modulesOf } from '../modules.ts';
@@ -37,12 +37,13 @@ export const recordSession = defineAction({
     sheet: line(300).default('').describe('Where the signed sheet is kept'),
   }),
   output: z.object({ sessionId: z.string() }),
-  errors: ['session-to-come', 'not-at-school'],
+  errors: ['not-your-own', 'session-to-come', 'not-at-school'],
   controls: ['training.records', 'training.programme'],
   about: ({ heldOn, moduleIds }, { sessionId }) => ({ session: sessionId, held: heldOn, modules: moduleIds }),
 }).handle(async (context, { attended, ...input }) => {
   const { db, scopeId, actor, at, now, newId } = context;
   const today = dayOf(at);
+  mustBeOfOthers(actor, attended, 'attended');
   if (input.heldOn > today) {
     throw fail.invalid({
       code: 'session-to-come',
