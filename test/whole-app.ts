@@ -38,6 +38,7 @@ import { isFailure, type Failure } from '#kernel/errors.ts';
 import { keyringOf } from '#kernel/keyring.ts';
 import { Secret } from '#kernel/secret.ts';
 import { createVerifier, type LedgerVerdict } from '#kernel/verify.ts';
+import { confirmRules } from '#main/demo/confirm-rules.ts';
 import { startWorker, type Worker } from '#main/worker.ts';
 import { createRest } from '#surfaces/rest/rest.ts';
 import type { z } from 'zod';
@@ -257,7 +258,7 @@ async function makeReady(
     }
     if (ASKS_FOR_RULES.includes(model)) {
       for (const one of [...(more.authors ?? [author, colleague]), ...(more.runners ?? [runner])])
-        await app.as(one).accounts.confirmRules({ accountIds: [accountId] });
+        await confirmRules(app.as(one).accounts);
     }
     return accountId;
   }

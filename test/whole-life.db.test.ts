@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTrust } from '#features/policy/trust/trust.fixture.ts';
 import { startingModules } from '#features/training/starting/modules.ts';
 import { readToTheEnd } from '#main/demo/confirm-policy.ts';
+import { confirmRules } from '#main/demo/confirm-rules.ts';
 import { failureOf } from './whole-app.ts';
 import { beginLife, openLife, verifyElsewhere } from './whole-life.fixture.ts';
 
@@ -159,7 +160,7 @@ describe('on Monday, at midnight by the school’s clock', () => {
     const { training, accounts } = await as(rosa);
     const answers = startingModules.get('policy')!.questions.map(({ right }) => right);
     await training.complete({ moduleId: 'policy', edition: 1, answers });
-    await accounts.confirmRules({ accountIds: [accountId] });
+    await confirmRules(accounts);
     expect(await openDraft()).toMatchObject({ revision: 1 });
   });
 

@@ -9,6 +9,7 @@ import { operator, type PersonActor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { openMasterKeys } from '#kernel/master-key.ts';
 import { compose, type App } from '#main/compose.ts';
+import { confirmRules } from '#main/demo/confirm-rules.ts';
 
 export interface Stand {
   readonly app: App;
@@ -84,7 +85,7 @@ export async function openStand(connections = 8): Promise<Stand> {
     [schoolId],
   );
   await head.acknowledgement.recordPaper({ versionId: rows[0]!.id, personIds: [personId], signedOn: rows[0]!.day });
-  await app.as(actor).accounts.confirmRules({ accountIds: [accountId] });
+  await confirmRules(app.as(actor).accounts);
   const leave = async () => {
     await app.close();
     await embedded.stop();

@@ -54,7 +54,7 @@ export const accountsControls = [
     id: 'accounts.rules-on-first-use',
     kind: 'enforced',
     promise:
-      'The rules of an account, the terms of its platform and whom one stands for are shown and confirmed when a person first uses it and each term after.',
+      'The rules of an account, the terms of its platform and whom one stands for are shown and confirmed when a person first uses it, each term after, and at once when the rules change.',
     settings: [],
   }),
 ];

@@ -3,7 +3,7 @@ import { sha256 } from '#kernel/canonical.ts';
 import type { Context } from '#kernel/context.ts';
 import { dayOf } from '#features/people/index.ts';
 import { usualTermStart, type Missing } from '#features/training/index.ts';
-import { openConfirmations } from './confirmation-queries.ts';
+import { shownRows, type ShownRow, type ToConfirm } from './confirmation-queries.ts';
 import type { AccountRow } from './queries.ts';
 import { termsOf } from './platform-terms.ts';
 
@@ -20,30 +20,35 @@ export const USUAL_RULES =
 
 export const rulesShown = ({ rules }: Pick<AccountRow, 'rules'>): string => (rules === '' ? USUAL_RULES : rules);
 
-export const shownDigest = (account: AccountRow | null): string =>
-  sha256(account === null ? AMBASSADOR_REMINDER : `${rulesShown(account)}\n${termsOf(account.platform.key)}`);
+const shownDigest = ({ rules, platformKey }: ShownRow): string =>
+  sha256(rules === null ? AMBASSADOR_REMINDER : `${rulesShown({ rules })}\n${termsOf(platformKey ?? '')}`);
 
 /** By which clauses it is asked; none where the policy in force does not ask. */
 export const firstUseClauses = async (context: Pick<Context, 'policy'>): Promise<readonly string[]> =>
   (await context.policy()).clausesOf('accounts.rules-on-first-use');
 
 export interface Unconfirmed {
-  /** The reminder whom they stand for has not been confirmed this term. */
-  readonly reminder: boolean;
-  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+  /** The reminder whom they stand for; null where it has been confirmed this term. */
+  readonly reminder: ToConfirm | null;
+  readonly accounts: readonly (ToConfirm & { readonly id: string; readonly name: string })[];
 }
 
-/** Of these accounts, in one statement. */
+/** In one statement. Rules that were written anew within a term are asked again at once: what was confirmed is what was shown. */
 export async function unconfirmed(
   { db, scopeId, at }: Pick<Context, 'db' | 'scopeId' | 'at'>,
   personId: string,
   accountIds: readonly string[],
 ): Promise<Unconfirmed> {
   const today = dayOf(at);
-  const rows = await openConfirmations(db, scopeId, personId, accountIds, { today, termStart: usualTermStart(today) });
+  const rows = await shownRows(db, scopeId, personId, accountIds, { today, termStart: usualTermStart(today) });
+  const open = rows
+    .map((row) => ({ ...row, accountId: row.id, shownSha256: shownDigest(row) }))
+    .filter(({ confirmed, shownSha256 }) => !confirmed.includes(shownSha256));
   return {
-    reminder: rows.some(({ id }) => id === null),
-    accounts: rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [{ id, name }])),
+    reminder: open.find(({ id }) => id === null) ?? null,
+    accounts: open.flatMap(({ id, name, shownSha256 }) =>
+      id === null || name === null ? [] : [{ id, accountId: id, name, shownSha256 }],
+    ),
   };
 }
 
@@ -54,7 +59,7 @@ export const reminderMissing = (clauses: readonly string[]): Missing => ({
 });
 
 export const rulesMissing = (name: string, clauses: readonly string[]): Missing => ({
-  what: `The rules of ${name} have not been confirmed this term.`,
+  what: `The rules of ${name}, as they are now, have not been confirmed this term.`,
   href: BEFORE_WRITING,
   clauses,
 });

@@ -1,6 +1,7 @@
 // Nobody writes for an account before what the policy puts first: refused with what is missing, its clause and where to do it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonActor } from '#kernel/actor.ts';
+import { confirmRules } from '#main/demo/confirm-rules.ts';
 import { startingModules } from '#features/training/starting/modules.ts';
 import { failureOf, FRIDAY, openWholeApp, type Ready, type WholeApp } from '#test/whole-app.ts';
 
@@ -161,7 +162,7 @@ describe('a platform that is new to somebody', () => {
     });
     await app.as(mill.head).accounts.grantAuthority({ accountId, personId: fresh.personId, scope: 'draft' });
     const author = await mill.school.again(fresh);
-    await app.as(author).accounts.confirmRules({ accountIds: [accountId] });
+    await confirmRules(app.as(author).accounts);
     const { postId } = await mill.draft(author, { accounts: [{ accountId }] });
     const refused = await app.as(author).posts.submit({ postId });
     expect(refused).toMatchObject({ outcome: 'blocked', hash: null });
@@ -195,8 +196,8 @@ describe('the rules of an account', () => {
     expect(refused.check.obstacles).toEqual([
       expect.objectContaining({ code: 'not-ready', href: '/posts/before', clauses: expect.arrayContaining(['TP-26']) }),
     ]);
-    expect(await app.as(mill.author).accounts.confirmRules({ accountIds: [accountId] })).toEqual({ confirmed: 1 });
-    expect(await app.as(mill.author).accounts.confirmRules({ accountIds: [accountId] })).toEqual({ confirmed: 0 });
+    expect(await confirmRules(app.as(mill.author).accounts)).toEqual({ confirmed: 1 });
+    expect(await confirmRules(app.as(mill.author).accounts)).toEqual({ confirmed: 0 });
     expect((await app.as(mill.author).posts.submit({ postId })).outcome).not.toBe('blocked');
 
     const other = await mill.account('website', { authors: [], runners: [] });
@@ -224,19 +225,41 @@ describe('the rules of an account', () => {
     app.clock.set('2037-01-06T09:00:00Z');
     const author = await mill.school.again(mill.author);
     const before = await app.as(author).accounts.readBeforeWriting({});
-    expect(before.reminder).toContain('ambassador');
+    expect(before.reminder!.words).toContain('ambassador');
     const refusal = await failureOf(open(author));
     expect(refusal).toMatchObject({ code: 'not-ready-to-write', clauses: expect.arrayContaining(['SN-123']) });
     expect(refusal.remedy).toContain('/posts/before');
-    await app.as(author).accounts.confirmRules({ accountIds: [] });
-    expect((await app.as(author).accounts.readBeforeWriting({})).reminder).toBe('');
+    await confirmRules(app.as(author).accounts);
+    expect((await app.as(author).accounts.readBeforeWriting({})).reminder).toBeNull();
     await open(author);
+  });
+
+  it('are asked again at once where they are written anew within the term, and never confirmed unseen', async () => {
+    const mill = await app.ready('tpat');
+    const accountId = await mill.account('facebook');
+    const { account } = await app.as(mill.head).accounts.read({ accountId });
+    const write = (rules: string) => app.as(mill.admin).accounts.change({ ...account, accountId, rules });
+    const open = async () => (await app.as(mill.author).accounts.readBeforeWriting({})).accounts;
+    expect(await open()).toEqual([]);
+    await write('Only news of clubs.');
+    const [first] = await open();
+    expect(first).toMatchObject({ id: accountId, rules: 'Only news of clubs.' });
+    const { postId } = await mill.draft(mill.author, { accounts: [{ accountId }] });
+    expect((await app.as(mill.author).posts.submit({ postId })).check.obstacles).toContainEqual(
+      expect.objectContaining({ code: 'not-ready', href: '/posts/before', clauses: expect.arrayContaining(['TP-26']) }),
+    );
+    await write('Only news of clubs and choirs.');
+    const stale = { accountIds: [accountId], shownSha256s: [first!.shownSha256] };
+    expect(await failureOf(app.as(mill.author).accounts.confirmRules(stale))).toMatchObject({ code: 'rules-changed' });
+    expect(await confirmRules(app.as(mill.author).accounts)).toEqual({ confirmed: 1 });
+    expect(await open()).toEqual([]);
+    expect((await app.as(mill.author).posts.submit({ postId })).outcome).not.toBe('blocked');
   });
 
   it('of an account that is not one’s own cannot be confirmed', async () => {
     const mill = await app.ready('tpat');
     const accountIds = [mill.board];
-    expect(await failureOf(app.as(mill.chair).accounts.confirmRules({ accountIds }))).toMatchObject({
+    expect(await failureOf(app.as(mill.chair).accounts.confirmRules({ accountIds, shownSha256s: [] }))).toMatchObject({
       code: 'not-authorised',
     });
   });

@@ -41,7 +41,10 @@ async function missingConfirmations(
   const clauses = await firstUseClauses(context);
   if (clauses.length === 0) return [];
   const { reminder, accounts } = await unconfirmed(context, personId, accountIds);
-  return [...(reminder ? [reminderMissing(clauses)] : []), ...accounts.map(({ name }) => rulesMissing(name, clauses))];
+  return [
+    ...(reminder !== null ? [reminderMissing(clauses)] : []),
+    ...accounts.map(({ name }) => rulesMissing(name, clauses)),
+  ];
 }
 
 /** @throws refused-by-policy with everything that is missing, its clauses and where to do it */

@@ -1,5 +1,6 @@
-// Training in the demo: an INSET day, rules confirmed each term, a module given to everybody that two have not done, and an update.
+// Training in the demo: an INSET afternoon, rules confirmed each term, a module given to everybody that two have not done, and an update.
 import { startingModules } from '#features/training/starting/modules.ts';
+import { confirmRules } from './confirm-rules.ts';
 import type { DemoSchool, Scene } from './school.ts';
 import { schoolYearAround, type When } from './school-days.ts';
 import type { Stage } from './stage.ts';
@@ -8,26 +9,35 @@ export function trainingScenes(school: DemoSchool, stage: Stage, when: When): Sc
   const head = school.people.find(({ responsibilities }) => responsibilities?.includes('headteacher'))!;
   const writers = [...new Set(school.accounts.flatMap(({ authors, runners }) => [...authors, ...runners]))];
   const rules = async () => {
-    for (const key of writers) {
-      const { accounts } = await stage.as(key);
-      const { reminder, accounts: open } = await accounts.readBeforeWriting({});
-      if (reminder !== '' || open.length > 0) await accounts.confirmRules({ accountIds: open.map(({ id }) => id) });
-    }
+    for (const key of writers) await confirmRules((await stage.as(key)).accounts);
   };
+  const record = async (by: string, title: string, moduleIds: readonly string[], keys: readonly string[]) =>
+    (await stage.as(by)).training.recordSession({
+      title,
+      heldOn: when.dateBack(30),
+      ledBy: head.name,
+      moduleIds: [...moduleIds],
+      attended: await Promise.all(keys.map((key) => stage.personId(key))),
+      sheet: 'School office, folder “INSET”',
+    });
   return [
     {
       at: when.schoolDay(30, '13:00'),
       async play() {
-        const { training } = await stage.as(head.key);
-        const attended = await Promise.all(writers.map((key) => stage.personId(key)));
-        await training.recordSession({
-          title: 'INSET afternoon: our policy, and writing for the school',
-          heldOn: when.dateBack(30),
-          ledBy: head.name,
-          moduleIds: [...startingModules.keys()].filter((id) => /^(policy|runner-role|platform-.*)$/.test(id)),
-          attended,
-          sheet: 'School office, folder “INSET”',
-        });
+        const colleagues = [school.first, ...school.people.filter(({ outside }) => outside !== true)];
+        const taught = async (title: string, moduleIds: readonly string[], keys: readonly string[]) => {
+          // Nobody puts their own training on record: whoever set the school up does it for the head.
+          const byHead = keys.filter((key) => key !== head.key);
+          await record(head.key, title, moduleIds, byHead);
+          if (byHead.length < keys.length) await record(school.first.key, title, moduleIds, [head.key]);
+        };
+        const forWriters = [...startingModules.keys()].filter((id) => /^(runner-role|platform-.*)$/.test(id));
+        await taught(
+          'INSET afternoon: our policy',
+          ['policy'],
+          colleagues.map(({ key }) => key),
+        );
+        await taught('INSET afternoon: writing for the school', forWriters, writers);
         await rules();
       },
     },

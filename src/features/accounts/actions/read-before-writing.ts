@@ -5,6 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { policyWord } from '../account.ts';
 import { authorisedAccounts } from '../authority-queries.ts';
 import { AMBASSADOR_REMINDER, firstUseClauses, rulesShown, unconfirmed } from '../first-use.ts';
+import { nameInFull } from '../name-in-full.ts';
 import { termsOf } from '../platform-terms.ts';
 import { accountRows } from '../queries.ts';
 import { missingToWrite } from '../runner-gate.ts';
@@ -27,16 +28,20 @@ export const readBeforeWriting = defineAction({
     places: z
       .array(z.object({ what: z.string(), href: z.string(), clauses }))
       .describe('Platforms to get to know before the first post there'),
-    reminder: z.string().describe('To confirm for this term; empty where it has been, or is not asked'),
+    reminder: z
+      .object({ words: z.string(), shownSha256: z.string() })
+      .nullable()
+      .describe('To confirm for this term; null where it has been, or is not asked'),
     accounts: z
       .array(
         z.object({
           id: z.string(),
-          name: z.string(),
+          nameInFull: z.string().describe('With its platform, as a sentence names it'),
           platform: z.string(),
           audience: z.string(),
           rules: z.string(),
           terms: z.string().describe('Where the platform says what it allows; empty = nowhere'),
+          shownSha256: z.string().describe('Of these rules and terms; given back to confirm them'),
         }),
       )
       .describe('Whose rules to confirm'),
@@ -51,23 +56,29 @@ export const readBeforeWriting = defineAction({
   const [first, all, toConfirm] = await Promise.all([
     missingToWrite(context, personId, { confirmed: true }),
     missingToWrite(context, personId, { confirmed: true, platforms }),
-    asking.length === 0 ? { reminder: false, accounts: [] } : unconfirmed(context, personId, mine),
+    asking.length === 0 ? { reminder: null, accounts: [] } : unconfirmed(context, personId, mine),
   ]);
-  const wanted = new Set(toConfirm.accounts.map(({ id }) => id));
+  const { reminder, accounts } = toConfirm;
   return {
     missing: first,
     places: all.filter(({ href }) => !first.some((one) => one.href === href)),
-    reminder: toConfirm.reminder ? AMBASSADOR_REMINDER : '',
-    accounts: open
-      .filter(({ id }) => wanted.has(id))
-      .map((account) => ({
-        id: account.id,
-        name: account.name,
-        platform: account.platform.name,
-        audience: account.audience,
-        rules: rulesShown(account),
-        terms: termsOf(account.platform.key),
-      })),
+    reminder: reminder && { words: AMBASSADOR_REMINDER, shownSha256: reminder.shownSha256 },
+    accounts: open.flatMap((account) => {
+      const toRead = accounts.find(({ id }) => id === account.id);
+      return toRead === undefined
+        ? []
+        : [
+            {
+              id: account.id,
+              nameInFull: nameInFull(account.name, account.platform),
+              platform: account.platform.name,
+              audience: account.audience,
+              rules: rulesShown(account),
+              terms: termsOf(account.platform.key),
+              shownSha256: toRead.shownSha256,
+            },
+          ];
+    }),
     clauses: asking,
   };
 });

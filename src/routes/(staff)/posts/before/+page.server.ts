@@ -11,8 +11,8 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
   default: (event) =>
     done(event, async (input) => {
-      const accountIds = Array.isArray(input['accounts']) ? input['accounts'].map(String) : [];
-      await event.locals.api.accounts.confirmRules({ accountIds });
+      const listed = (name: string) => (Array.isArray(input[name]) ? input[name].map(String) : []);
+      await event.locals.api.accounts.confirmRules({ accountIds: listed('accounts'), shownSha256s: listed('shown') });
       const { isOpen } = await beforeWriting(event);
       backTo(isOpen ? '/posts/new' : '/posts/before', 'rules-confirmed');
     }),

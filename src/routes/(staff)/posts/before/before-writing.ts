@@ -15,6 +15,6 @@ export async function beforeWriting({ locals: { api } }: Pick<RequestEvent, 'loc
     accounts: before.accounts,
     clauses: cite(before.clauses),
     /** The composer may be opened; what is left concerns single platforms. */
-    isOpen: before.missing.length === 0 && before.reminder === '' && before.accounts.length === 0,
+    isOpen: before.missing.length === 0 && before.reminder === null && before.accounts.length === 0,
   };
 }
