@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { accountRows, authorisedAccounts } from '#features/accounts/index.ts';
 import { countable } from '../access.ts';
-import { contributionRows } from '../queries.ts';
+import { contributionRows } from '../list-queries.ts';
 
 export const countContributions = defineAction({
   name: 'posts.countContributions',

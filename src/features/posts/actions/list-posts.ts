@@ -5,7 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { overseesPosts } from '../access.ts';
 import { refusalWords } from '../delivery.ts';
 import { POST_STATES, STATE_WORDS, type PostState } from '../post.ts';
-import { listedPosts } from '../queries.ts';
+import { listedPosts } from '../list-queries.ts';
 
 const PAGE = 50;
 const LIVING = POST_STATES.filter((state) => state !== 'discarded');
