@@ -124,7 +124,7 @@ create table public.acknowledgement (
 );
 CREATE INDEX acknowledgement_by_document ON public.acknowledgement USING btree (document_sha256, person_id) WHERE (outcome = 'confirmed'::text);
 CREATE INDEX acknowledgement_by_version ON public.acknowledgement USING btree (school_id, version_id);
-CREATE UNIQUE INDEX acknowledgement_once ON public.acknowledgement USING btree (school_id, person_id, version_id) WHERE (outcome = 'confirmed'::text);
+CREATE UNIQUE INDEX acknowledgement_once ON public.acknowledgement USING btree (school_id, person_id, version_id, ((EXTRACT(year FROM done_on) - (((EXTRACT(month FROM done_on) < (9)::numeric))::integer)::numeric))) WHERE (outcome = 'confirmed'::text);
 alter table public.acknowledgement enable row level security;
 alter table public.acknowledgement force row level security;
 create policy house on public.acknowledgement for all to current_user using (true) with check (true);
@@ -191,6 +191,30 @@ alter table public.acknowledgement_reading force row level security;
 create policy house on public.acknowledgement_reading for all to current_user using (true) with check (true);
 create policy scope on public.acknowledgement_reading for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select, update on public.acknowledgement_reading to gatepost_app;
+
+create table public.acknowledgement_reference (
+  school_id uuid not null,
+  person_id uuid not null,
+  reference text not null,
+  edition text not null,
+  title text not null,
+  text_sha256 text not null,
+  confirmed_on date not null,
+  confirmed_at timestamp with time zone not null,
+  recorded_by uuid,
+  retention text not null default 'signature'::text,
+  lawful_basis text not null default 'public-task'::text,
+  hold boolean not null default false,
+  constraint acknowledgement_reference_pkey PRIMARY KEY (school_id, person_id, reference, edition),
+  constraint acknowledgement_reference_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
+  constraint acknowledgement_reference_school_id_recorded_by_fkey FOREIGN KEY (school_id, recorded_by) REFERENCES person(school_id, id),
+  constraint acknowledgement_reference_school_id_text_sha256_fkey FOREIGN KEY (school_id, text_sha256) REFERENCES signed_text(school_id, sha256)
+);
+alter table public.acknowledgement_reference enable row level security;
+alter table public.acknowledgement_reference force row level security;
+create policy house on public.acknowledgement_reference for all to current_user using (true) with check (true);
+create policy scope on public.acknowledgement_reference for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
+grant insert, select on public.acknowledgement_reference to gatepost_app;
 
 create table public.acknowledgement_reminder (
   school_id uuid not null,
@@ -709,6 +733,7 @@ create table public.departure (
 );
 CREATE INDEX departure_by_day ON public.departure USING btree (school_id, opened_at DESC);
 CREATE INDEX departure_of ON public.departure USING btree (school_id, opened_by);
+CREATE INDEX departure_unsettled ON public.departure USING btree (school_id, id) WHERE ((outcome IS NULL) OR (outcome = 'questioned'::text));
 alter table public.departure enable row level security;
 alter table public.departure force row level security;
 create policy house on public.departure for all to current_user using (true) with check (true);
@@ -1216,7 +1241,7 @@ alter table public.mail_message enable row level security;
 alter table public.mail_message force row level security;
 create policy house on public.mail_message for all to current_user using (true) with check (true);
 create policy scope on public.mail_message for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
-grant insert, select, update on public.mail_message to gatepost_app;
+grant delete, insert, select, update on public.mail_message to gatepost_app;
 
 create table public.mail_server (
   school_id uuid not null,
@@ -1427,7 +1452,7 @@ create table public.person_type (
   ends_on date,
   constraint person_type_pkey PRIMARY KEY (school_id, id),
   constraint person_type_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
-  constraint person_type_type_check CHECK ((type = ANY (ARRAY['pupil'::text, 'staff'::text, 'supply'::text, 'governor'::text, 'volunteer'::text, 'contractor'::text, 'carer'::text, 'visitor'::text])))
+  constraint person_type_type_check CHECK ((type = ANY (ARRAY['pupil'::text, 'staff'::text, 'teaching'::text, 'support'::text, 'supply'::text, 'governor'::text, 'volunteer'::text, 'contractor'::text, 'carer'::text, 'visitor'::text])))
 );
 CREATE INDEX person_type_by_type ON public.person_type USING btree (school_id, type, person_id);
 CREATE INDEX person_type_of ON public.person_type USING btree (school_id, person_id);
@@ -1506,6 +1531,7 @@ create table public.policy_draft (
   retention text not null default 'policy'::text,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
+  words_by uuid[] not null default '{}'::uuid[],
   constraint policy_draft_begun_from_check CHECK ((begun_from = ANY (ARRAY['version'::text, 'model'::text, 'file'::text, 'text'::text]))),
   constraint policy_draft_pkey PRIMARY KEY (school_id, id),
   constraint policy_draft_school_id_begun_by_fkey FOREIGN KEY (school_id, begun_by) REFERENCES person(school_id, id),
@@ -1530,7 +1556,6 @@ create table public.policy_draft_comment (
   said_at timestamp with time zone not null,
   settled_by uuid,
   settled_at timestamp with time zone,
-  words_by uuid[] not null default '{}'::uuid[],
   retention text not null default 'policy'::text,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
@@ -2090,18 +2115,21 @@ create table public.signature (
   retention text not null default 'signatures'::text,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
+  standing_in_for uuid,
   constraint signature_check CHECK ((((signed_on IS NULL) = (recorded_by IS NULL)) AND ((scan_sha256 IS NULL) OR (recorded_by IS NOT NULL)))),
   constraint signature_pkey PRIMARY KEY (school_id, id),
   constraint signature_school_id_document_sha256_fkey FOREIGN KEY (school_id, document_sha256) REFERENCES signed_text(school_id, sha256),
   constraint signature_school_id_person_id_fkey FOREIGN KEY (school_id, person_id) REFERENCES person(school_id, id),
   constraint signature_school_id_purpose_subject_id_person_id_key UNIQUE (school_id, purpose, subject_id, person_id),
   constraint signature_school_id_recorded_by_fkey FOREIGN KEY (school_id, recorded_by) REFERENCES person(school_id, id),
+  constraint signature_school_id_standing_in_for_fkey FOREIGN KEY (school_id, standing_in_for) REFERENCES person(school_id, id),
   constraint signature_school_id_text_sha256_fkey FOREIGN KEY (school_id, text_sha256) REFERENCES signed_text(school_id, sha256)
 );
 CREATE INDEX signature_of ON public.signature USING btree (school_id, person_id);
 CREATE INDEX signature_of_document ON public.signature USING btree (school_id, document_sha256);
 CREATE INDEX signature_of_text ON public.signature USING btree (school_id, text_sha256);
 CREATE INDEX signature_recorded_by ON public.signature USING btree (school_id, recorded_by);
+CREATE INDEX signature_standing_in_for ON public.signature USING btree (school_id, standing_in_for);
 alter table public.signature enable row level security;
 alter table public.signature force row level security;
 create policy house on public.signature for all to current_user using (true) with check (true);
@@ -2114,21 +2142,18 @@ create table public.signed_text (
   text text not null,
   first_at timestamp with time zone not null,
   retention text not null default 'signatures'::text,
-  standing_in_for uuid,
   lawful_basis text not null default 'public-task'::text,
   hold boolean not null default false,
   constraint signed_text_pkey PRIMARY KEY (school_id, sha256),
   constraint signed_text_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id)
 );
 alter table public.signed_text enable row level security;
-  constraint signature_school_id_standing_in_for_fkey FOREIGN KEY (school_id, standing_in_for) REFERENCES person(school_id, id),
 alter table public.signed_text force row level security;
 create policy house on public.signed_text for all to current_user using (true) with check (true);
 create policy scope on public.signed_text for all to gatepost_app using ((school_id = ( SELECT app.school() AS school))) with check ((school_id = ( SELECT app.school() AS school)));
 grant insert, select on public.signed_text to gatepost_app;
 
 create table public.signing_key (
-CREATE INDEX signature_standing_in_for ON public.signature USING btree (school_id, standing_in_for);
   id text not null,
   algorithm text not null,
   public_key text not null,

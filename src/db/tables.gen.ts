@@ -129,6 +129,21 @@ export interface AcknowledgementReading {
   turned: number;
 }
 
+export interface AcknowledgementReference {
+  confirmed_at: string;
+  confirmed_on: string;
+  edition: string;
+  hold: Generated<boolean>;
+  lawful_basis: Generated<string>;
+  person_id: string;
+  recorded_by: string | null;
+  reference: string;
+  retention: Generated<string>;
+  school_id: string;
+  text_sha256: string;
+  title: string;
+}
+
 export interface AcknowledgementReminder {
   at: string;
   n: number;
@@ -891,6 +906,7 @@ export interface PolicyDraft {
   school_id: string;
   sent_sha256: string | null;
   state: Generated<string>;
+  words_by: Generated<string[]>;
 }
 
 export interface PolicyDraftComment {
@@ -906,7 +922,6 @@ export interface PolicyDraftComment {
   settled_at: string | null;
   settled_by: string | null;
   words: string;
-  words_by: Generated<string[]>;
 }
 
 export interface PolicyDraftEdit {
@@ -1239,6 +1254,7 @@ export interface Signature {
   school_id: string;
   signed_at: string;
   signed_on: string | null;
+  standing_in_for: string | null;
   subject_id: string;
   text_sha256: string;
   typed_name: string;
@@ -1254,7 +1270,6 @@ export interface SignedText {
   text: string;
 }
 
-  standing_in_for: string | null;
 export interface SigningKey {
   algorithm: string;
   created_at: string;
@@ -1567,6 +1582,7 @@ export interface DB {
   acknowledgement_answer: AcknowledgementAnswer;
   acknowledgement_paper: AcknowledgementPaper;
   acknowledgement_reading: AcknowledgementReading;
+  acknowledgement_reference: AcknowledgementReference;
   acknowledgement_reminder: AcknowledgementReminder;
   adoption: Adoption;
   adoption_meeting: AdoptionMeeting;
