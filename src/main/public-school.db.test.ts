@@ -83,6 +83,7 @@ test('anybody may list the accounts in use, and sees no more of them than that',
     'handle',
     'id',
     'name',
+    'nameInFull',
     'platformName',
     'purpose',
   ]);

@@ -1,11 +1,13 @@
 // Who may do what with an official account. Authority is a dated grant for one account; no role replaces it.
 import { allow, holds, isPerson, type Allowed } from '#kernel/access.ts';
 import type { Actor } from '#kernel/actor.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { fail } from '#kernel/errors.ts';
 import type { PolicyInForce, Ruling } from '#kernel/policy.ts';
 import { roleLabels, settings, type RoleName } from '#features/policy/index.ts';
 import { KEEPERS } from '#features/schools/index.ts';
 import { platformRefusal, policyWord, type Platform } from './account.ts';
+import { nameInFull } from './name-in-full.ts';
 
 export type AuthorityScope = 'draft' | 'run';
 
@@ -50,7 +52,7 @@ export function mayDraft<T extends AccountFacts>(
     const authoriser = authoriserOf(account, policy);
     throw fail.refused({
       code: 'not-authorised',
-      message: `You are not authorised to write for ${account.name} on ${account.platform.name}.`,
+      message: `You are not authorised to write for ${nameInFull(account.name, account.platform)}.`,
       remedy: `Ask ${roleLabels[authoriser.value]} to authorise you; the account’s page has a button for it.`,
       clauses: [...new Set([...policy.clausesOf('accounts.authorisation'), ...authoriser.clauses])],
     });
@@ -140,7 +142,7 @@ export function refuseClosed(account: AccountFacts): void {
   if (account.closedOn === null) return;
   throw fail.conflict({
     code: 'account-closed',
-    message: `${account.name} on ${account.platform.name} was closed on ${account.closedOn}.`,
+    message: `${nameInFull(account.name, account.platform)} was closed on ${dayInWords(account.closedOn)}.`,
     remedy: 'Choose another account.',
   });
 }

@@ -7,6 +7,7 @@ import type { Missing } from '#features/training/index.ts';
 import type { AccountFacts, AuthorityScope } from './access.ts';
 import { policyWord } from './account.ts';
 import { insertAuthority, settleRequests } from './authority-queries.ts';
+import { nameInFull } from './name-in-full.ts';
 import { missingToWrite } from './runner-gate.ts';
 
 /** @returns what this person has to do before they can use it */
@@ -25,7 +26,7 @@ export async function authorise(
   const waitsFor = await missingToWrite(context, personId, ready);
   await notify(context, [personId], {
     kind: 'accounts.authorised',
-    text: `You may now ${scope === 'run' ? 'run' : 'write for'} ${account.name} on ${account.platform.name}${waitsFor.length === 0 ? '.' : ', as soon as you have done what comes before it.'}`,
+    text: `You may now ${scope === 'run' ? 'run' : 'write for'} ${nameInFull(account.name, account.platform)}${waitsFor.length === 0 ? '.' : ', as soon as you have done what comes before it.'}`,
     href: waitsFor[0]?.href ?? `/accounts/${account.id}`,
   });
   context.remark({ people: [personId] });

@@ -3,6 +3,7 @@ import { holds } from '#kernel/access.ts';
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { authoriserOf, keepsRegister } from './access.ts';
 import { authoritiesOf, openRequests } from './authority-queries.ts';
+import { nameInFull } from './name-in-full.ts';
 import { accountRows } from './queries.ts';
 
 export const accountsDuties: FindDuties = async (context): Promise<Duty[]> => {
@@ -36,7 +37,7 @@ export const accountsDuties: FindDuties = async (context): Promise<Duty[]> => {
     const clauses = [
       ...new Set([...policy.clausesOf('accounts.authorisation'), ...authoriserOf(account, policy).clauses]),
     ];
-    const where = `${account.name} on ${account.platform.name}`;
+    const where = nameInFull(account.name, account.platform);
     const asked = requests
       .filter(({ accountId }) => accountId === account.id)
       .map(({ id }) =>

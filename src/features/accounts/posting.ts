@@ -9,12 +9,14 @@ import { mayDraft, placeOf } from './access.ts';
 import { platformRefusal, policyWord, type Reach } from './account.ts';
 import type { PlatformConnector } from './catalogue.ts';
 import { authoritiesOf } from './authority-queries.ts';
+import { nameInFull } from './name-in-full.ts';
 import { accountRows, type AccountRow } from './queries.ts';
 import { lengthOn } from './words-length.ts';
 
 export interface PostingAccount {
   readonly id: string;
   readonly name: string;
+  readonly nameInFull: string;
   readonly handle: string;
   readonly address: string;
   readonly closed: boolean;
@@ -37,6 +39,7 @@ export async function accountsForPosting(db: Db, schoolId: string, ids: readonly
   return (await wantedRows(db, schoolId, ids)).map((account) => ({
     id: account.id,
     name: account.name,
+    nameInFull: nameInFull(account.name, account.platform),
     handle: account.handle,
     address: account.address,
     closed: account.closedOn !== null,

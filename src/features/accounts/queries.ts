@@ -87,7 +87,16 @@ export const officialRows = (db: Db, schoolId: string) =>
     .innerJoin('platform as p', (join) =>
       join.onRef('p.school_id', '=', 'a.school_id').onRef('p.id', '=', 'a.platform_id'),
     )
-    .select(['a.id', 'p.name as platformName', 'p.connector', 'a.name', 'a.handle', 'a.address', 'a.purpose'])
+    .select([
+      'a.id',
+      'p.key as platformKey',
+      'p.name as platformName',
+      'p.connector',
+      'a.name',
+      'a.handle',
+      'a.address',
+      'a.purpose',
+    ])
     .where('a.school_id', '=', schoolId)
     .where('a.closed_on', 'is', null)
     .orderBy('p.name')

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 const account: Draft['accounts'][number] = {
-  id: '00000000-0000-7000-8000-00000000000a', name: 'Board', handle: '', address: '', closed: false, reach: 'public', connector: 'noticeboard',
+  id: '00000000-0000-7000-8000-00000000000a', name: 'Board', nameInFull: 'Board', handle: '', address: '', closed: false, reach: 'public', connector: 'noticeboard',
   platformKey: 'noticeboard', platformName: 'School noticeboard', composerUrl: '', hosts: [], wordsLimit: null, refusedBy: () => null, countWords: (words) => words.length,
 }; // prettier-ignore
 type Given = { content?: object; accounts?: Draft['accounts']; pictures?: Draft['pictures']; wantedAt?: string | null };

@@ -1,7 +1,7 @@
 // Can this be the address of the post on that account? Pure; it says nothing of whether the post is still there.
 
 export interface PostedOn {
-  readonly name: string;
+  readonly nameInFull: string;
   readonly address: string;
   readonly platformName: string;
   readonly composerUrl: string;
@@ -32,11 +32,7 @@ export function checkPermalink(pasted: string, account: PostedOn): PermalinkAnsw
   }
   const hosts = hostsOf(account);
   if (hosts.length > 0 && !hosts.some((host) => url.host === host || url.host.endsWith(`.${host}`))) {
-    return no(
-      'other-site',
-      `This link leads to ${url.host}, not to ${account.name} on ${account.platformName}.`,
-      copyIt,
-    );
+    return no('other-site', `This link leads to ${url.host}, not to ${account.nameInFull}.`, copyIt);
   }
   if (leadsToComposer(url, account)) {
     return no('composer', 'This is the page where a post is written, not the post.', copyIt);

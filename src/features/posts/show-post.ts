@@ -95,6 +95,7 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
     accounts: draft.accounts.map((account) => ({
       id: account.id,
       name: account.name,
+      nameInFull: account.nameInFull,
       handle: account.handle,
       platformKey: account.platformKey,
       platformName: account.platformName,

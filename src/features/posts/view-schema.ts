@@ -126,6 +126,7 @@ export const postSchema = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
+      nameInFull: z.string().describe('With its platform, as a sentence names it'),
       handle: z.string(),
       platformKey: z.string(),
       platformName: z.string(),

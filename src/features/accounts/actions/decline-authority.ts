@@ -6,6 +6,7 @@ import { fail } from '#kernel/errors.ts';
 import { notify } from '#features/people/index.ts';
 import { mayAuthorise } from '../access.ts';
 import { settleRequests } from '../authority-queries.ts';
+import { nameInFull } from '../name-in-full.ts';
 import { accountRow } from '../queries.ts';
 
 export const declineAuthority = defineAction({
@@ -30,7 +31,7 @@ export const declineAuthority = defineAction({
     throw fail.notFound('request');
   await notify(context, [personId], {
     kind: 'accounts.authority-declined',
-    text: `Your request for ${name} on ${platform.name} was declined.`,
+    text: `Your request for ${nameInFull(name, platform)} was declined.`,
     href: `/accounts/${id}`,
   });
   context.remark({ people: [personId] });

@@ -5,6 +5,7 @@ import { defineAction } from '#kernel/action.ts';
 import { settings } from '#features/policy/index.ts';
 import { abilitiesOf, placeOf } from '../access.ts';
 import { platformShape, REACH_WORDS, REACHES } from '../account.ts';
+import { nameInFull } from '../name-in-full.ts';
 import { mayDraftFor } from '../posting.ts';
 import { authoritiesOfPerson } from '../authority-queries.ts';
 import { accountRows } from '../queries.ts';
@@ -28,6 +29,7 @@ export const listDraftable = defineAction({
       z.object({
         id: z.string(),
         name: z.string(),
+        nameInFull: z.string().describe('With its platform, as a sentence names it'),
         handle: z.string(),
         platform: platformShape.pick({ key: true, name: true, connector: true, wordsLimit: true, counting: true }),
         audience: z.string(),
@@ -58,6 +60,7 @@ export const listDraftable = defineAction({
         const tone = policy.ruling(settings.content.toneWords, { ...placeOf(account), ...kind });
         return {
           ...account,
+          nameInFull: nameInFull(account.name, account.platform),
           reachExplained: REACH_WORDS[account.reach],
           toneWords: { ...told(tone), value: [...tone.value] },
           secondReader: told(policy.ruling(settings.approval.secondReader, { ...placeOf(account), ...kind })),

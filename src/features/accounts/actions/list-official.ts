@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { anyone } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { nameInFull } from '../name-in-full.ts';
 import { officialRows } from '../queries.ts';
 
 export const listOfficial = defineAction({
@@ -19,6 +20,7 @@ export const listOfficial = defineAction({
         platformName: z.string(),
         connector: z.string(),
         name: z.string(),
+        nameInFull: z.string().describe('With its platform, as a sentence names it'),
         handle: z.string(),
         address: z.string(),
         purpose: z.string(),
@@ -26,4 +28,9 @@ export const listOfficial = defineAction({
     ),
   }),
   controls: ['accounts.openness'],
-}).handle(async ({ db, scopeId }) => ({ accounts: await officialRows(db, scopeId) }));
+}).handle(async ({ db, scopeId }) => ({
+  accounts: (await officialRows(db, scopeId)).map(({ platformKey: key, ...account }) => ({
+    ...account,
+    nameInFull: nameInFull(account.name, { key, name: account.platformName }),
+  })),
+}));

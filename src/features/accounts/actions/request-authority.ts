@@ -6,6 +6,7 @@ import { fail } from '#kernel/errors.ts';
 import { activeHolders, dayOf, notify } from '#features/people/index.ts';
 import { authoriserOf, holdsAuthority, refuseClosed } from '../access.ts';
 import { authoritiesOf, insertRequest } from '../authority-queries.ts';
+import { nameInFull } from '../name-in-full.ts';
 import { accountRow } from '../queries.ts';
 
 export const requestAuthority = defineAction({
@@ -41,7 +42,7 @@ export const requestAuthority = defineAction({
   const asked = holders.map((holder) => (holder.away ? (holder.deputyId ?? holder.personId) : holder.personId));
   await notify(context, asked, {
     kind: 'accounts.authority-asked',
-    text: `Somebody asks to be authorised for ${account.name} on ${account.platform.name}.`,
+    text: `Somebody asks to be authorised for ${nameInFull(account.name, account.platform)}.`,
     href: `/accounts/${accountId}`,
   });
   return {};

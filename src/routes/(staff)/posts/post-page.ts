@@ -180,7 +180,9 @@ function viewsOf(post: Post, findings: readonly FoundView[]): View[] {
         ...(known?.places ?? []),
         account.connector === 'noticeboard'
           ? account.name
-          : `${account.platformName}, ${account.handle || account.name}`,
+          : account.handle === ''
+            ? account.nameInFull
+            : `${account.platformName}, ${account.handle}`,
       ],
       name: known?.name ?? account.name,
       handle: known?.handle ?? (account.handle || account.platformName),

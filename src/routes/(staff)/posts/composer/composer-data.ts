@@ -32,24 +32,26 @@ export async function composerData({ locals }: Event, category?: string) {
     zone: guide.zone,
     today: dayIn(nowOf({ locals }), guide.zone),
     uploadLimit: gatepost.pictures.limitBytes,
-    accounts: accounts.map(({ id, name, handle, platform, audience, purpose, reach, reachExplained, toneWords }) => ({
-      id,
-      name,
-      handle,
-      platform: platform.name,
-      limit: platform.wordsLimit,
-      hint: [
-        REACH[reach],
-        audience && `Meant for: ${audience.replace(/\.$/, '')}.`,
-        platform.connector === 'by-hand' ? BY_HAND : '',
-      ]
-        .filter(Boolean)
-        .join(' '),
-      reach,
-      reachExplained,
-      purpose,
-      tone: toneWords.value,
-    })),
+    accounts: accounts.map(
+      ({ id, name, nameInFull, handle, platform, audience, purpose, reach, reachExplained, toneWords }) => ({
+        id,
+        name,
+        nameInFull,
+        handle,
+        limit: platform.wordsLimit,
+        hint: [
+          REACH[reach],
+          audience && `Meant for: ${audience.replace(/\.$/, '')}.`,
+          platform.connector === 'by-hand' ? BY_HAND : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
+        reach,
+        reachExplained,
+        purpose,
+        tone: toneWords.value,
+      }),
+    ),
     tone: {
       ethos: school.ethos || policy.ethos,
       clauses: cite(accounts[0]?.toneWords.clauses ?? []),
