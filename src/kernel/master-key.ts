@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail } from './errors.ts';
+import { flushFolder, writeFlushed } from './flushed-file.ts';
 import { KEY_BYTES, keyringOf, type Key, type Keyring } from './keyring.ts';
 import { reveal, Secret } from './secret.ts';
 
@@ -56,7 +57,7 @@ export async function rotateMasterKeys(folder: string): Promise<Keyring> {
   const path = join(folder, 'master.keys');
   await writeKeyFile(`${path}.next`, [newKey(), ...new Set(older)]);
   await rename(`${path}.next`, path);
-  await syncFolder(folder);
+  await flushFolder(folder);
   return openMasterKeys(folder, { create: false });
 }
 
@@ -91,11 +92,12 @@ async function createKeyFile(path: string, keys: readonly Key[]): Promise<void> 
   } finally {
     await rm(draft, { force: true });
   }
-  await syncFolder(dirname(path));
+  await flushFolder(dirname(path));
 }
 
 async function writeKeyFile(path: string, keys: readonly Key[]): Promise<void> {
-  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+  const lines = keys.map((key) => `${Buffer.from(reveal(key)).toString('base64url')}\n`);
+  await writeFlushed(path, EXPLAINED + lines.join(''), 'wx').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw unusable(path, error);
     throw fail.conflict({
       code: 'key-change-under-way',
@@ -103,12 +105,6 @@ async function writeKeyFile(path: string, keys: readonly Key[]): Promise<void> {
       remedy: 'If no other change is running, delete that file (its key has locked nothing yet) and try again.',
     });
   });
-  try {
-    await file.writeFile(EXPLAINED + keys.map((key) => `${Buffer.from(reveal(key)).toString('base64url')}\n`).join(''));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 async function refuseWidePermissions(folder: string, wanted: number, create: boolean): Promise<void> {
@@ -117,15 +113,6 @@ async function refuseWidePermissions(folder: string, wanted: number, create: boo
     throw error.code === 'ENOENT' ? missing(folder) : unusable(folder, error);
   });
   if ((mode & 0o077) !== 0) throw tooOpen(folder, mode, wanted);
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function tooOpen(path: string, mode: number, wanted: number) {

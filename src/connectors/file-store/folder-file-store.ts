@@ -5,12 +5,13 @@ import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStore } from '#features/media/ports.ts';
 import { fail } from '#kernel/errors.ts';
+import { flushFolder } from '#kernel/flushed-file.ts';
 import { keyringFor, type Keyring } from '#kernel/keyring.ts';
 import { openStream, sealStream } from '#kernel/sealed-stream.ts';
 import { addressKeyOf, addressOf, placeOf, shelvesOf } from './addresses.ts';
 import { measured } from './measured.ts';
 import { answering, storageFailure } from './storage-failure.ts';
-import { flushFolder, makeFolder, settle, sweepDrafts, withDraft } from './whole-file.ts';
+import { makeFolder, settle, sweepDrafts, withDraft } from './whole-file.ts';
 
 /** A draft that nobody has written to for this long belongs to a process that is gone. */
 const DRAFT_LIFE = Temporal.Duration.from({ hours: 1 });

@@ -1,8 +1,9 @@
 // Writes a file whole or not at all: beside its place first, flushed to the disk, then moved into it.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ByteStream } from '#features/media/ports.ts';
+import { flushFolder, writeFlushed } from '#kernel/flushed-file.ts';
 
 /** Writes `bytes` to a draft in `incoming` and hands its path to `place`; whatever happens, no draft is left. */
 export async function withDraft<T>(
@@ -12,13 +13,7 @@ export async function withDraft<T>(
 ): Promise<T> {
   const draft = join(incoming, randomBytes(16).toString('hex'));
   try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeFlushed(draft, bytes, 'wx');
     return await place(draft);
   } finally {
     await rm(draft, { force: true });
@@ -35,15 +30,6 @@ export async function settle(draft: string, place: { readonly folder: string; re
 export async function makeFolder(folder: string): Promise<void> {
   const made = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (made !== undefined) await flushFolder(dirname(folder));
-}
-
-export async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Takes away what a crash left in `incoming`: whatever nobody has written to since `before`. */

@@ -1,14 +1,15 @@
 // Has this installation the master keys that a backup's secrets are locked with? If the recovery sheet has them, they are put in place.
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail } from '#kernel/errors.ts';
+import { flushFolder, writeFlushed } from '#kernel/flushed-file.ts';
 import type { Keyring } from '#kernel/keyring.ts';
 import { openMasterKeys, parseMasterKeys } from '#kernel/master-key.ts';
 import { reveal, type Secret } from '#kernel/secret.ts';
 import type { Config } from '../config.ts';
 import { handOver } from './hand-over.ts';
 import { masterKeysIn } from './recovery-sheet.ts';
-import { flushFolder, isThere } from './whole-file.ts';
+import { isThere } from './whole-file.ts';
 
 const folderIn = (dataDir: string): string => join(dataDir, 'keys');
 const fileIn = (dataDir: string): string => join(folderIn(dataDir), 'master.keys');
@@ -48,17 +49,8 @@ export async function findMasterKeys(
 async function writeKeys(dataDir: string, keys: readonly Secret[]): Promise<void> {
   const path = fileIn(dataDir);
   await mkdir(folderIn(dataDir), { recursive: true, mode: 0o700 });
-  const file = await open(`${path}.restored`, 'w', 0o600);
-  try {
-    const lines = [
-      '# Master keys of this Gatepost installation, one a line. The first is in use.',
-      ...keys.map(reveal),
-    ];
-    await file.writeFile(`${lines.join('\n')}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  const lines = ['# Master keys of this Gatepost installation, one a line. The first is in use.', ...keys.map(reveal)];
+  await writeFlushed(`${path}.restored`, `${lines.join('\n')}\n`, 'w');
   await rename(`${path}.restored`, path);
   await handOver(folderIn(dataDir));
   await flushFolder(folderIn(dataDir));

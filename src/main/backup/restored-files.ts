@@ -1,11 +1,12 @@
 // Files of a backup: laid beside the data folder's own first, and exchanged for them at the very end.
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { flushFolder, writeFlushed } from '#kernel/flushed-file.ts';
 import { changedIn } from './faults.ts';
 import type { BackupHeader } from './container.ts';
 import { isFilePath } from './files.ts';
 import { handOver } from './hand-over.ts';
-import { flushFolder, isThere } from './whole-file.ts';
+import { isThere } from './whole-file.ts';
 
 export interface RestoredFiles {
   take(path: string, bytes: AsyncIterable<Buffer>): Promise<void>;
@@ -28,13 +29,7 @@ export async function openRestoredFiles(dataDir: string): Promise<RestoredFiles>
       if (!isFilePath(path)) throw changedIn('the name of a file');
       const place = join(next, path);
       await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-      const file = await open(place, 'wx', 0o600);
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      await writeFlushed(place, bytes, 'wx');
     },
     async exchange() {
       await handOver(next);

@@ -1,20 +1,14 @@
 // The mark of a restore that has begun to put things in place: while it lies there, Gatepost does not start.
 import { existsSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail } from '#kernel/errors.ts';
-import { flushFolder } from './whole-file.ts';
+import { flushFolder, writeFlushed } from '#kernel/flushed-file.ts';
 
 const markIn = (dataDir: string): string => join(dataDir, 'restore.unfinished');
 
 export async function markUnfinished(dataDir: string, backup: string): Promise<void> {
-  const file = await open(markIn(dataDir), 'w', 0o600);
-  try {
-    await file.writeFile(`${backup}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeFlushed(markIn(dataDir), `${backup}\n`, 'w');
   await flushFolder(dataDir);
 }
 

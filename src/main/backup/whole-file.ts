@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail } from '#kernel/errors.ts';
+import { flushFolder } from '#kernel/flushed-file.ts';
 import { handOver } from './hand-over.ts';
 
 /** Bytes gathered before they are written. */
@@ -81,15 +82,6 @@ export async function digestOf(path: string): Promise<string> {
   for await (const part of createReadStream(path, { highWaterMark: ENOUGH }) as AsyncIterable<Buffer>)
     hash.update(part);
   return hash.digest('hex');
-}
-
-export async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 export const isThere = (path: string): Promise<boolean> =>

@@ -1,8 +1,8 @@
 // Commands that keep the school’s data safe: backup, its recovery key, restore.
-import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#kernel/errors.ts';
+import { writeFlushed } from '#kernel/flushed-file.ts';
 import { Secret } from '#kernel/secret.ts';
 import { defineCommand } from '#surfaces/cli/command.ts';
 import type { Terminal } from '#surfaces/cli/terminal.ts';
@@ -151,13 +151,7 @@ export const backupCommands = [
 /** Readable by nobody else, and never over a sheet that is there. */
 async function writeNew(path: string, content: string): Promise<void> {
   try {
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeFlushed(path, content, 'wx');
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     throw fail.conflict({
