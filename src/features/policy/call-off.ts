@@ -1,5 +1,6 @@
 // Takes back a version whose day has not come; what waits behind it is written anew on what then holds.
 import type { Context } from '#kernel/context.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { fail } from '#kernel/errors.ts';
 import { localDate } from './in-force-at.ts';
 import { carryOver } from './put-version.ts';
@@ -27,7 +28,7 @@ export async function callOff(
   if (version.effective_on <= today) {
     throw fail.conflict({
       code: 'already-in-force',
-      message: `This has been in force since ${version.effective_on}.`,
+      message: `This has been in force since ${dayInWords(version.effective_on)}.`,
       remedy: 'Change the setting back instead, with a reason.',
     });
   }

@@ -1,5 +1,6 @@
 // Says to the second of two people what the first has done, so that nobody overwrites what they have not seen.
 import type { Context } from '#kernel/context.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { fail, type Failure } from '#kernel/errors.ts';
 import { peopleByIds, personName } from '#features/people/index.ts';
 import { answerAsText } from './answer.ts';
@@ -20,8 +21,8 @@ export async function changedMeanwhile({ db, scopeId }: Context, plan: PlannedCh
     latest === undefined
       ? ''
       : latest.state === 'called-off'
-        ? `They called off the change from ${latest.version.effective_on}.`
-        : `From ${latest.version.effective_on} on: ${answerAsText(setting, latest.after)} Their reason: ${latest.version.reason}`;
+        ? `They called off the change from ${dayInWords(latest.version.effective_on)}.`
+        : `From ${dayInWords(latest.version.effective_on)} on: ${answerAsText(setting, latest.after)} Their reason: ${latest.version.reason}`;
   return fail.conflict({
     code: 'setting-changed',
     message: `${name} has changed this meanwhile. ${what}`,

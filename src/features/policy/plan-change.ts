@@ -1,6 +1,7 @@
 // What a change of one setting would come to: on which version it builds, what it says then, and what waits after it.
 import { canonicalText, sha256, type Json } from '#kernel/canonical.ts';
 import type { Context } from '#kernel/context.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { fail } from '#kernel/errors.ts';
 import { answerOf, sameAnswer, type Answer } from './answer.ts';
 import { possibleAnswer } from './check-answer.ts';
@@ -116,7 +117,7 @@ export function revisionOf(
 const nothingChanges = (date: string) =>
   fail.invalid({
     code: 'nothing-changes',
-    message: `That is the answer already on ${date}.`,
+    message: `That is the answer already on ${dayInWords(date)}.`,
     remedy: 'Choose another answer, or leave it as it is.',
     fields: [{ field: 'is', message: 'That is the answer already. Choose another, or leave it as it is.' }],
   });

@@ -1,5 +1,6 @@
 // Puts a whole policy in force as a new version: a model by set-up, or what a school has adopted properly.
 import type { Context } from '#kernel/context.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { fail } from '#kernel/errors.ts';
 import type { PolicyDocument } from './document.ts';
 import { carryOver, putVersion, type PutVersion } from './put-version.ts';
@@ -38,7 +39,7 @@ export async function putVersionInForce(context: Context, put: PutInForce): Prom
   if (living.some((version) => version.changes === null && version.effective_on === put.effectiveOn)) {
     throw fail.conflict({
       code: 'date-taken',
-      message: `A version is already in force from ${put.effectiveOn}; two cannot begin on one day.`,
+      message: `A version is already in force from ${dayInWords(put.effectiveOn)}; two cannot begin on one day.`,
       remedy: 'Choose the day after.',
     });
   }
@@ -62,7 +63,7 @@ export function mustBeAhead(date: string, today: string): void {
   if (date >= today) return;
   throw fail.invalid({
     code: 'date-passed',
-    message: `${date} has passed: a version cannot decide what has already happened.`,
+    message: `${dayInWords(date)} has passed: a version cannot decide what has already happened.`,
     remedy: 'Choose today or a later date.',
     fields: [{ field: 'effectiveOn', message: 'Choose today or a later date.' }],
   });

@@ -1,6 +1,7 @@
 // Make the trust's policy the school's own from a day, until the school has adopted one: its clauses are then the school's, to be signed and added to.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { fail } from '#kernel/errors.ts';
 import { trustOfSchool } from '#features/schools/index.ts';
 import { putsInForce } from '../access.ts';
@@ -36,7 +37,9 @@ export const takeTrustPolicy = defineAction({
   if (!trust || !version) {
     throw fail.conflict({
       code: 'no-trust-policy',
-      message: trust ? `${trust.name} has no policy on ${effectiveOn}.` : 'This school belongs to no trust.',
+      message: trust
+        ? `${trust.name} has no policy on ${dayInWords(effectiveOn)}.`
+        : 'This school belongs to no trust.',
       remedy: 'Choose a model policy, or write one of your own.',
     });
   }

@@ -1,6 +1,7 @@
 // Read a newer list of bank holidays than the one that Gatepost brings.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { fail } from '#kernel/errors.ts';
 import { keepers } from '../access.ts';
 import { readHolidayFile, shippedHolidays } from '../calendar/bank-holidays.ts';
@@ -38,7 +39,7 @@ export const setBankHolidays = defineAction({
   if (list.knownUntil < knownUntil)
     throw wrong(
       'older-bank-holidays',
-      `This list ends on ${list.knownUntil}; what is known already reaches ${knownUntil}.`,
+      `This list ends on ${dayInWords(list.knownUntil)}; what is known already reaches ${dayInWords(knownUntil)}.`,
     );
   await putHolidayList(db, scopeId, list, now);
   return { knownUntil: list.knownUntil };
