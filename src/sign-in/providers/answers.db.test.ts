@@ -307,8 +307,23 @@ describe('a provider in trouble', () => {
     );
     const id = await providerOf('other', liar.issuer);
     const left = await signIn.providers.leave({ providerId: id, errand: { for: 'sign-in', next: '/' } });
-    expect(left).toMatchObject({ code: 'provider-answer-wrong' });
+    expect(left).toMatchObject({ code: 'provider-not-there', detail: `it calls itself ${idp.issuer}` });
     await liar.close();
+  });
+});
+
+it.each([
+  ['is nobody’s', '/nobody'],
+  ['has a slash too many', '/'],
+])('an issuer that %s is named as the field to put right', async (_, more) => {
+  const id = await providerOf('other', `${idp.issuer}${more}`);
+  const left = await signIn.providers.leave({ providerId: id, errand: { for: 'try', personId: '', schoolId: '' } });
+  expect(left).toMatchObject({
+    code: 'provider-not-there',
+    remedy: expect.stringContaining('Your password works') as unknown,
+    keeperRemedy: expect.stringMatching(
+      /“Issuer” is copied from the provider to the letter, up to the last slash/,
+    ) as unknown,
   });
 });
 

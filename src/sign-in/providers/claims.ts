@@ -51,8 +51,8 @@ export function identityIn(claims: Claims, { kind, domains, tenant }: Limits): I
 
 /** Is this account of the school's own domain or directory? Asked at every sign-in. @returns what is wrong, or null */
 export function domainFault(identity: Identity, limits: Limits): Refusal | null {
-  const { label, kind, domains, tenant } = limits;
-  const no = (detail: string) => refusal('other-domain', label, detail);
+  const { kind, domains, tenant } = limits;
+  const no = (detail: string) => refusal('other-domain', limits, detail);
   if (kind === 'microsoft')
     return tenant !== '' && identity.realm === tenant ? null : no(`tid is ${identity.realm || 'missing'}`);
   if (kind === 'google') return domains.includes(identity.realm) ? null : no(`hd is ${identity.realm || 'missing'}`);
@@ -61,7 +61,7 @@ export function domainFault(identity: Identity, limits: Limits): Refusal | null 
 }
 
 /** Does the provider vouch for the address? Asked where an account is matched by it. @returns what is wrong, or null */
-export function emailFault({ email, emailVerified }: Identity, { label }: Limits): Refusal | null {
-  if (email === '') return refusal('no-email', label, 'there is no claim “email”');
-  return emailVerified ? null : refusal('email-unverified', label, 'email_verified is not true');
+export function emailFault({ email, emailVerified }: Identity, limits: Limits): Refusal | null {
+  if (email === '') return refusal('no-email', limits, 'there is no claim “email”');
+  return emailVerified ? null : refusal('email-unverified', limits, 'email_verified is not true');
 }

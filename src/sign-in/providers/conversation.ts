@@ -11,8 +11,8 @@ import type { WayOut } from './way-out.ts';
 
 const KNOWN_FOR_MINUTES = 10;
 
-/** A provider that answers for another. */
-class OtherIssuer extends Error {}
+/** At the address that was entered nobody says to be this provider. */
+class NotThere extends Error {}
 
 const MEANT: Readonly<Record<UnaskedCode, RefusalCode>> = {
   'not-https': 'provider-not-public',
@@ -61,19 +61,21 @@ export function conversations({ local, limitMs, now }: ConversationParts): Conve
     const before = known.get(issuer);
     if (before !== undefined && Temporal.Instant.compare(at, before.until) < 0) return before.metadata;
     const execute = local ? [allowPlainHttp] : [];
-    const found = await oidc.discovery(new URL(issuer), clientId, undefined, oidc.None(), {
-      [oidc.customFetch]: fetch,
-      execute,
-    });
+    const found = await oidc
+      .discovery(new URL(issuer), clientId, undefined, oidc.None(), { [oidc.customFetch]: fetch, execute })
+      .catch((error: unknown) => {
+        const said = strangerIn(error);
+        throw said === null ? error : new NotThere(said);
+      });
     const metadata = found.serverMetadata();
-    if (metadata.issuer !== issuer) throw new OtherIssuer(`it calls itself ${metadata.issuer}`);
+    if (metadata.issuer !== issuer) throw new NotThere(`it calls itself ${metadata.issuer}`);
     known.set(issuer, { metadata, until: at.add({ minutes: KNOWN_FOR_MINUTES }) });
     return metadata;
   }
 
   return {
     async wayThere(provider, way, wayBack, hint) {
-      if (!isReady(provider)) return refusal('provider-not-ready', provider.label);
+      if (!isReady(provider)) return refusal('provider-not-ready', provider);
       try {
         const config = await open(provider, reveal(provider.secret!));
         const challenge = await oidc.calculatePKCECodeChallenge(way.verifier);
@@ -92,7 +94,7 @@ export function conversations({ local, limitMs, now }: ConversationParts): Conve
       }
     },
     async answer(provider, way, wayBack) {
-      if (!isReady(provider)) return refusal('provider-not-ready', provider.label);
+      if (!isReady(provider)) return refusal('provider-not-ready', provider);
       try {
         const config = await open(provider, reveal(provider.secret!));
         const tokens = await oidc.authorizationCodeGrant(config, wayBack, {
@@ -124,25 +126,40 @@ function promptFor({ kind }: Provider, { errand }: WayOut): Record<string, strin
 }
 
 /** What openid-client says, as one of our refusals. Its words name claims and fields, and no secret. */
-function meaning(error: unknown, { label }: Provider): Refusal {
+function meaning(error: unknown, provider: Provider): Refusal {
   const unasked = unaskedIn(error);
-  if (unasked) return refusal(MEANT[unasked.code], label, unasked.message);
-  if (error instanceof OtherIssuer) return refusal('provider-answer-wrong', label, printable(error.message));
+  if (unasked) return refusal(MEANT[unasked.code], provider, unasked.message);
+  if (error instanceof NotThere) return refusal('provider-not-there', provider, printable(error.message));
   if (error instanceof oidc.AuthorizationResponseError)
-    return refusal('provider-said-no', label, `error=${printable(error.error)}`);
+    return refusal('provider-said-no', provider, `error=${printable(error.error)}`);
   if (error instanceof oidc.ResponseBodyError) {
     const isSecret = error.error === 'invalid_client' || error.error === 'unauthorized_client';
-    return refusal(isSecret ? 'provider-secret-wrong' : 'provider-trouble', label, `error=${printable(error.error)}`);
+    return refusal(
+      isSecret ? 'provider-secret-wrong' : 'provider-trouble',
+      provider,
+      `error=${printable(error.error)}`,
+    );
   }
-  if (error instanceof oidc.WWWAuthenticateChallengeError) return refusal('provider-secret-wrong', label, 'status 401');
+  if (error instanceof oidc.WWWAuthenticateChallengeError)
+    return refusal('provider-secret-wrong', provider, 'status 401');
   if (error instanceof oidc.ClientError) {
     const status = error.cause instanceof Response ? `, status ${error.cause.status}` : '';
     const why = error.cause instanceof Error && error.cause.message !== error.message ? `: ${error.cause.message}` : '';
-    return refusal(codeOf(error.code ?? ''), label, printable(`${error.message}${why}${status}`));
+    return refusal(codeOf(error.code ?? ''), provider, printable(`${error.message}${why}${status}`));
   }
   const unsound = unsoundIn(error);
-  if (unsound !== null) return refusal(codeOf(unsound.code), label, printable(unsound.message));
+  if (unsound !== null) return refusal(codeOf(unsound.code), provider, printable(unsound.message));
   throw error;
+}
+
+/** What was answered at the address, where that shows that another lives there; null where the right one may only be in trouble. */
+function strangerIn(error: unknown): string | null {
+  if (!(error instanceof oidc.ClientError)) return null;
+  const cause: unknown = error.cause;
+  if (cause instanceof Response)
+    return cause.status < 500 ? `it answers with status ${cause.status}, and not with what it is` : null;
+  const issuer = (cause as { readonly body?: { readonly issuer?: unknown } } | undefined)?.body?.issuer;
+  return typeof issuer === 'string' ? `it calls itself ${issuer}` : null;
 }
 
 /** An address among what the provider says of itself that is none, or is not for browsers: thrown as the library below throws. */

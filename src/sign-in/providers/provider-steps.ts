@@ -36,7 +36,7 @@ export function providerSteps(
   /** One that may be used for this errand: only trying comes before it is switched on. */
   async function usable(providerId: string, errand: WayOut['errand']['for']): Promise<Provider | Refusal> {
     const provider = isId(providerId) ? await identities.providerNamed(pool, secrets, providerId) : null;
-    if (provider === null || (!provider.enabled && errand !== 'try')) return refusal('provider-not-offered', '');
+    if (provider === null || (!provider.enabled && errand !== 'try')) return refusal('provider-not-offered', null);
     return provider;
   }
 
@@ -49,7 +49,7 @@ export function providerSteps(
   async function identityFrom(provider: Provider, way: WayOut, query: string): Promise<Identity | Refusal> {
     const identity = await talk.answer(provider, way, new URL(`${wayBack(provider.id)}${query}`));
     if ('kind' in identity) return identity;
-    if (way.errand.for === 'confirm' && wasBefore(identity, way)) return refusal('not-asked-again', provider.label);
+    if (way.errand.for === 'confirm' && wasBefore(identity, way)) return refusal('not-asked-again', provider);
     return domainFault(identity, provider) ?? identity;
   }
 
@@ -80,10 +80,10 @@ export function providerSteps(
       const way = out.read(cookieHeader, providerId, at);
       // A way back of another browser leaves the cookie alone: whoever is truly on the way here can still arrive.
       if (way === null || new URLSearchParams(query).get('state') !== way.state)
-        return { ...refusal('way-back-unknown', ''), errand: null, cookies: [] };
+        return { ...refusal('way-back-unknown', null), errand: null, cookies: [] };
       const { errand } = way;
       if (!(await identities.useReturn(pool, way.state, at.add({ minutes: MINUTES_AWAY }))))
-        return { ...refusal('way-back-used', ''), errand, cookies };
+        return { ...refusal('way-back-used', null), errand, cookies };
       const provider = await usable(providerId, errand.for);
       if (provider.kind === 'refused') return { ...provider, errand, cookies };
       const identity = await identityFrom(provider, way, query);
