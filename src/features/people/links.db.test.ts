@@ -44,11 +44,9 @@ it('lets the person with the link join once, under a login of their own', async 
     app.as(holder).people.acceptInvitation({ loginId: randomUUID() }),
   ]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  await expect(app.as(holder).people.acceptInvitation({ loginId })).rejects.toMatchObject({
-    kind: 'conflict',
-    code: 'link-used',
-  });
-  await expect(app.as(holder).people.openInvitation({})).rejects.toMatchObject({ code: 'link-used' });
+  const joined = { kind: 'conflict', code: 'already-joined', remedy: 'Sign in.' };
+  await expect(app.as(holder).people.acceptInvitation({ loginId })).rejects.toMatchObject(joined);
+  await expect(app.as(holder).people.openInvitation({})).rejects.toMatchObject(joined);
   expect((await app.as(head).people.read({ personId })).link).toMatchObject({ id: invitationId, state: 'used' });
   await expect(app.as(head).people.invite({ personId })).rejects.toMatchObject({ code: 'already-joined' });
   const { notices } = await app.as(mill.first).people.readNotices({});

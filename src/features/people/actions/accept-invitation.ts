@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { linkFor } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { fail } from '#kernel/errors.ts';
 import { spendLink } from '../link-queries.ts';
 import { notify } from '../notify.ts';
-import { linkClosed, openLink } from '../open-link.ts';
+import { alreadyJoined, linkClosed, openLink } from '../open-link.ts';
 import { personName } from '../person.ts';
 import { setLogin } from '../queries.ts';
 
@@ -25,9 +24,7 @@ export const acceptInvitation = defineAction({
   const { db, scopeId, now } = context;
   const { link, person } = await openLink(context);
   if (!(await spendLink(db, scopeId, link.id, now))) throw linkClosed('used');
-  if (!(await setLogin(db, scopeId, person.id, loginId))) {
-    throw fail.conflict({ code: 'already-joined', message: 'You have joined already.', remedy: 'Sign in.' });
-  }
+  if (!(await setLogin(db, scopeId, person.id, loginId))) throw alreadyJoined();
   if (link.created_by !== null) {
     const word = { kind: 'people.joined', text: `${personName(person)} has joined.`, href: `/people/${person.id}` };
     await notify(context, [link.created_by], word);

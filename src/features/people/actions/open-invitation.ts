@@ -23,7 +23,7 @@ export const openInvitation = defineAction({
     loginId: z.string().nullable().describe('For a recovery: whose password is set'),
     keepsFactor: z.boolean().describe('Its holder asked for it themselves: their second factor stays as it is'),
   }),
-  errors: ['link-used', 'link-withdrawn', 'link-expired'],
+  errors: ['already-joined', 'link-used', 'link-withdrawn', 'link-expired'],
   controls: ['people.personal-login'],
 }).handle(async (context) => {
   const [{ link, person }, school] = await Promise.all([openLink(context), schoolRow(context.db, context.scopeId)]);
