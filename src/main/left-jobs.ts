@@ -18,16 +18,23 @@ export interface Claims {
 export async function holdClaims(pool: pg.Pool, onError: (error: unknown) => void): Promise<Claims> {
   const client = await pool.connect();
   const mine = new Set<string>();
-  const look = () => void giveBack(client, mine).catch(onError);
+  let isOpen = true;
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: a connection takes no second statement while it is busy with one. */
+  const inTurn = (work: () => Promise<unknown>): void => {
+    last = last.then(() => (isOpen ? work() : null)).catch(onError);
+  };
+  const look = () => inTurn(() => giveBack(client, mine));
   look();
   const timer = setInterval(look, EVERY_MS);
   timer.unref();
   return {
     hold(workerId) {
       mine.add(workerId);
-      client.query(`select pg_advisory_lock(${LOCK})`, [workerId]).catch(onError);
+      inTurn(() => client.query(`select pg_advisory_lock(${LOCK})`, [workerId]));
     },
     close() {
+      isOpen = false;
       clearInterval(timer);
       client.release(true); // with its locks
     },
