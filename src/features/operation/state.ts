@@ -1,4 +1,4 @@
-// When room, certificate and queue are worth a word, and how pressing it is.
+// When processes, room and certificate are worth a word, and how pressing it is. Pure.
 import type { Duty } from '#kernel/duty.ts';
 
 export type Urgency = Duty['urgency'];
@@ -33,3 +33,7 @@ export function certificateUrgency(endsAt: string, now: Temporal.Instant): Urgen
 
 /** A process that has said nothing for so long has ended. */
 export const SILENT_AFTER = { minutes: 3 } as const;
+
+/** Some serve pages, and none does the jobs: started with --no-jobs, and no worker beside it. */
+export const nobodyDoesJobs = (running: readonly { readonly does: string }[]): boolean =>
+  running.length > 0 && running.every(({ does }) => does === 'pages');

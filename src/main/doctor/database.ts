@@ -23,14 +23,18 @@ export async function schemaFinding(client: pg.Client): Promise<{ finding: Findi
   const changed = rows.find(({ name, sha256 }) => ours.get(name) !== sha256);
   if (changed) return { finding: wrong(about, `Migration ${changed.name} is not the one that ran.`, 'Install Gatepost anew: its files were changed.'), usable: true }; // prettier-ignore
   const waiting = ours.size - rows.length;
-  if (waiting > 0) return { finding: warn(about, `It is older than this program: ${waiting} migrations wait.`, 'The next start runs them, after a backup. To do it now: gatepost migrate'), usable: false }; // prettier-ignore
-  return { finding: ok(about, `It is this version’s (${rows.at(-1)!.name.slice(0, 4)}).`), usable: true };
+  if (waiting > 0) return { finding: warn(about, `It is older than this program: ${waiting} ${waiting === 1 ? 'migration waits' : 'migrations wait'}.`, 'The next start runs them, after a backup. To do it now: gatepost migrate'), usable: false }; // prettier-ignore
+  return {
+    finding: ok(about, `It is the one that this version needs (${rows.at(-1)!.name.slice(0, 4)}).`),
+    usable: true,
+  };
 }
 
 export async function guardLines(address: Address): Promise<Finding[]> {
   const about = 'Row policies';
   const faults = await guardFindings(address);
-  if (faults.length === 0) return [ok(about, 'Every table is closed to other schools, and no role steps round that.')];
+  if (faults.length === 0)
+    return [ok(about, 'Every table is closed to other schools, and no role can get round that.')];
   return faults.map((fault) => {
     const [words = fault, remedy = 'Use a newer server.'] = fault.split(/ (?=Run: )/);
     return wrong(about, words, remedy);
@@ -43,7 +47,7 @@ const TOO_MUCH = 30;
 /** Deadlines, codes of authenticator apps and the ledger all go by the clock. */
 export async function clockFinding(client: pg.Client, clock: Clock, hasLedger: boolean): Promise<Finding> {
   const about = 'Clock';
-  const remedy = 'Have the time of both machines kept: sudo timedatectl set-ntp true';
+  const remedy = 'Let both machines keep time by the network: sudo timedatectl set-ntp true';
   const before = clock.now();
   const { rows } = await client.query<{ ms: number }>('select extract(epoch from clock_timestamp())::float8 * 1000 as ms'); // prettier-ignore
   const between = before.add({ milliseconds: Math.round(clock.now().since(before).total('milliseconds') / 2) });
@@ -56,7 +60,7 @@ export async function clockFinding(client: pg.Client, clock: Clock, hasLedger: b
     if (future > TOO_MUCH) return wrong(about, `The newest entry of the ledger is ${inWords(future)} in the future: the clock was ahead then, or is behind now.`, remedy); // prettier-ignore
   }
   if (Math.abs(ahead) > A_LITTLE) return warn(about, apart, remedy);
-  return ok(about, 'It goes with the database’s, and nothing in the ledger is from the future.');
+  return ok(about, 'It agrees with the database’s, and no entry of the ledger is from the future.');
 }
 
 function inWords(seconds: number): string {
@@ -82,7 +86,7 @@ export async function keysFinding(
     return { finding: wrongBy(about, error), ring: null };
   }
   const box = boxes[0];
-  if (!box) return { finding: ok(about, 'It is there. Nothing has been locked with it yet.'), ring };
+  if (!box) return { finding: ok(about, 'It is there, and nothing has been locked with it yet.'), ring };
   try {
     openText(keyringFor(ring, 'signing-key'), box.private_key_box, `signing-key/${box.id}`);
   } catch (error) {

@@ -214,6 +214,25 @@ describe('each of these it explains, and what to do', () => {
     expect(JSON.stringify(findings)).not.toContain('wrong-guess');
   });
 
+  it('pages without anybody who does the jobs', async () => {
+    const { client } = await withDatabase();
+    const seen = (does: string) =>
+      client.query(
+        `insert into running_process (id, does, gatepost, node, host, started_at, seen_at, disk_free, disk_total)
+         values (gen_random_uuid(), $1, '0.1.0', '26.10.0', 'post', now(), now(), 1, 1)`,
+        [does],
+      );
+    mend.push(() => client.query('delete from running_process'));
+    await seen('pages');
+    expect(only(await doctor())).toMatchObject({
+      about: 'Jobs',
+      words: expect.stringContaining('nobody does the jobs'),
+      remedy: expect.stringMatching(/--no-jobs.*gatepost worker/),
+    });
+    await seen('jobs');
+    expect(wrongOnes(await doctor())).toEqual([]);
+  });
+
   it('a mail server that nobody knows', async () => {
     await broken(
       `insert into school (id, name, short_name, slug, division, created_at) values ('01900000-0000-7000-8000-000000000001', 'Millrace', 'Millrace', 'millrace', 'england-and-wales', now());

@@ -37,7 +37,7 @@ export async function* examine(env: Environment, tools: Tools): AsyncGenerator<F
   const jumped = tools.clock.now().since(began).total('seconds') - (performance.now() - ticks) / 1_000;
   if (Math.abs(jumped) > JUMP_SECONDS) {
     const words = `It jumped by ${Math.round(jumped)} seconds while the doctor looked.`;
-    yield wrong('Clock', words, 'Two programs may be setting it: keep one (timedatectl, chrony), and switch the host’s own off.'); // prettier-ignore
+    yield wrong('Clock', words, 'Two programs may be setting it. Keep one of them (systemd-timesyncd or chrony), and switch the other off.'); // prettier-ignore
   }
 }
 
@@ -78,7 +78,7 @@ async function* insideDatabase(config: Config, tools: Tools, client: pg.Client, 
   const keys = await keysFinding(config, client);
   yield keys.finding;
   if (!usable) return;
-  yield* careful('Jobs', async () => [await jobsFinding(client, isRunning)]);
+  yield* careful('Jobs', async () => [await jobsFinding(client, tools.clock, isRunning)]);
   yield* careful('Ledger', async () => [await sealsFinding(client, tools.clock, isRunning)]);
   yield* careful('Backup', async () => [await backupFinding(client, tools.clock)]);
   yield* careful('Mail', () => mailFindings(client, keys.ring, tools));

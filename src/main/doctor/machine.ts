@@ -16,7 +16,7 @@ const mayWrite = (folder: string): Promise<boolean> => access(folder, constants.
 
 export async function pagesFinding({ pages }: Tools): Promise<Finding> {
   const state = pages();
-  if (state === 'fresh') return ok('Pages', 'They are built.');
+  if (state === 'fresh') return ok('Pages', 'They are built from this version.');
   const words = state === 'missing' ? 'They are not built yet.' : 'They were built from an older source.';
   if (await mayWrite(ROOT)) return warn('Pages', words, 'The next start builds them, which takes about half a minute. To have it done before: gatepost build'); // prettier-ignore
   return wrong('Pages', `${words} This user may not write ${ROOT}, so a start cannot build them.`, 'As the user who installed Gatepost, run: gatepost build'); // prettier-ignore
@@ -51,7 +51,7 @@ function roomFinding(free: number, total: number): Finding {
   const urgency = diskUrgency({ free, total });
   const remedy = 'Make room: old backups and logs first. When it is full, nothing more can be written or sent.';
   if (urgency === 'overdue') return wrong('Disk', `It is nearly full: ${left} are left.`, remedy);
-  if (urgency === 'soon') return warn('Disk', `It fills up: ${left} are left.`, remedy);
+  if (urgency === 'soon') return warn('Disk', `It is filling up: ${left} are left.`, remedy);
   return ok('Disk', `${left} are free.`);
 }
 

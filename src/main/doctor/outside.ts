@@ -67,15 +67,15 @@ export async function providerFindings(client: pg.Client, { clock, patienceMs }:
   return Promise.all(
     rows.map(async ({ label, issuer, secret_expires_on: dies }) => {
       const about = `Sign-in by ${label}`;
-      if (dies !== null && dies < clock.now().toString().slice(0, 10)) return wrong(about, `Its client secret ended on ${dies}.`, 'Make a new one there and enter it on the page of providers.'); // prettier-ignore
+      if (dies !== null && dies < clock.now().toString().slice(0, 10)) return wrong(about, `Its client secret ended on ${dies}.`, 'Make a new one there, and enter it on the page of that provider under School, Signing in.'); // prettier-ignore
       try {
         const answer = await fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(patienceMs), redirect: 'error' }); // prettier-ignore
-        if (!answer.ok) return wrong(about, `${issuer} answers ${answer.status} where it should say what it is.`, 'See that the issuer is right to the letter, and that the provider runs.'); // prettier-ignore
+        if (!answer.ok) return wrong(about, `${issuer} answers ${answer.status} where it should say what it is.`, 'See that “Issuer” is copied to the letter on the page of that provider, and that the provider runs.'); // prettier-ignore
         const said = (await answer.json()) as { issuer?: unknown };
-        if (said.issuer !== issuer) return wrong(about, `${issuer} says that it is ${String(said.issuer)}.`, 'Enter the issuer exactly as the provider gives it.'); // prettier-ignore
+        if (said.issuer !== issuer) return wrong(about, `${issuer} says that it is ${String(said.issuer)}.`, 'Copy “Issuer” to the letter from the provider, on its page under School, Signing in.'); // prettier-ignore
         const date = Date.parse(answer.headers.get('date') ?? '');
         const apart = Math.abs(clock.now().epochMilliseconds - date) / 1_000;
-        if (apart > CLOCK_APART_SECONDS) return wrong(about, `Its clock and ours are ${Math.round(apart / 60)} minutes apart, so its word is taken for too old or too new.`, 'Have this machine’s time kept: sudo timedatectl set-ntp true'); // prettier-ignore
+        if (apart > CLOCK_APART_SECONDS) return wrong(about, `Its clock and ours are ${Math.round(apart / 60)} minutes apart, so its word is taken for too old or too new.`, 'Let this machine keep time by the network: sudo timedatectl set-ntp true'); // prettier-ignore
         return ok(about, `${issuer} answers.`);
       } catch (error) {
         const cause = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).message;
@@ -91,12 +91,12 @@ export async function addressFindings(
 ): Promise<Finding[]> {
   // prettier-ignore
   const about = 'Address';
-  if (!origin.startsWith('https:')) return [ok(about, `${origin}: on this machine alone.`)];
+  if (!origin.startsWith('https:')) return [ok(about, `${origin}: reached without https.`)];
   const isOpen = !['127.0.0.1', '::1', 'localhost'].includes(host);
   const proxy =
     proxies.length > 0
-      ? ok('Proxy', `Believed is what ${proxies.join(', ')} says of whom it speaks for.`)
-      : warn('Proxy', 'None is named, so everybody seems to come from the proxy’s address: one who guesses passwords locks all others out too.', `Set GATEPOST_PROXIES to its address${isOpen ? '' : '; on this machine that is 127.0.0.1'}.`); // prettier-ignore
+      ? ok('Proxy', `What ${proxies.join(', ')} says about visitors is believed.`)
+      : warn('Proxy', 'None is named, so everybody seems to come from the proxy’s address: whoever guesses passwords slows everybody down.', `Set GATEPOST_PROXIES to its address${isOpen ? '' : '; on this machine that is 127.0.0.1'}.`); // prettier-ignore
   return [await certificateFinding(origin, clock.now(), patienceMs), proxy];
 }
 
