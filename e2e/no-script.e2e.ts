@@ -52,7 +52,7 @@ test('a post is written, checked, mended, sent, approved and published by hand',
   const priya = await as('Priya Raman', WITHOUT);
   await priya.goto('/posts/new');
   await priya.getByLabel('The words of the post').fill('Amelia Fenwick has read a hundred books.');
-  await priya.getByRole('checkbox', { name: /Millrace Primary millraceprimary/ }).check();
+  await priya.getByRole('checkbox', { name: /^Millrace Primary on Facebook/ }).check();
   await priya.getByLabel('What kind of post is it?').selectOption({ label: 'Article' });
   await priya.getByRole('button', { name: 'Save and check' }).first().click();
   await expect(priya).toHaveURL(/\/edit(#notes)?$/);
