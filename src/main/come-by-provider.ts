@@ -5,6 +5,7 @@ import { emailFault } from '#sign-in/providers/claims.ts';
 import type { Arrived, OfferedProvider } from '#sign-in/providers/port.ts';
 import type { App } from './compose.ts';
 import { openedLink } from './links.ts';
+import { placesOf } from './places.ts';
 
 type Parts = Pick<App, 'database' | 'clock' | 'as' | 'signIn'>;
 export type Browser = From & { readonly cookieHeader: string | null };
@@ -29,30 +30,22 @@ export interface Closed {
 
 const closed = (code: string, message: string, remedy: string): Closed => ({ kind: 'refused', code, message, remedy });
 
-/** The schools where a login is somebody today. */
-export async function schoolsOf({ database, clock }: Parts, loginId: string): Promise<readonly string[]> {
-  const { rows } = await database.app.query<{ school_id: string }>({
-    name: 'schools-of-login',
-    text: 'select school_id from app.persons_of_login($1, $2)',
-    values: [loginId, clock.now().toString()],
-  });
-  return rows.map(({ school_id }) => school_id);
-}
-
 /**
  * A school's own provider speaks for that school alone: whoever keeps it could let anybody in by it. So somebody who also
- * belongs to another school does not come by it; a provider of the first school that is shared speaks for all.
+ * belongs to another school, or acts for a trust, does not come by it; a provider of the first school that is shared
+ * speaks for all.
+ * @param places as `placesOf` gives them
  */
-export const speaksFor = (provider: OfferedProvider, schools: readonly string[]): boolean =>
-  provider.shared || schools.every((school) => school === provider.schoolId);
+export const speaksFor = (provider: OfferedProvider, places: readonly string[]): boolean =>
+  provider.shared || places.every((place) => place === provider.schoolId);
 
 /** Is somebody invited, or a person, who would be let in under this proven address? For a try. */
 export async function isExpected(parts: Parts, { identity, provider }: Arrived): Promise<boolean> {
   if (emailFault(identity, provider) !== null) return false;
   const loginId =
     (await parts.signIn.providers.loginOf(identity)) ?? (await parts.signIn.providers.loginWithEmail(identity.email));
-  const schools = loginId === null ? [] : await schoolsOf(parts, loginId);
-  if (schools.length > 0) return speaksFor(provider, schools);
+  const places = loginId === null ? [] : await placesOf(parts, loginId);
+  if (places.length > 0) return speaksFor(provider, places);
   return (await invitationsFor(parts, provider, identity.email)).length > 0;
 }
 
@@ -69,9 +62,9 @@ export async function enterByProvider(
   const fault = emailFault(identity, provider);
   if (joined === null && fault !== null) return fault;
   const loginId = joined ?? (await providers.loginWithEmail(identity.email));
-  const schools = loginId === null ? [] : await schoolsOf(parts, loginId);
-  if (loginId !== null && schools.length > 0) {
-    if (!speaksFor(provider, schools)) return belongsElsewhere(provider);
+  const places = loginId === null ? [] : await placesOf(parts, loginId);
+  if (loginId !== null && places.length > 0) {
+    if (!speaksFor(provider, places)) return belongsElsewhere(provider);
     return admit(parts, { arrived, loginId, next, schoolId: null }, browser);
   }
   const invitations = fault === null ? await invitationsFor(parts, provider, identity.email) : [];
@@ -102,8 +95,8 @@ export async function joinByProvider(
     );
   }
   const known = (await providers.loginOf(identity)) ?? (await providers.loginWithEmail(identity.email));
-  const schools = known === null ? [] : await schoolsOf(parts, known);
-  if (!speaksFor(provider, [...schools, schoolId])) return belongsElsewhere(provider);
+  const places = known === null ? [] : await placesOf(parts, known);
+  if (!speaksFor(provider, [...places, schoolId])) return belongsElsewhere(provider);
   const loginId = known ?? (await providers.createLoginWithout({ email: shown.email.toLowerCase(), name: shown.name }));
   await api.acceptInvitation({ loginId });
   return admit(parts, { arrived, loginId, next: '/today', schoolId }, browser);
@@ -160,7 +153,7 @@ const unknown = ({ identity, provider }: Arrived): Closed =>
 const belongsElsewhere = ({ label, schoolName }: OfferedProvider): Closed =>
   closed(
     'belongs-elsewhere',
-    `You also belong to another school than ${schoolName}, and ${label} is set up for that one school only.`,
+    `You also belong to another school than ${schoolName}, or act for its trust, and ${label} is set up for that one school only.`,
     'Sign in with your password. If you have none, ask for a recovery link.',
   );
 

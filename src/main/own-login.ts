@@ -3,6 +3,7 @@ import { fail } from '#kernel/errors.ts';
 import type { PasswordProblem } from '#sign-in/password-rules.ts';
 import type { From } from '#sign-in/port.ts';
 import type { App } from './compose.ts';
+import { placesOf } from './places.ts';
 
 export interface Chosen {
   readonly email: string;
@@ -58,18 +59,14 @@ export async function ownLogin(
   }
 }
 
-/** A login with this address that belongs to no person of any school; else null. */
+/** A login with this address that is nobody at any school and acts for no trust; else null. */
 async function loginOfNobody(
   { signIn, database, clock }: Pick<App, 'signIn' | 'database' | 'clock'>,
   email: string,
 ): Promise<string | null> {
   const loginId = await signIn.providers.loginWithEmail(email);
   if (loginId === null) return null;
-  const { rows } = await database.app.query('select from app.persons_of_login($1, $2)', [
-    loginId,
-    clock.now().toString(),
-  ]);
-  return rows.length === 0 ? loginId : null;
+  return (await placesOf({ database, clock }, loginId)).length === 0 ? loginId : null;
 }
 
 /** Whoever had it before, and with whatever they signed in, comes in no more: it begins anew with this password. */

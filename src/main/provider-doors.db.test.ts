@@ -275,6 +275,14 @@ describe('a school’s own provider speaks for that school alone', () => {
     const { token: here } = await invited(mill, 'Zoe');
     await app.doors.joinSignedIn(here, (await me(there)).session!);
     expect((await me(there)).memberships.map(({ schoolId }) => schoolId)).toEqual([fair]);
+    // Whoever acts for the trust comes by no school's own provider either: its keeper could have it say anything of them.
+    const { rows: trusts } = await app.database.owner.query<{ id: string }>('select trust_id as id from installation');
+    const trust = as(trusts[0]!.id).schools;
+    const { loginId } = (await me(headerOf(joined.cookies))).session!;
+    const { leadId } = await trust.nameTrustLead({ loginId, name: 'Vera Test' });
+    expect(outcome(await signIn(account(email)))).toBe('belongs-elsewhere');
+    await trust.endTrustLead({ leadId });
+    expect(outcome(await signIn(account(email)))).not.toBe('belongs-elsewhere');
     const twice = await invited(fair, 'Vera');
     const session = await me(headerOf(joined.cookies));
     await app.doors.joinSignedIn(twice.token, session.session!);

@@ -9,7 +9,6 @@ import {
   isExpected,
   isOthers,
   joinByProvider,
-  schoolsOf,
   speaksFor,
   type Browser,
   type Closed,
@@ -18,6 +17,7 @@ import {
 import type { App } from './compose.ts';
 import type { Identified } from './identify.ts';
 import { openedLink } from './links.ts';
+import { placesOf } from './places.ts';
 
 type Parts = Pick<App, 'database' | 'clock' | 'as' | 'signIn'>;
 
@@ -49,8 +49,8 @@ export function createProviderDoors(parts: Parts): ProviderDoors {
   const { providers } = parts.signIn;
   const leave = (providerId: string, errand: Errand) => providers.leave({ providerId, errand });
   const providersFor = async (loginId: string) => {
-    const schools = await schoolsOf(parts, loginId);
-    return (await providers.offered()).filter((one) => speaksFor(one, schools));
+    const places = await placesOf(parts, loginId);
+    return (await providers.offered()).filter((one) => speaksFor(one, places));
   };
   return {
     offered: () => providers.offered(),
@@ -151,7 +151,7 @@ async function linkTo(
   { ip }: Browser,
   { session }: Identified,
 ): Promise<Entrance> {
-  if (session?.loginId !== loginId || !speaksFor(provider, await schoolsOf(parts, loginId))) return sessionChanged;
+  if (session?.loginId !== loginId || !speaksFor(provider, await placesOf(parts, loginId))) return sessionChanged;
   const isJoined = await parts.signIn.providers.link({ loginId, providerId: provider.id, identity, ip });
   return isJoined ? enter('/me?said=provider-joined') : isOthers(provider);
 }
@@ -164,7 +164,7 @@ async function confirmBy(
   { session }: Identified,
 ): Promise<Entrance> {
   const { providers } = parts.signIn;
-  if (session?.sessionId !== errand.sessionId || !speaksFor(provider, await schoolsOf(parts, session.loginId)))
+  if (session?.sessionId !== errand.sessionId || !speaksFor(provider, await placesOf(parts, session.loginId)))
     return sessionChanged;
   if ((await providers.loginOf(identity)) !== session.loginId) return isOthers(provider);
   const cookies = await providers.confirm({ session, provider, ip });
@@ -187,7 +187,7 @@ async function noteTry(
           amr: [...arrival.identity.amr],
           wouldEnter: await isExpected(parts, arrival),
         }
-      : { came: false, message: arrival.message, remedy: arrival.remedy, detail: arrival.detail };
+      : { came: false, message: arrival.message, remedy: arrival.keeperRemedy, detail: arrival.detail };
   await parts.as(systemActor(schoolId, 'sign-in')).schools.noteProviderTry({ providerId, personId, trial });
   return `/school/sign-in/${providerId}#tried`;
 }
