@@ -10,10 +10,13 @@ export interface PlannedStep {
 /** Roles that speak for a body: it decides at a meeting, and one of its members signs. */
 const OF_A_BODY: ReadonlySet<RoleName> = new Set(['chair-of-governors', 'governor', 'governing-body']);
 
-/** The headteacher comes first, whatever the order in which a policy happens to name its roles. */
+/**
+ * Whatever the order in which a policy happens to name its roles, the headteacher comes first. The register of responsible persons
+ * comes last: whoever of them has signed as the chair has signed, and a chair who had signed there could not sign as the chair.
+ */
 export function inOrder(roles: readonly RoleName[]): RoleName[] {
-  const once = [...new Set(roles)];
-  return [...once.filter((role) => role === 'headteacher'), ...once.filter((role) => role !== 'headteacher')];
+  const place = (role: RoleName) => (role === 'headteacher' ? 0 : role === 'responsible-person' ? 2 : 1);
+  return [...new Set(roles)].toSorted((one, other) => place(one) - place(other));
 }
 
 /** Named responsible persons sign and are not asked to approve; where nobody else is named, the headteacher approves. */
