@@ -7,6 +7,8 @@ import { problemOf, internalProblem } from '#surfaces/web/problem.ts';
 /** Where `serve` leaves the application for these pages. */
 const APP = Symbol.for('gatepost.app');
 const SCHOOL_COOKIE = 'gatepost.school';
+/** Where a second factor is joined: also by whoever acts for a trust and belongs to no school. */
+const OF_EVERY_LOGIN = ['/(staff)/me/app', '/(staff)/me/passkeys', '/(staff)/me/recovery-codes'];
 
 const running = () => (globalThis as Record<symbol, unknown>)[APP] as Gatepost | undefined;
 
@@ -21,10 +23,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (event.platform) gatepost.metrics?.named(event.platform.req, event.route.id ?? 'none');
   locals.me = await gatepost.identify.bySession(request.headers.get('cookie'), cookies.get(SCHOOL_COOKIE) ?? null);
   const lead = locals.me.leads[0]?.actor;
-  const isTrust = event.route.id?.startsWith('/(trust)') === true;
-  locals.actor = isTrust && lead ? lead : locals.me.actor;
+  const route = event.route.id ?? '';
+  const isTrust = route.startsWith('/(trust)');
+  const isOwn = locals.me.actor.kind !== 'person' && OF_EVERY_LOGIN.includes(route);
+  locals.actor = lead && (isTrust || isOwn) ? lead : locals.me.actor;
   locals.api = gatepost.as(locals.actor);
-  if ((isTrust || event.route.id?.startsWith('/(staff)')) && locals.actor.kind !== 'person') {
+  if ((isTrust || route.startsWith('/(staff)')) && locals.actor.kind !== 'person') {
     // Whoever acts for a trust need not belong to one of its schools.
     if (lead) redirect(303, '/trust/policy');
     redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);

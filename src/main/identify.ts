@@ -58,6 +58,8 @@ interface Row {
   has_app: boolean;
   passkeys: string[];
   by_provider: boolean;
+  /** The provider that this session came by has asked for a second step itself. */
+  factor_there: boolean;
   school_id: string | null;
   school_name: string;
   person_id: string;
@@ -103,7 +105,8 @@ export function createIdentifier(pool: pg.Pool, signIn: SignIn, clock: Clock): I
       const rows = await ask<Row>(
         'identify-session',
         `select s.session_id, s.login_id, s.email, s.used_at, s.password_at, s.factor_at, s.has_app, s.passkeys, p.*,
-                v.asks_second_step is not null as by_provider, t.trusts,
+                v.asks_second_step is not null as by_provider,
+                coalesce(v.asks_second_step, false) as factor_there, t.trusts,
                 case when s.has_app or cardinality(s.passkeys) > 0 or v.asks_second_step
                        or cardinality(p.second_factor_roles) = 0 then null
                      else app.second_factor_due(p.school_id, p.person_id, $3) end as factor_due
@@ -177,12 +180,13 @@ function identified(rows: readonly Row[], schoolId: string | null, today: string
 }
 
 /**
- * Whoever must join a second factor at a school first does nothing for the trust before. None for a session that a provider
- * of one school has vouched for: that school says who its own people are, and not who leads its trust.
+ * Whoever acts for a trust needs a second factor from the first day, whatever a school asks of them: what they change holds
+ * at every school. None for a session that a provider of one school has vouched for: that school says who its own people
+ * are, and not who leads its trust.
  */
 function leadershipsOf(rows: readonly Row[], today: string): Leadership[] {
   const first = rows[0]!;
-  const [due = null] = rows.flatMap(({ factor_due: day }) => day ?? []).toSorted();
+  const due = hasSecondFactor(first) || first.factor_there ? null : today;
   return first.trusts.map((trust) => ({
     trustId: trust.trust_id,
     trustName: trust.trust_name,

@@ -21,7 +21,7 @@ function asked(minutes: number, sent?: Record<string, string>) {
     getClientAddress: () => '192.0.2.7',
     locals: {
       actor: { kind: 'person', factorAt: clock.now().subtract({ minutes }) },
-      me: { session: { sessionId: 's', loginId: 'l', email: 'priya@millrace.example', hasApp: false } },
+      me: { leads: [], session: { sessionId: 's', loginId: 'l', email: 'priya@millrace.example', hasApp: false } },
       gatepost: {
         clock,
         signIn: { beginTotp, passkeysWork: false, providers: { unlink } },

@@ -12,6 +12,7 @@ import { Secret } from '#kernel/secret.ts';
 import { createVerifier } from '#kernel/verify.ts';
 import { openTestDatabase, type TestDatabase } from '#test/database/open.ts';
 import { compose, type App } from '../compose.ts';
+import { TRUST_LEAD } from './fairwater-trust.ts';
 import { writeMark } from './mark.ts';
 import { prepareDemo } from './prepare-demo.ts';
 
@@ -79,6 +80,16 @@ it('lets whoever opens a link in as its person, again and again', async () => {
   const cookie = followed!.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
   expect((await app.identify.bySession(cookie, null)).actor).toMatchObject({ kind: 'person', name: 'Ngozi Okafor' });
   expect(followed!.next).toBe('/today');
+});
+
+it('passes the second step for whoever acts for the trust, again and again', async () => {
+  const key = keyOf(app.demo!.make(TRUST_LEAD.email, 'passed'));
+  await app.demo!.follow(key, browser);
+  const followed = await app.demo!.follow(key, browser);
+  const cookie = followed!.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  const { leads } = await app.identify.bySession(cookie, null);
+  expect(leads).toMatchObject([{ actor: { name: TRUST_LEAD.name } }]);
+  expect(leads[0]!.actor).not.toHaveProperty('factorMissing');
 });
 
 it('knows no other link', async () => {

@@ -19,7 +19,7 @@ function greet({ demo }: App, address: string, say: (line: string) => void): voi
     `\n${TRUST}, all of it invented, is at ${address}\nSign in as somebody. The links work until the demo is stopped:`,
   );
   say(
-    `\n  ${TRUST}\n    ${TRUST_LEAD.name}, ${TRUST_LEAD.jobTitle} (${TRUST_LEAD.look})\n      ${address}${demo.make(TRUST_LEAD.email)}`,
+    `\n  ${TRUST}\n    ${TRUST_LEAD.name}, ${TRUST_LEAD.jobTitle} (${TRUST_LEAD.look})\n      ${address}${demo.make(TRUST_LEAD.email, 'passed')}`,
   );
   for (const { details, first, people } of SCHOOLS) {
     say(`\n  ${details.name} (public page: ${address}/schools/${details.slug})`);

@@ -4,6 +4,7 @@ import type { Secret } from '#kernel/secret.ts';
 import type { App } from '../compose.ts';
 import type { Scene } from './school.ts';
 import type { When } from './school-days.ts';
+import { joinApp } from './second-step.ts';
 import { passwordOf } from './sign-in-links.ts';
 
 export const TRUST_LEAD = {
@@ -93,9 +94,11 @@ export function trustScenes(app: App, trustId: string, secret: Secret, when: Whe
 
 async function nameLead(app: App, trustId: string, secret: Secret): Promise<PersonActor> {
   const { name, jobTitle, email } = TRUST_LEAD;
-  const made = await app.signIn.createLogin({ email, name, password: passwordOf(email, secret) });
+  const password = passwordOf(email, secret);
+  const made = await app.signIn.createLogin({ email, name, password });
   if (made.kind !== 'created') throw new Error(`There is a login of ${email} already.`);
   const { loginId } = made;
+  await joinApp(app, { email, password });
   const { leadId } = await app.as(operator(trustId)).schools.nameTrustLead({ loginId, name, jobTitle });
   return {
     kind: 'person',

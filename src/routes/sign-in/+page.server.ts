@@ -11,13 +11,13 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
   const next = ownPath(url.searchParams.get('next'), '/today');
   // A form that was sent is answered here, with what was wrong, whoever was signed in before.
   const session = request.method === 'GET' ? locals.me.session : null;
-  if (session && locals.actor.kind === 'person') redirect(303, next);
+  if (session && (locals.actor.kind === 'person' || locals.me.leads.length > 0)) redirect(303, next);
   return {
     ways: waysIn(await locals.gatepost.doors.providers.offered(), { next }),
     after: url.searchParams.get('after'),
     passkey: await wantedForSignIn(locals),
     next,
-    // Signed in, but no longer anybody at any school.
+    // Signed in, but no longer anybody at any school or trust.
     strandedAs: session?.email ?? null,
   };
 };

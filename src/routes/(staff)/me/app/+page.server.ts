@@ -19,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
   if (session.hasApp) redirect(303, '/me');
   const { actor } = locals;
   const mustJoin = actor.kind === 'person' && actor.factorMissing === true;
-  const known = { mustJoin, passkeysWork: locals.gatepost.signIn.passkeysWork };
+  const trust = locals.me.leads.find((lead) => lead.actor.factorMissing)?.trustName ?? null;
+  const known = { mustJoin, trust, passkeysWork: locals.gatepost.signIn.passkeysWork };
   if (!isFresh(event, SHOWN_MINUTES)) return { ...known, seed: null };
   const start = await locals.gatepost.signIn.beginTotp(session.loginId);
   if (start.kind === 'already-on') redirect(303, '/me');
