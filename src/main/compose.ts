@@ -28,6 +28,7 @@ import type { Log } from './log.ts';
 import { makingRoom } from './make-room.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mirrorSignIn } from './mirror-sign-in.ts';
+import { nameTrustLead, type NewTrustLead } from './name-trust-lead.ts';
 import { createOwnSessions, type OwnSessions } from './own-sessions.ts';
 import { createPapers, type Papers } from './papers.ts';
 import { createPictures, type Pictures } from './pictures.ts';
@@ -60,6 +61,8 @@ export interface App {
   readonly publicSchools: PublicSchools;
   /** Pictures in, and out to whoever may read them. */
   readonly pictures: Pictures;
+  /** Lets whoever signs in by this address act for the actor’s trust. */
+  nameTrustLead(actor: Actor, lead: NewTrustLead): Promise<void>;
   /** Sheets with signatures on paper. */
   readonly papers: Papers;
   /** What pages call the things of closed lists. */
@@ -165,6 +168,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     ownSessions: createOwnSessions({ signIn, as }),
     publicSchools: createPublicSchools({ database, as, ports, origin }),
     pictures: createPictures({ as, ports, uploadLimit: options.uploadLimit }),
+    nameTrustLead: (actor, lead) => nameTrustLead({ as, signIn }, actor, lead),
     papers: createPapers({ as, ports, uploadLimit: options.uploadLimit }),
     doors: createDoors({ database, clock, origin, as, signIn, registry }, recovery),
     words,

@@ -7,9 +7,10 @@ import { operator, systemActor, type PersonActor } from '#kernel/actor.ts';
 import { movableClock } from '#kernel/clock.ts';
 import { openMasterKeys } from '#kernel/master-key.ts';
 import { openTestDatabase, type TestDatabase } from '#test/database/open.ts';
-import { headerOf } from '#sign-in/fixture.ts';
+import { appWith, headerOf } from '#sign-in/fixture.ts';
 import { compose, type App } from './compose.ts';
 import { confirmPolicy } from './demo/confirm-policy.ts';
+import { joinWithPassword } from './links.ts';
 import { ensureInstallation, finishSetUp } from './set-up.ts';
 import { nameTrustLeadIn } from './trust-lead.ts';
 
@@ -69,10 +70,29 @@ afterAll(async () => {
 });
 
 const asOwner = (sql: string) => app.database.owner.query(sql);
-async function come(who: { email: string; password: string }) {
-  const session = await app.signIn.signIn({ ...who, cookieHeader: null, ...from });
+const telephones = new Map<string, ReturnType<typeof appWith>>();
+
+/** By the password, and by the code of their app where they have joined one. */
+async function enter({ email, password }: typeof CELIA) {
+  const first = await app.signIn.signIn({ email, password, cookieHeader: null, ...from });
+  if (first.kind !== 'second-factor') return first;
+  clock.advance({ seconds: 30 }); // a code works once
+  const code = await telephones.get(email)!(clock.now());
+  return app.signIn.verifyTotp({ cookieHeader: headerOf(first.cookies), code, ...from });
+}
+async function come(who: typeof CELIA) {
+  const session = await enter(who);
   if (session.kind !== 'session') throw new Error('Not signed in.');
   return app.identify.bySession(headerOf(session.cookies), null);
+}
+async function joinApp(who: typeof CELIA) {
+  const { session } = await come(who);
+  const start = await app.signIn.beginTotp(session!.loginId);
+  if (start.kind !== 'started') throw new Error('There is one already.');
+  telephones.set(who.email, appWith(start.secret));
+  const code = await telephones.get(who.email)!(clock.now());
+  const joined = await app.signIn.confirmTotp({ session: session!, code, ip: from.ip });
+  expect(joined.kind).toBe('shown');
 }
 
 it('is named by the address that somebody signs in with, once, and comes in at the next request', async () => {
@@ -86,13 +106,26 @@ it('is named by the address that somebody signs in with, once, and comes in at t
   const { actor, leads } = await come(CELIA);
   expect(actor.kind).toBe('visitor');
   expect(leads).toMatchObject([{ trustId, trustName: 'Fairwater Learning Trust', jobTitle: 'Chief executive' }]);
-  await expect(app.as(leads[0]!.actor).people.list({})).rejects.toMatchObject({ kind: 'forbidden' });
-  const { leads: named } = await app.as(leads[0]!.actor).schools.listTrustLeads({});
+  await expect(app.as(leads[0]!.actor).people.list({})).rejects.toMatchObject({ code: 'not-yours-to-do' });
+});
+
+it('does nothing for the trust before a second factor is joined, whatever a school asks', async () => {
+  const { leads } = await come(CELIA);
+  expect(leads).toMatchObject([{ actor: { factorDue: '2026-11-20', factorMissing: true } }]);
+  const { actor } = leads[0]!;
+  const theirs = [...app.registry.actions.values()].filter(({ scope, who }) => scope === 'trust' && who.allows(actor));
+  expect(theirs.length).toBeGreaterThan(5);
+  for (const action of theirs)
+    await expect(app.run(actor, action, {}), action.name).rejects.toMatchObject({ code: 'second-factor-needed' });
+  await joinApp(CELIA);
+  const [lead] = (await come(CELIA)).leads;
+  expect(lead!.actor).not.toHaveProperty('factorMissing');
+  const { leads: named } = await app.as(lead!.actor).schools.listTrustLeads({});
   expect(named).toMatchObject([{ name: 'Celia Marsh' }]);
 });
 
 it('is nobody at the trust in a session that only one school’s provider has vouched for', async () => {
-  const began = await app.signIn.signIn({ ...CELIA, cookieHeader: null, ...from });
+  const began = await enter(CELIA);
   if (began.kind !== 'session') throw new Error('Not signed in.');
   const seen = () => app.identify.bySession(headerOf(began.cookies), null);
   const { session, leads } = await seen();
@@ -107,6 +140,21 @@ it('is nobody at the trust in a session that only one school’s provider has vo
   expect((await seen()).leads).toEqual([]);
 });
 
+it('keeps their login, whoever invites their address', async () => {
+  const { personId } = await app.as(operator(millrace)).people.add({
+    firstName: 'Celia',
+    lastName: 'Marsh',
+    email: CELIA.email,
+    types: ['governor'],
+  });
+  const { token } = await app.as(operator(millrace)).people.invite({ personId });
+  await expect(joinWithPassword(app, token, 'a password of the inviter', from)).rejects.toMatchObject({
+    code: 'login-exists',
+  });
+  expect((await come(CELIA)).leads).toHaveLength(1);
+  await app.as(operator(millrace)).people.endPerson({ personId });
+});
+
 it('is one thing and a headteacher another, also where they are the same human', async () => {
   await nameTrustLeadIn(app, { email: HEAD.email, name: 'Ngozi Okafor', jobTitle: 'Trustee' });
   const { actor, leads } = await come(HEAD);
@@ -116,6 +164,25 @@ it('is one thing and a headteacher another, also where they are the same human',
   const { leads: both } = await app.as((await come(CELIA)).leads[0]!.actor).schools.listTrustLeads({});
   const { id } = both.find(({ name }) => name === 'Ngozi Okafor')!;
   await app.as((await come(CELIA)).leads[0]!.actor).schools.endTrustLead({ leadId: id });
+  expect((await come(HEAD)).leads).toEqual([]);
+});
+
+it('names others by the address they sign in with, and ends it; nobody else is told who signs in', async () => {
+  const lead = (await come(CELIA)).leads[0]!.actor;
+  const another = { email: HEAD.email, name: 'Ngozi Okafor', jobTitle: 'Trustee' };
+  const nobody = { ...another, email: 'nobody@fairwater.example' };
+  const { actor: head } = await come(HEAD);
+  for (const asked of [another, nobody])
+    await expect(app.nameTrustLead(head, asked)).rejects.toMatchObject({ code: 'not-yours-to-do' });
+  await expect(app.nameTrustLead(lead, nobody)).rejects.toMatchObject({
+    kind: 'not-found',
+    fields: [{ field: 'email' }],
+  });
+  await app.nameTrustLead(lead, another);
+  await expect(app.nameTrustLead(lead, another)).rejects.toMatchObject({ code: 'leads-already' });
+  const [named] = (await come(HEAD)).leads;
+  expect(named).toMatchObject({ trustId, actor: { factorMissing: true } });
+  await app.as(lead).schools.endTrustLead({ leadId: named!.actor.personId });
   expect((await come(HEAD)).leads).toEqual([]);
 });
 

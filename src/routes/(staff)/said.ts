@@ -61,6 +61,8 @@ const WORDS = {
   'trust-policy': 'Put in force. Every school reads it, and is told that it is new.',
   'trust-locked': 'Locked. Every school is told, and none can be looser from that day.',
   'trust-lifted': 'Lifted. Each school decides for itself again.',
+  'trust-lead-named': 'Named. They find the trust’s pages at the foot of every page of theirs.',
+  'trust-lead-ended': 'Ended. They act for the trust no longer.',
   'draft-begun': 'Here is your draft. Nothing of it is in force until it is adopted.',
   'draft-saved': 'Saved. The draft keeps who changed what, and when.',
   'draft-same': 'It said that already. Nothing was changed.',

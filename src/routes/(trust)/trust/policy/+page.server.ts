@@ -10,11 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
     const { api } = event.locals;
-    const [policy, { leads }, { models }] = await Promise.all([
-      api.policy.readTrustPolicy({}),
-      api.schools.listTrustLeads({}),
-      api.policy.listModels({}),
-    ]);
+    const [policy, { models }] = await Promise.all([api.policy.readTrustPolicy({}), api.policy.listModels({})]);
     const { today } = policy;
     const now = nowOf(event);
     const inForce = policy.versions.find(({ state }) => state === 'in-force');
@@ -49,7 +45,6 @@ export const load: PageServerLoad = (event) =>
         isLate: school.conflicts.some(({ state }) => state === 'overdue'),
         said: sayMoment(school.at, ZONE, now),
       })),
-      leads,
       models: models.map(({ name, title, school }) => ({ value: name, label: `${title} (${school})` })),
     };
   });
