@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventKind } from './classify-event.ts';
 import { changesNothing, planCalendar, type CalendarPlan, type KeptLine } from './plan-calendar.ts';
-import type { CalendarFile, Occurrence } from './read-calendar-file.ts';
+import type { Occurrence } from './expand-series.ts';
+import type { CalendarFile } from './read-calendar-file.ts';
 
 const TODAY = '2026-11-20';
 const occurrence = (key: string, kind: EventKind, starts: string, ends = starts, name = key): Occurrence => ({

@@ -1,7 +1,8 @@
 // What taking an imported calendar would change: what is new, what moved, what is gone. Pure; nothing is changed here.
 import { canonicalText, sha256, type Json } from '#kernel/canonical.ts';
 import { daysInWords, lineProblem, type CalendarLine, type LineKind } from './calendar-line.ts';
-import type { CalendarFile, Occurrence } from './read-calendar-file.ts';
+import type { Occurrence } from './expand-series.ts';
+import type { CalendarFile } from './read-calendar-file.ts';
 
 /** A line as it stands in the calendar. */
 export interface KeptLine extends CalendarLine {
