@@ -30,4 +30,11 @@ export const mailControls = [
     promise: 'Everybody chooses whether, and at what time, a daily mail says what waits for them.',
     settings: [],
   }),
+  defineControl({
+    id: 'mail.forgotten',
+    kind: 'enforced',
+    promise: 'What became of a letter is removed after a year; the ledger keeps how many there were.',
+    settings: [],
+    cannot: 'An address that still takes no mail stays in sight until that is mended.',
+  }),
 ];

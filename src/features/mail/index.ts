@@ -5,6 +5,8 @@ import { linkByMailWanted, toldAtOnce } from '#features/people/index.ts';
 import { askRecovery } from './actions/ask-recovery.ts';
 import { chooseDigest } from './actions/choose-digest.ts';
 import { findDue } from './actions/find-due.ts';
+import { findOldMail } from './actions/find-old-mail.ts';
+import { forgetOldMail } from './actions/forget-old-mail.ts';
 import { listMessages } from './actions/list-messages.ts';
 import { queueNotice } from './actions/queue-notice.ts';
 import { readDigestChoice } from './actions/read-digest-choice.ts';
@@ -21,6 +23,7 @@ import { showServer } from './actions/show-server.ts';
 import { testServer } from './actions/test-server.ts';
 import { mailControls } from './controls.ts';
 import { mailWaits } from './events.ts';
+import { forgetMail } from './jobs/forget-old-mail.ts';
 import { sendMail } from './jobs/send-mail.ts';
 import { sendWanted } from './jobs/send-wanted-link.ts';
 import { tellAtOnce } from './jobs/tell-at-once.ts';
@@ -53,8 +56,10 @@ export const mail = defineFeature({
     sendNext,
     sendWantedLink,
     queueNotice,
+    findOldMail,
+    forgetOldMail,
   ],
   controls: mailControls,
-  jobs: [sendMail, sendWanted, tellAtOnce],
+  jobs: [sendMail, sendWanted, tellAtOnce, forgetMail],
   subscribers: [on(mailWaits, sendMail), on(linkByMailWanted, sendWanted), on(toldAtOnce, tellAtOnce)],
 });

@@ -50,6 +50,14 @@ export interface TroubleRow {
 /** What says that an address takes no mail. */
 const OF_ADDRESS = ['recipient-refused', 'message-refused', 'bounced', 'try-later'];
 
+/** Whether message `m` says so still: it went to the present address of its person, and none has arrived there since. */
+export const showsTrouble = sql<boolean>`
+  m.state in ('refused', 'bounced', 'given-up') and m.problem = any(${OF_ADDRESS}::text[])
+  and exists (select from person p where p.school_id = m.school_id and p.id = m.person_id and lower(p.email) = lower(m.address))
+  and not exists (select from mail_message later
+       where later.school_id = m.school_id and later.person_id = m.person_id and later.state = 'sent'
+         and later.settled_at > m.settled_at and lower(later.address) = lower(m.address))`;
+
 /**
  * People whose present address took no mail, and from whom nothing has been accepted since.
  * @param personId of one person only; null for everybody
@@ -58,12 +66,7 @@ export async function troubleRows(db: Db, schoolId: string, personId: string | n
   const { rows } = await sql<TroubleRow>`
     select distinct on (m.person_id) m.person_id, m.id as message_id, m.state, m.problem, m.answer, m.settled_at as at
       from mail_message m
-      join person p on p.school_id = m.school_id and p.id = m.person_id and lower(p.email) = lower(m.address)
-     where m.school_id = ${schoolId} and m.state in ('refused', 'bounced', 'given-up') and m.problem = any(${OF_ADDRESS}::text[])
-       and (${personId}::uuid is null or m.person_id = ${personId}::uuid)
-       and not exists (select from mail_message later
-            where later.school_id = m.school_id and later.person_id = m.person_id and later.state = 'sent'
-              and later.settled_at > m.settled_at and lower(later.address) = lower(p.email))
+     where m.school_id = ${schoolId} and (${personId}::uuid is null or m.person_id = ${personId}::uuid) and ${showsTrouble}
      order by m.person_id, m.settled_at desc limit 1000`.execute(db);
   return rows;
 }
