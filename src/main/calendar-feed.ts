@@ -1,6 +1,7 @@
 // The address of somebody’s calendar: whoever has it reads their dates and nothing else, until it is taken back.
 import type { LinkActor } from '#kernel/actor.ts';
 import { sha256 } from '#kernel/canonical.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { calendarText } from './calendar-text.ts';
 import type { App } from './compose.ts';
 
@@ -11,14 +12,12 @@ export interface CalendarAnswer {
   readonly etag: string;
 }
 
-const ZONE = 'Europe/London';
-
 /** @returns null for an address that does not work, whatever the reason */
 export async function readCalendarFeed(
   { database, clock, as, origin }: Parts,
   token: string,
 ): Promise<CalendarAnswer | null> {
-  const today = clock.now().toZonedDateTimeISO(ZONE).toPlainDate().toString();
+  const today = dayOf(clock.now());
   const { rows } = await database.app.query<{ school_id: string; id: string }>({
     name: 'calendar-feed-by-token',
     text: 'select school_id, id from app.calendar_feed_by_token($1, $2)',

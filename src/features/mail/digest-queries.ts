@@ -1,6 +1,7 @@
 // Statements about the digest: who wants it when, and what there is to tell.
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
+import type { DigestChoice } from './digest-time.ts';
 
 export const choiceRow = (db: Db, schoolId: string, personId: string) =>
   db
@@ -10,17 +11,11 @@ export const choiceRow = (db: Db, schoolId: string, personId: string) =>
     .where('person_id', '=', personId)
     .executeTakeFirst();
 
-export interface Chosen {
-  readonly digest: 'daily' | 'off';
-  readonly at: string;
-  readonly schoolDaysOnly: boolean;
-}
-
 export async function putChoice(
   db: Db,
   schoolId: string,
   personId: string,
-  chosen: Chosen,
+  chosen: DigestChoice,
   now: string,
 ): Promise<void> {
   const set = {

@@ -77,8 +77,3 @@ export const deleteServer = async (db: Db, schoolId: string): Promise<boolean> =
 /** Somebody wants to know now: what is failing is tried at once. */
 export const endPause = (db: Db, schoolId: string) =>
   db.updateTable('mail_server').set({ try_again_at: null }).where('school_id', '=', schoolId).execute();
-
-export async function isFirstSchool(db: Db, schoolId: string): Promise<boolean> {
-  const { rows } = await sql<{ first: boolean }>`select app.is_first_school(${schoolId}) as first`.execute(db);
-  return rows[0]?.first === true;
-}

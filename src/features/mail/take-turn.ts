@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import type { Context } from '#kernel/context.ts';
 import { isAfter, isBefore } from '#kernel/instants.ts';
-import { schoolRow } from '#features/schools/index.ts';
+import { isFirstSchool, schoolRow } from '#features/schools/index.ts';
 import { recipientRow } from './recipient-queries.ts';
 import { markTried, settleMessage, takeNext } from './queries.ts';
 import { sayFacts } from './say-facts.ts';
-import { isFirstSchool, serverInUse, turnsLeft, type ServerRow } from './server-queries.ts';
+import { serverInUse, turnsLeft, type ServerRow } from './server-queries.ts';
 import { afterUnsure, LEFT_BEHIND_MINUTES } from './settle.ts';
 import { templateNamed } from './templates.ts';
 

@@ -1,9 +1,9 @@
 // What backups ask of the system administrator of the first school: that there are any.
 import { holds } from '#kernel/access.ts';
 import type { Duty, FindDuties } from '#kernel/duty.ts';
-import { SYSTEM_ADMINISTRATOR } from './access.ts';
+import { isFirstSchool, SYSTEM_ADMINISTRATOR } from '#features/schools/index.ts';
 import { backupWorry } from './backup-plan.ts';
-import { isFirstSchool, lastBackups } from './backup-queries.ts';
+import { lastBackups } from './backup-queries.ts';
 
 export const backupDuties: FindDuties = async (context): Promise<Duty[]> => {
   const { actor, db, scopeId, at } = context;

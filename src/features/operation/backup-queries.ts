@@ -1,14 +1,5 @@
 // Every statement about backups. The plan and the list are the first school's.
-import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
-
-/** Does this school keep what the installation has once? */
-export async function isFirstSchool(db: Db, schoolId: string): Promise<boolean> {
-  const { rows } = await sql<{ is_first: boolean }>`select app.is_first_school(${schoolId}::uuid) as is_first`.execute(
-    db,
-  );
-  return rows[0]?.is_first === true;
-}
 
 export const backupPlanRow = (db: Db, schoolId: string) =>
   db.selectFrom('backup_plan').selectAll().where('school_id', '=', schoolId).executeTakeFirst();

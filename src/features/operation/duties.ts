@@ -1,10 +1,10 @@
-// What the machine asks of its system administrator: jobs that stopped, room that runs out, a certificate that ends.
+// What the machine asks of its system administrator: jobs that stopped or that nobody does, room that runs out, a certificate that ends.
 import { holds } from '#kernel/access.ts';
 import type { Duty, FindDuties } from '#kernel/duty.ts';
-import { SYSTEM_ADMINISTRATOR } from './access.ts';
+import { SYSTEM_ADMINISTRATOR } from '#features/schools/index.ts';
 import { backupDuties } from './backup-duties.ts';
 import { countJobs, runningProcesses, type ProcessRow } from './queries.ts';
-import { certificateUrgency, diskUrgency, SILENT_AFTER, type Urgency } from './state.ts';
+import { certificateUrgency, diskUrgency, nobodyDoesJobs, SILENT_AFTER, type Urgency } from './state.ts';
 
 type Found = Pick<Duty, 'title' | 'detail'> & {
   readonly thing: string;
@@ -26,7 +26,7 @@ const machineDuties: FindDuties = async (context): Promise<Duty[]> => {
     countJobs(db, now),
     runningProcesses(db, at.subtract(SILENT_AFTER).toString()),
   ]);
-  const found = [...jobs(failed), ...room(processes), ...certificate(processes, at)];
+  const found = [...jobs(failed), ...worker(processes), ...room(processes), ...certificate(processes, at)];
   if (found.length === 0) return [];
   const clauses = (await context.policy()).clausesOf('operation.watch');
   return found.map(({ thing, due, ...words }) => ({
@@ -47,6 +47,18 @@ function jobs(failed: number): Found[] {
       title: failed === 1 ? 'A job has failed for good' : `${failed} jobs have failed for good`,
       detail: 'Nothing is tried any more by itself. See why, then try again or give up.',
       urgency: 'soon',
+    },
+  ];
+}
+
+function worker(processes: readonly ProcessRow[]): Found[] {
+  if (!nobodyDoesJobs(processes)) return [];
+  return [
+    {
+      thing: 'no-worker',
+      title: 'Nobody does the jobs',
+      detail: 'Gatepost was started with --no-jobs, and no gatepost worker runs: nothing is published or sent.',
+      urgency: 'overdue',
     },
   ];
 }

@@ -186,6 +186,24 @@ describe('the machine', () => {
     expect(theirDuties.duties.filter(({ kind }) => kind.startsWith('operation.'))).toEqual([]);
   });
 
+  it('is told of where pages are served and nobody does the jobs', async () => {
+    const told = async () =>
+      (await app.as(keeper).duties.listToday({})).duties.filter(({ kind }) => kind === 'operation.no-worker');
+    const starts = (does: string) =>
+      app.rows(`insert into running_process values ($1, $2, '0.1.0', '26.10.0', 'post', $3, $3, $4, $4)`, [
+        randomUUID(),
+        does,
+        app.clock.now().toString(),
+        50 * 1024 ** 3,
+      ]);
+    await app.rows('delete from running_process');
+    expect(await told()).toEqual([]);
+    await starts('pages');
+    expect(await told()).toMatchObject([{ title: 'Nobody does the jobs', urgency: 'overdue' }]);
+    await starts('jobs');
+    expect(await told()).toEqual([]);
+  });
+
   it('is no business of anybody who does not keep it', async () => {
     const teacher = await first.person({});
     const head = await first.person({ responsibilities: ['headteacher'] });

@@ -1,8 +1,7 @@
 // Days as the directory counts them: dates in the school's own zone, a last day being still included.
 import { z } from 'zod';
-import { SCHOOL_ZONE } from '#features/schools/index.ts';
 
-export const dayOf = (at: Temporal.Instant): string => at.toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate().toString();
+export { dayOf } from '#features/schools/index.ts';
 
 export const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 

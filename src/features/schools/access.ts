@@ -10,8 +10,10 @@ export const KEEPERS = [
   'system-administrator',
 ] as const;
 
-/** Who sets up the providers that people sign in by. */
-export const providerKeepers = either(holding('the system administrator', 'system-administrator'), onlyOperator);
+export const SYSTEM_ADMINISTRATOR = 'system-administrator';
+
+/** Who looks after the machine, the mail server, and the providers that people sign in by. */
+export const systemAdministrators = either(holding('the system administrator', SYSTEM_ADMINISTRATOR), onlyOperator);
 
 export const keepers = either(
   holding('the headteacher, a deputy, the business manager or an administrator', ...KEEPERS),

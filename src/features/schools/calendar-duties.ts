@@ -4,7 +4,7 @@ import { bankHolidaysOf } from './calendar/bank-holidays.ts';
 import { calendarLines, holidayListRow, sourceRow } from './calendar-queries.ts';
 import { schoolRow } from './queries.ts';
 import type { Division } from './terms.ts';
-import { todayOf } from './waiting-calendar.ts';
+import { dayOf } from './school-day.ts';
 
 const KEEP_CALENDAR = ['administrator', 'business-manager'];
 const TERMS_WARN_DAYS = 60;
@@ -22,7 +22,7 @@ export const calendarDuties: FindDuties = async (context): Promise<Duty[]> => {
     sourceRow(db, scopeId),
   ]);
   if (!school) return [];
-  const today = todayOf(at);
+  const today = dayOf(at);
   const asked = calendarAsks({
     today,
     termsEnd:

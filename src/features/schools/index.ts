@@ -40,10 +40,11 @@ import { updateSchool } from './actions/update-school.ts';
 import { schoolsControls } from './controls.ts';
 import { fetchCalendar } from './jobs/fetch-calendar.ts';
 
-export { KEEPERS, keepers, TRUST_LEAD, trustLeads } from './access.ts';
+export { KEEPERS, keepers, SYSTEM_ADMINISTRATOR, systemAdministrators, TRUST_LEAD, trustLeads } from './access.ts';
 export { academicYear, academicYearOf, schoolYearStart } from './calendar/academic-year.ts';
 export { calendarDuties } from './calendar-duties.ts';
 export { schoolsDuties } from './duties.ts';
+export { isFirstSchool } from './first-school.ts';
 export type { Trial } from './provider.ts';
 export {
   confidentialTermRows,

@@ -89,9 +89,3 @@ export const dyingSecretRows = (db: Db, schoolId: string, until: string) =>
     .orderBy('secret_expires_on')
     .orderBy('id')
     .execute();
-
-/** The school that the installation was set up with keeps what all schools share. */
-export async function isFirstSchool(db: Db, schoolId: string): Promise<boolean> {
-  const { rows } = await sql<{ first: boolean }>`select app.is_first_school(${schoolId}) as first`.execute(db);
-  return rows[0]?.first === true;
-}

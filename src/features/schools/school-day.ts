@@ -4,6 +4,9 @@ import { type DayHours, type SchoolYear, WEEKDAYS } from './terms.ts';
 /** School times are clock times in the United Kingdom, whatever zone the reader sits in. */
 export const SCHOOL_ZONE = 'Europe/London';
 
+/** The day it is at school. */
+export const dayOf = (at: Temporal.Instant): string => at.toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate().toString();
+
 export interface Holiday {
   readonly date: string;
   readonly title: string;

@@ -6,9 +6,7 @@ import type { EventKind } from './calendar/classify-event.ts';
 import { planCalendar, type CalendarPlan, type KeptLine } from './calendar/plan-calendar.ts';
 import { readCalendarFile, type CalendarFile } from './calendar/read-calendar-file.ts';
 import { calendarLines, sourceRow, waitingFile } from './calendar-queries.ts';
-import { SCHOOL_ZONE } from './school-day.ts';
-
-export const todayOf = (at: Temporal.Instant): string => at.toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate().toString();
+import { dayOf } from './school-day.ts';
 
 export interface LookedAt {
   readonly file: CalendarFile;
@@ -21,7 +19,7 @@ export interface LookedAt {
 export async function lookAt(context: Context, bytes: Uint8Array): Promise<LookedAt> {
   const { db, scopeId, at } = context;
   const [source, lines] = await Promise.all([sourceRow(db, scopeId), calendarLines(db, scopeId)]);
-  const today = todayOf(at);
+  const today = dayOf(at);
   const file = readCalendarFile(bytes, horizonAround(today), choicesOf(source));
   if (!file.ok) {
     const { message, remedy } = file;

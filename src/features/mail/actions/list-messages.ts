@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { isBefore } from '#kernel/instants.ts';
 import { personName } from '#features/people/index.ts';
-import { mailKeepers } from '../access.ts';
+import { systemAdministrators } from '#features/schools/index.ts';
 import { whoseTrouble } from '../diagnosis.ts';
 import { messageRows, type ListedRow } from '../message-list-queries.ts';
 import type { MessageState } from '../queries.ts';
@@ -26,7 +26,7 @@ export const listMessages = defineAction({
   summary: 'List the mail that waits, went out or did not, the newest first.',
   route: 'GET /mail/messages',
   scope: 'school',
-  who: mailKeepers,
+  who: systemAdministrators,
   input: z.object({
     show: z.enum(['all', 'waiting', 'sent', 'failed']).default('all').describe('Which of them'),
     after: cursorSchema.optional().describe('Where the page before ended: its `next`'),

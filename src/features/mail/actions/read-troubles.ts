@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { either } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { keepers } from '#features/schools/index.ts';
-import { mailKeepers } from '../access.ts';
+import { keepers, systemAdministrators } from '#features/schools/index.ts';
 import { diagnosisOf } from '../diagnosis.ts';
 import { troubleRows } from '../message-list-queries.ts';
 
@@ -13,7 +12,7 @@ export const readTroubles = defineAction({
   summary: 'Say whose address took no mail lately, and why.',
   route: 'GET /mail/troubles',
   scope: 'school',
-  who: either(keepers, mailKeepers),
+  who: either(keepers, systemAdministrators),
   token: 'mail:read',
   input: z.object({ personId: z.uuid().optional().describe('Of this person only') }),
   output: z.object({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { mailKeepers } from '../access.ts';
+import { systemAdministrators } from '#features/schools/index.ts';
 import { giveUpAll } from '../queries.ts';
 import { deleteServer, serverInUse } from '../server-queries.ts';
 
@@ -12,7 +12,7 @@ export const removeServer = defineAction({
   summary: 'Forget the mail server and its password.',
   route: 'DELETE /school/mail-server',
   scope: 'school',
-  who: mailKeepers,
+  who: systemAdministrators,
   freshFactorMinutes: 30,
   input: z.object({}),
   output: z.object({ givenUp: z.number() }),

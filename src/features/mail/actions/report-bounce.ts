@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { either } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { keepers } from '#features/schools/index.ts';
+import { keepers, systemAdministrators } from '#features/schools/index.ts';
 import { personFields } from '#features/people/index.ts';
-import { mailKeepers } from '../access.ts';
 import { readBounceReport } from '../bounce-report.ts';
 import { newestTo, sentByHeader } from '../message-list-queries.ts';
 import { settleMessage } from '../queries.ts';
@@ -16,7 +15,7 @@ export const reportBounce = defineAction({
   summary: 'Note that a mail came back, by its report, its Message-ID or the address.',
   route: 'POST /mail/bounces',
   scope: 'school',
-  who: either(keepers, mailKeepers),
+  who: either(keepers, systemAdministrators),
   token: 'mail:write',
   input: z.object({
     report: z

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { mailKeepers } from '../access.ts';
+import { systemAdministrators } from '#features/schools/index.ts';
 import { mailWaits } from '../events.ts';
 import { messageRow, queueAgain } from '../message-list-queries.ts';
 import { carriesLink } from '../template.ts';
@@ -14,7 +14,7 @@ export const sendAgain = defineAction({
   summary: 'Try again to send a message that was refused or given up.',
   route: 'POST /mail/messages/{messageId}/again',
   scope: 'school',
-  who: mailKeepers,
+  who: systemAdministrators,
   perMinute: 60,
   input: z.object({ messageId: z.uuid() }),
   output: z.object({}),

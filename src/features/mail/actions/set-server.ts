@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { mailKeepers } from '../access.ts';
+import { isFirstSchool, systemAdministrators } from '#features/schools/index.ts';
 import { mailWaits } from '../events.ts';
 import { serverFields } from '../server.ts';
-import { isFirstSchool, ownServer, putServer } from '../server-queries.ts';
+import { ownServer, putServer } from '../server-queries.ts';
 
 export const setServer = defineAction({
   name: 'mail.setServer',
@@ -13,7 +13,7 @@ export const setServer = defineAction({
   summary: 'Set the mail server that letters go out by.',
   route: 'PUT /school/mail-server',
   scope: 'school',
-  who: mailKeepers,
+  who: systemAdministrators,
   freshFactorMinutes: 30,
   input: z.object(serverFields),
   output: z.object({}),

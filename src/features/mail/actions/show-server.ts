@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { isBefore } from '#kernel/instants.ts';
-import { mailKeepers } from '../access.ts';
+import { isFirstSchool, systemAdministrators } from '#features/schools/index.ts';
 import { newestTest, queueFacts } from '../queries.ts';
 import { PRESETS } from '../server.ts';
-import { isFirstSchool, ownServer, serverInUse, type ServerRow } from '../server-queries.ts';
+import { ownServer, serverInUse, type ServerRow } from '../server-queries.ts';
 import { quotedTo, toldOf } from '../told.ts';
 
 const diagnosisSchema = z.object({ message: z.string(), remedy: z.string(), answer: z.string() });
@@ -16,7 +16,7 @@ export const showServer = defineAction({
   summary: 'Show the mail server, how it goes with it, and what came of the last test.',
   route: 'GET /school/mail-server',
   scope: 'school',
-  who: mailKeepers,
+  who: systemAdministrators,
   input: z.object({}),
   output: z.object({
     server: z

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { personFields } from '#features/people/index.ts';
-import { mailKeepers } from '../access.ts';
+import { systemAdministrators } from '#features/schools/index.ts';
 import { mustBeQueued, queueMail } from '../queue.ts';
 import { endPause } from '../server-queries.ts';
 
@@ -13,7 +13,7 @@ export const testServer = defineAction({
   summary: 'Send a test message and see what the mail server makes of it.',
   route: 'POST /school/mail-server/test',
   scope: 'school',
-  who: mailKeepers,
+  who: systemAdministrators,
   perMinute: 6,
   input: z.object({
     to: personFields.email.default('').describe('Where to; your own address where nothing is said'),

@@ -1,9 +1,9 @@
 // Have a backup made at once, as the plan says where and for whom.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { machineKeepers } from '../access.ts';
+import { isFirstSchool, systemAdministrators } from '#features/schools/index.ts';
 import { noRecipient, notFirstSchool } from '../backup-fields.ts';
-import { backupPlanRow, isFirstSchool } from '../backup-queries.ts';
+import { backupPlanRow } from '../backup-queries.ts';
 import { makeAskedBackup } from '../jobs/make-asked-backup.ts';
 
 export const backUpNow = defineAction({
@@ -12,7 +12,7 @@ export const backUpNow = defineAction({
   summary: 'Have a backup made at once.',
   route: 'POST /operation/backups/now',
   scope: 'school',
-  who: machineKeepers,
+  who: systemAdministrators,
   input: z.object({}),
   output: z.object({}),
   errors: ['not-first-school', 'no-recipient'],

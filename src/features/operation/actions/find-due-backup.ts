@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { isFirstSchool } from '#features/schools/index.ts';
 import { isDue } from '../backup-plan.ts';
-import { backupPlanRow, isFirstSchool, lastBackups, zoneOf } from '../backup-queries.ts';
+import { backupPlanRow, lastBackups, zoneOf } from '../backup-queries.ts';
 
 export const findDueBackup = defineAction({
   name: 'operation.findDueBackup',

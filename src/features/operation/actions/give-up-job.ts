@@ -1,7 +1,7 @@
 // Take a job that failed out of the queue for good.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { machineKeepers } from '../access.ts';
+import { systemAdministrators } from '#features/schools/index.ts';
 import { jobNumber, noFailedJob } from '../job-number.ts';
 import { dropJob } from '../queries.ts';
 
@@ -11,7 +11,7 @@ export const giveUpJob = defineAction({
   summary: 'Take a job that failed out of the queue for good.',
   route: 'POST /operation/jobs/{jobId}/give-up',
   scope: 'school',
-  who: machineKeepers,
+  who: systemAdministrators,
   input: z.object({ jobId: jobNumber }),
   output: z.object({ job: z.string() }),
   controls: ['operation.watch'],

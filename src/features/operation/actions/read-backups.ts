@@ -1,10 +1,10 @@
 // The plan of backups, how old the last good one is, and how the newest went.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { machineKeepers } from '../access.ts';
+import { isFirstSchool, systemAdministrators } from '#features/schools/index.ts';
 import { notFirstSchool } from '../backup-fields.ts';
 import { backupWorry } from '../backup-plan.ts';
-import { backupPlanRow, isFirstSchool, lastBackups, newestBackups } from '../backup-queries.ts';
+import { backupPlanRow, lastBackups, newestBackups } from '../backup-queries.ts';
 
 const SHOWN = 30;
 const count = z.int().min(0);
@@ -15,7 +15,7 @@ export const readBackups = defineAction({
   summary: 'Show the plan of backups, how old the last good one is, and how the newest went.',
   route: 'GET /operation/backups',
   scope: 'school',
-  who: machineKeepers,
+  who: systemAdministrators,
   input: z.object({}),
   output: z.object({
     plan: z.object({

@@ -1,7 +1,7 @@
 // What runs, what failed, how much room is taken, and which versions these are.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { machineKeepers } from '../access.ts';
+import { systemAdministrators } from '#features/schools/index.ts';
 import { countJobs, readSizes, runningProcesses, troubledJobs } from '../queries.ts';
 import { SILENT_AFTER } from '../state.ts';
 import { troubleInWords } from '../trouble-in-words.ts';
@@ -14,7 +14,7 @@ export const readOperation = defineAction({
   summary: 'Say what runs, what failed, how much room is taken and which versions these are.',
   route: 'GET /operation',
   scope: 'school',
-  who: machineKeepers,
+  who: systemAdministrators,
   input: z.object({}),
   output: z.object({
     jobs: z.object({ running: count, failed: count, retrying: count, planned: count, waiting: count }),

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { either, onlyOperator, onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { isFirstSchool } from '#features/schools/index.ts';
 import { notFirstSchool } from '../backup-fields.ts';
-import { forgetBackupsBefore, insertBackup, isFirstSchool } from '../backup-queries.ts';
+import { forgetBackupsBefore, insertBackup } from '../backup-queries.ts';
 
 const count = z.int().min(0);
 const REMEMBERED = { hours: 24 * 400 } as const;

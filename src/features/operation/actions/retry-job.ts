@@ -1,7 +1,7 @@
 // Have a job that failed tried again at once.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { machineKeepers } from '../access.ts';
+import { systemAdministrators } from '#features/schools/index.ts';
 import { jobNumber, noFailedJob } from '../job-number.ts';
 import { retryJobNow } from '../queries.ts';
 
@@ -11,7 +11,7 @@ export const retryJob = defineAction({
   summary: 'Have a job that failed tried again at once.',
   route: 'POST /operation/jobs/{jobId}/retry',
   scope: 'school',
-  who: machineKeepers,
+  who: systemAdministrators,
   input: z.object({ jobId: jobNumber }),
   output: z.object({ job: z.string() }),
   controls: ['operation.watch'],

@@ -1,9 +1,9 @@
 // Say when and where backups are made, for whom they are locked, and how many are kept.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { machineKeepers } from '../access.ts';
+import { isFirstSchool, systemAdministrators } from '#features/schools/index.ts';
 import { noRecipient, notFirstSchool, planSchema } from '../backup-fields.ts';
-import { isFirstSchool, writeBackupPlan } from '../backup-queries.ts';
+import { writeBackupPlan } from '../backup-queries.ts';
 
 export const setBackupPlan = defineAction({
   name: 'operation.setBackupPlan',
@@ -11,7 +11,7 @@ export const setBackupPlan = defineAction({
   summary: 'Say when and where backups are made, for whom they are locked, and how many are kept.',
   route: 'PUT /operation/backups/plan',
   scope: 'school',
-  who: machineKeepers,
+  who: systemAdministrators,
   freshFactorMinutes: 30,
   input: planSchema,
   output: z.object({}),

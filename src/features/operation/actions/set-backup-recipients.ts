@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { isFirstSchool } from '#features/schools/index.ts';
 import { notFirstSchool, recipientsSchema } from '../backup-fields.ts';
-import { isFirstSchool, writeRecipients } from '../backup-queries.ts';
+import { writeRecipients } from '../backup-queries.ts';
 
 export const setBackupRecipients = defineAction({
   name: 'operation.setBackupRecipients',

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { trustLeads } from '#features/schools/index.ts';
+import { dayOf, trustLeads } from '#features/schools/index.ts';
 import { settingId } from '../change-input.ts';
 import { mustBeAhead } from '../put-in-force.ts';
-import { endLock, trustDay } from '../trust/put-trust-version.ts';
+import { endLock } from '../trust/put-trust-version.ts';
 import { holdTrustPolicy, isStanding, lockRows } from '../trust/queries.ts';
 
 export const liftLock = defineAction({
@@ -29,7 +29,7 @@ export const liftLock = defineAction({
 }).handle(async (context, { settingId: id, from, reason }) => {
   const { db, scopeId, at } = context;
   await holdTrustPolicy(db, scopeId);
-  const today = trustDay(at);
+  const today = dayOf(at);
   const wanted = from ?? today;
   mustBeAhead(wanted, today);
   const standing = (await lockRows(db, { trustId: scopeId }, id)).filter((row) => isStanding(row, today));

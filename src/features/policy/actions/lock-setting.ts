@@ -1,15 +1,16 @@
 // Lock a setting for every school of the trust: they may be stricter from that day, and not looser.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { fail } from '#kernel/errors.ts';
-import { trustLeads } from '#features/schools/index.ts';
+import { dayOf, trustLeads } from '#features/schools/index.ts';
 import { answerAsText, answerFrom, sameAnswer } from '../answer.ts';
 import { changeFields } from '../change-input.ts';
 import { possibleAnswer } from '../check-answer.ts';
 import { controlsReading } from '../controls-reading.ts';
 import { settingFor } from '../plan-change.ts';
 import { mustBeAhead } from '../put-in-force.ts';
-import { putTrustVersion, replaceLock, trustDay } from '../trust/put-trust-version.ts';
+import { putTrustVersion, replaceLock } from '../trust/put-trust-version.ts';
 import { holdTrustPolicy, isStanding, lockRows, trustDocument, trustVersionRows } from '../trust/queries.ts';
 import { clausesOfAnswer, withLock } from '../trust/with-lock.ts';
 
@@ -51,7 +52,7 @@ export const lockSetting = defineAction({
   await holdTrustPolicy(db, scopeId);
   const whose = { trustId: scopeId };
   const [versions, locks] = await Promise.all([trustVersionRows(db, whose), lockRows(db, whose, settingId)]);
-  const today = trustDay(at);
+  const today = dayOf(at);
   const effectiveOn = wanted ?? today;
   mustBeAhead(effectiveOn, today);
   const base = versions.findLast((one) => one.effective_on <= effectiveOn);
@@ -91,17 +92,18 @@ export const lockSetting = defineAction({
 const noPolicyYet = (first: string | undefined) =>
   fail.conflict({
     code: 'no-trust-policy',
-    message: first === undefined ? 'The trust has no policy yet.' : `The trust’s policy begins on ${first}.`,
+    message:
+      first === undefined ? 'The trust has no policy yet.' : `The trust’s policy begins on ${dayInWords(first)}.`,
     remedy:
       first === undefined
         ? 'Put a policy of the trust in force first: a lock rests on its clauses.'
-        : `Choose ${first} or a later day.`,
+        : `Choose ${dayInWords(first)} or a later day.`,
   });
 
 const laterDiffers = ({ n, effective_on: day }: { readonly n: number; readonly effective_on: string }) =>
   fail.conflict({
     code: 'later-version-differs',
-    message: `Version ${n} of the trust’s policy answers otherwise from ${day} on.`,
-    remedy: `Lock it from ${day} on, or with that answer.`,
-    fields: [{ field: 'effectiveOn', message: `Choose ${day} or a later day.` }],
+    message: `Version ${n} of the trust’s policy answers otherwise from ${dayInWords(day)} on.`,
+    remedy: `Lock it from ${dayInWords(day)} on, or with that answer.`,
+    fields: [{ field: 'effectiveOn', message: `Choose ${dayInWords(day)} or a later day.` }],
   });

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { trustLeads, trustRow } from '#features/schools/index.ts';
+import { dayOf, trustLeads, trustRow } from '#features/schools/index.ts';
 import { modelPolicyNames } from '../model-policies.ts';
-import { putTrustVersion, renewLocks, trustDay } from '../trust/put-trust-version.ts';
+import { putTrustVersion, renewLocks } from '../trust/put-trust-version.ts';
 import { holdTrustPolicy, lockRows, trustVersionRows } from '../trust/queries.ts';
 import { trustDocumentFrom } from '../trust/trust-document.ts';
 
@@ -57,7 +57,7 @@ export const putTrustInForce = defineAction({
     lockRows(db, { trustId: scopeId }),
   ]);
   const document = await trustDocumentFrom(context, { model, text });
-  const put = { document, effectiveOn: effectiveOn ?? trustDay(at), reason, changes: null };
+  const put = { document, effectiveOn: effectiveOn ?? dayOf(at), reason, changes: null };
   const { id, n, sha256 } = await putTrustVersion(context, put, versions);
   const renewed = await renewLocks(context, locks, { ...put, id });
   return { versionId: id, n, sha256, effectiveOn: put.effectiveOn, renewed };

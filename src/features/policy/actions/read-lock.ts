@@ -1,7 +1,7 @@
 // One setting at the trust: what its policy answers, what is locked and was, and how it may be answered.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { trustLeads } from '#features/schools/index.ts';
+import { dayOf, trustLeads } from '#features/schools/index.ts';
 import { capital } from '../answer-in-words.ts';
 import { answerFrom, answerOf } from '../answer.ts';
 import { answerShape, settingId } from '../change-input.ts';
@@ -14,7 +14,6 @@ import { platformLabels, platformNames } from '../settings/platform-names.ts';
 import { shapeOf, shapeSchema } from '../setting-shape.ts';
 import { answerView, doesOf, doesShape } from '../setting-view.ts';
 import { lockAtTrust, lockAtTrustShape } from '../trust/lock-at-trust.ts';
-import { trustDay } from '../trust/put-trust-version.ts';
 import { everHolds, isStanding, lockRows, trustDocumentOn } from '../trust/queries.ts';
 import { schoolsAtTrust } from '../trust/schools-at-trust.ts';
 
@@ -53,7 +52,7 @@ export const readLock = defineAction({
 }).handle(async ({ db, scopeId, at, controls }, input) => {
   const setting = settingFor(input.settingId);
   const whose = { trustId: scopeId };
-  const today = trustDay(at);
+  const today = dayOf(at);
   const [version, starter, rows, schools] = await Promise.all([
     trustDocumentOn(db, whose, today),
     loadModelPolicy('starter'),

@@ -2,13 +2,12 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { trustLeads, trustRow } from '#features/schools/index.ts';
+import { dayOf, trustLeads, trustRow } from '#features/schools/index.ts';
 import { loadModelPolicy } from '../model-policies.ts';
 import { allSettings } from '../settings/index.ts';
 import { wordsOf } from '../setting-view.ts';
 import { schoolsAtTrust, schoolShape } from '../trust/schools-at-trust.ts';
 import { lockAtTrust, lockAtTrustShape } from '../trust/lock-at-trust.ts';
-import { trustDay } from '../trust/put-trust-version.ts';
 import { isStanding, lockRows, trustDocument, trustVersionRows } from '../trust/queries.ts';
 import { trustChanges } from '../trust/trust-changes.ts';
 
@@ -68,7 +67,7 @@ export const readTrustPolicy = defineAction({
   const trust = await trustRow(db, scopeId);
   if (!trust) throw fail.notFound('trust');
   const whose = { trustId: scopeId };
-  const today = trustDay(at);
+  const today = dayOf(at);
   const [versions, locks, starter, schools] = await Promise.all([
     trustVersionRows(db, whose),
     lockRows(db, whose),

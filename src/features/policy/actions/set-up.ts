@@ -4,7 +4,15 @@ import { either, linkFor, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { grant, insertPerson, personFields, responsibilitySchema } from '#features/people/index.ts';
-import { insertSchool, schoolDetails, schoolRow, slugFrom, slugSchema, slugTaken } from '#features/schools/index.ts';
+import {
+  dayOf,
+  insertSchool,
+  schoolDetails,
+  schoolRow,
+  slugFrom,
+  slugSchema,
+  slugTaken,
+} from '#features/schools/index.ts';
 import { loadModelPolicy, modelPolicyNames } from '../model-policies.ts';
 import { putVersionInForce } from '../put-in-force.ts';
 
@@ -52,7 +60,7 @@ export const setUp = defineAction({
     });
   }
   await insertSchool(db, { ...school, slug, id: scopeId, trustId }, now);
-  const today = at.toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+  const today = dayOf(at);
   const document = await loadModelPolicy(model);
   const personId = await insertPerson(context, { ...you, types: ['staff'] });
   await putVersionInForce(context, {

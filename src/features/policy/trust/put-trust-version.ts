@@ -1,7 +1,9 @@
 // Puts a version of the trust's policy in force, and keeps its locks in step with what that policy then answers.
 import { canonicalText, sha256, type Json } from '#kernel/canonical.ts';
 import type { Context } from '#kernel/context.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { fail } from '#kernel/errors.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { answerFrom, directionOf, knownSetting, sameAnswer, type Answer } from '../answer.ts';
 import type { PolicyDocument } from '../document.ts';
 import { mustBeAhead } from '../put-in-force.ts';
@@ -14,10 +16,6 @@ import {
   type TrustVersionRow,
 } from './queries.ts';
 import { clausesOfAnswer } from './with-lock.ts';
-
-/** A trust's day: its schools are in the United Kingdom. */
-export const trustDay = (at: Temporal.Instant): string =>
-  at.toZonedDateTimeISO('Europe/London').toPlainDate().toString();
 
 export interface PutTrust {
   readonly document: PolicyDocument;
@@ -33,14 +31,14 @@ export async function putTrustVersion(
   put: PutTrust,
   before: readonly TrustVersionRow[],
 ): Promise<{ id: string; n: number; sha256: string }> {
-  mustBeAhead(put.effectiveOn, trustDay(at));
+  mustBeAhead(put.effectiveOn, dayOf(at));
   const last = before.at(-1);
   if (last && put.effectiveOn < last.effective_on) {
     throw fail.conflict({
       code: 'begins-before-last',
-      message: `Version ${last.n} of the trust’s policy begins on ${last.effective_on}: one that begins earlier would be undone by it.`,
-      remedy: `Choose ${last.effective_on} or a later day.`,
-      fields: [{ field: 'effectiveOn', message: `Choose ${last.effective_on} or a later day.` }],
+      message: `Version ${last.n} of the trust’s policy begins on ${dayInWords(last.effective_on)}: one that begins earlier would be undone by it.`,
+      remedy: `Choose ${dayInWords(last.effective_on)} or a later day.`,
+      fields: [{ field: 'effectiveOn', message: `Choose ${dayInWords(last.effective_on)} or a later day.` }],
     });
   }
   const id = newId();

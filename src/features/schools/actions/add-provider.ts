@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { providerKeepers } from '../access.ts';
+import { systemAdministrators } from '../access.ts';
 import { issuerOf, PROVIDER_LABELS, providerKindSchema } from '../provider.ts';
 import { insertProvider, providerRows } from '../provider-queries.ts';
 
@@ -14,7 +14,7 @@ export const addProvider = defineAction({
   summary: 'Begin to set up a provider that people can sign in by.',
   route: 'POST /school/sign-in',
   scope: 'school',
-  who: providerKeepers,
+  who: systemAdministrators,
   freshFactorMinutes: 30,
   input: z.object({ kind: providerKindSchema }),
   output: z.object({ providerId: z.uuid() }),

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { Secret } from '#kernel/secret.ts';
-import { providerKeepers } from '../access.ts';
+import { systemAdministrators } from '../access.ts';
 import { issuerOf, providerFields, providerKindSchema } from '../provider.ts';
-import { isFirstSchool, lockedProviderRow, updateProvider } from '../provider-queries.ts';
+import { isFirstSchool } from '../first-school.ts';
+import { lockedProviderRow, updateProvider } from '../provider-queries.ts';
 
 export const changeProvider = defineAction({
   name: 'schools.changeProvider',
@@ -14,7 +15,7 @@ export const changeProvider = defineAction({
   summary: 'Enter what a provider needs before people can sign in by it.',
   route: 'PUT /school/sign-in/{providerId}',
   scope: 'school',
-  who: providerKeepers,
+  who: systemAdministrators,
   freshFactorMinutes: 30,
   input: z.object({ providerId: z.uuid(), ...providerFields }),
   output: z.object({ mustBeTried: z.boolean().describe('It is switched off until it has been tried anew') }),

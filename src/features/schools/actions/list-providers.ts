@@ -1,9 +1,10 @@
 // The providers people of the school can sign in by, as whoever sets them up sees them: everything but the secret.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { providerKeepers } from '../access.ts';
+import { systemAdministrators } from '../access.ts';
 import { missingOf, providerKindSchema, trialSchema } from '../provider.ts';
-import { isFirstSchool, providerRows } from '../provider-queries.ts';
+import { isFirstSchool } from '../first-school.ts';
+import { providerRows } from '../provider-queries.ts';
 
 export const listProviders = defineAction({
   name: 'schools.listProviders',
@@ -11,7 +12,7 @@ export const listProviders = defineAction({
   summary: 'List the providers that people can sign in by, such as Google and Microsoft.',
   route: 'GET /school/sign-in',
   scope: 'school',
-  who: providerKeepers,
+  who: systemAdministrators,
   input: z.object({}),
   output: z.object({
     mayShare: z.boolean().describe('This is the first school, whose providers may be for every school'),

@@ -7,7 +7,7 @@ import { academicYear, academicYearOf } from '../calendar/academic-year.ts';
 import { calendarLines, sourceRow } from '../calendar-queries.ts';
 import { lineKindSchema } from '../calendar/calendar-line.ts';
 import { schoolCalendar } from '../school-calendar.ts';
-import { todayOf } from '../waiting-calendar.ts';
+import { dayOf } from '../school-day.ts';
 import { daysOfYear, yearDaySchema, yearField } from '../year-days.ts';
 
 const holiday = z.object({ date: z.string(), title: z.string() });
@@ -61,7 +61,7 @@ export const readCalendar = defineAction({
     calendarLines(db, scopeId),
     sourceRow(db, scopeId),
   ]);
-  const today = todayOf(at);
+  const today = dayOf(at);
   const year = wanted ?? academicYearOf(today);
   const { from, to } = academicYear(year);
   const days = daysOfYear(calendar, year);

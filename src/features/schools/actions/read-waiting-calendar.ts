@@ -8,7 +8,8 @@ import { lineKindSchema } from '../calendar/calendar-line.ts';
 import { linesAfter } from '../calendar/plan-calendar.ts';
 import { sourceRow } from '../calendar-queries.ts';
 import { closuresOf, schoolCalendar, termsOf } from '../school-calendar.ts';
-import { lookAtWaiting, todayOf } from '../waiting-calendar.ts';
+import { dayOf } from '../school-day.ts';
+import { lookAtWaiting } from '../waiting-calendar.ts';
 import { daysOfYear, yearDaySchema, yearField } from '../year-days.ts';
 
 const line = z.object({ kind: lineKindSchema, name: z.string(), starts: z.string(), ends: z.string() });
@@ -64,7 +65,7 @@ export const readWaitingCalendar = defineAction({
   const { db, scopeId, at } = context;
   const source = await sourceRow(db, scopeId);
   const { file, plan, lines } = await lookAtWaiting(context);
-  const year = wanted ?? academicYearOf(todayOf(at));
+  const year = wanted ?? academicYearOf(dayOf(at));
   const then = linesAfter(lines, plan);
   const calendar = { ...(await schoolCalendar(db, scopeId)), terms: termsOf(then), closures: closuresOf(then) };
   const byDay = file.series.toSorted((one, other) => (one.starts < other.starts ? -1 : 1));

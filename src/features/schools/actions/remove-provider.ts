@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { providerKeepers } from '../access.ts';
+import { systemAdministrators } from '../access.ts';
 import { deleteProvider } from '../provider-queries.ts';
 
 export const removeProvider = defineAction({
@@ -11,7 +11,7 @@ export const removeProvider = defineAction({
   summary: 'Remove a provider, with its client secret: nobody signs in by it any more.',
   route: 'DELETE /school/sign-in/{providerId}',
   scope: 'school',
-  who: providerKeepers,
+  who: systemAdministrators,
   freshFactorMinutes: 30,
   input: z.object({ providerId: z.uuid() }),
   output: z.object({}),

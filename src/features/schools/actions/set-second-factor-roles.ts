@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { signInRuleKeepers } from '../access.ts';
-import { SCHOOL_ZONE } from '../school-day.ts';
+import { dayOf } from '../school-day.ts';
 import { holdSignInRules, isShutOut, setSecondFactorRule, signInRulesRow } from '../sign-in-queries.ts';
 import { graceDaysSchema, signInRoleSchema, sinceOf } from '../sign-in-rules.ts';
 
@@ -28,7 +28,7 @@ export const setSecondFactorRoles = defineAction({
   await holdSignInRules(db, scopeId);
   const before = await signInRulesRow(db, scopeId);
   if (!before) throw fail.notFound('school');
-  const today = at.toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate().toString();
+  const today = dayOf(at);
   await setSecondFactorRule(db, scopeId, {
     roles,
     since: sinceOf(roles, before.second_factor_since as Record<string, string>, before.second_factor_roles, today),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { providerKeepers } from '../access.ts';
+import { systemAdministrators } from '../access.ts';
 import { missingOf, providerKindSchema } from '../provider.ts';
 import { lockedProviderRow, setProviderEnabled } from '../provider-queries.ts';
 
@@ -12,7 +12,7 @@ export const switchProvider = defineAction({
   summary: 'Switch a provider that people can sign in by on or off.',
   route: 'PUT /school/sign-in/{providerId}/switch',
   scope: 'school',
-  who: providerKeepers,
+  who: systemAdministrators,
   freshFactorMinutes: 30,
   input: z.object({ providerId: z.uuid(), on: z.boolean() }),
   output: z.object({}),
