@@ -227,10 +227,14 @@ describe('what else a post may not do', () => {
     expect(check('Ring the office on 01632 960999', nicholas).outcome).toBe('warn');
   });
 
-  it('[TP-53] stops nothing but flags a link to a site on the block list', () => {
-    expect(check('See https://games.bad.example/x', tpat, { blockedDomains: ['bad.example'] }).findings[0]?.rule).toBe(
-      'suspicious-link',
-    );
+  it('[TP-53] stops a link to a site on the school’s block list, which nobody lets through', () => {
+    const text = 'See https://games.bad.example/x';
+    const { findings, outcome } = check(text, tpat, { blockedDomains: ['bad.example'] });
+    expect(outcome).toBe('block');
+    expect(findings).toMatchObject([
+      { rule: 'suspicious-link', severity: 'block', who: null, clauses: expect.arrayContaining(['TP-53']) as unknown },
+    ]);
+    expect(check(text, tpat).outcome).toBe('clear');
   });
 
   it('looks at pictures: description, children, category, signature', () => {
