@@ -35,7 +35,7 @@ export const quarantineMedia = defineAction({
   await notify(context, await whoMustKnow(context), {
     kind: 'media.quarantined',
     text: 'A picture was shut away because it could be illegal or compromising. Nobody can open it. Do not look for it or copy it.',
-    href: `/media/${mediaId}`,
+    href: '/today', // no page shows it
   });
   return {};
 });
