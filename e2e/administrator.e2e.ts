@@ -37,6 +37,11 @@ test('enters somebody, gives a responsibility with a deputy, notes an absence an
   await expect(head.getByRole('region', { name: 'Answers for' })).toContainText('Senior leadership team');
   await expect(head.getByRole('region', { name: 'Answers for' })).toContainText('Daniel Hale');
 
+  await head.getByText('Change what they are to the school').click();
+  await head.getByRole('checkbox', { name: 'Teaching staff' }).check();
+  await head.getByRole('button', { name: 'Keep this' }).click();
+  await expect(head.locator('main')).toContainText(/Teaching staff\s*Since /);
+
   await head.getByLabel('Away from').fill(await day(3));
   await head.getByLabel('Last day away').fill(await day(5));
   await head.getByRole('button', { name: 'Keep these days' }).click();

@@ -18,7 +18,7 @@ import { openTestDatabase } from './database/open.ts';
 
 const GROUND = [schools, people, policy] as const;
 type Ground = typeof GROUND;
-type PersonType = 'pupil' | 'staff' | 'supply' | 'governor' | 'volunteer' | 'contractor' | 'carer' | 'visitor';
+type PersonType = Parameters<Api<Ground>['people']['add']>[0]['types'][number];
 type Responsibility = Parameters<Api<Ground>['people']['grantResponsibility']>[0]['responsibility'];
 
 export interface TestPerson {

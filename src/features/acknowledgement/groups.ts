@@ -3,6 +3,8 @@
 /** The kinds of people that are counted apart, in the order in which reports show them. */
 export const GROUPS = [
   'staff',
+  'teaching',
+  'support',
   'supply',
   'volunteer',
   'contractor',
@@ -16,7 +18,9 @@ export const GROUPS = [
 export type Group = (typeof GROUPS)[number];
 
 export const GROUP_LABELS: Readonly<Record<Group, string>> = {
-  staff: 'Staff',
+  staff: 'Staff, all together',
+  teaching: 'Teaching staff',
+  support: 'Support staff',
   supply: 'Supply and agency staff',
   volunteer: 'Volunteers',
   contractor: 'Contractors',
@@ -28,9 +32,17 @@ export const GROUP_LABELS: Readonly<Record<Group, string>> = {
   visitor: 'Visitors',
 };
 
+/** Whoever names staff names all of it; teaching and support staff are counted apart as well. */
+const STAFF: readonly Group[] = ['staff', 'teaching', 'support'];
+
 /** What `ack.who` names. */
 const NAMED: Readonly<Record<string, readonly Group[]>> = {
-  staff: ['staff'],
+  staff: STAFF,
+  teaching: ['teaching'],
+  support: ['support'],
+  supply: ['supply'],
+  volunteers: ['volunteer'],
+  contractors: ['contractor'],
   runners: ['runner'],
   governors: ['governor'],
   'other-adults': ['supply', 'contractor', 'volunteer'],
@@ -41,15 +53,17 @@ const NAMED: Readonly<Record<string, readonly Group[]>> = {
 };
 
 /** What `scope.personTypes` names. */
-const BOUND: Readonly<Record<string, Group>> = {
-  staff: 'staff',
-  supply: 'supply',
-  governor: 'governor',
-  contractor: 'contractor',
-  volunteer: 'volunteer',
-  'external-runner': 'runner',
-  carer: 'carer',
-  pupil: 'pupil',
+const BOUND: Readonly<Record<string, readonly Group[]>> = {
+  staff: STAFF,
+  teaching: ['teaching'],
+  support: ['support'],
+  supply: ['supply'],
+  governor: ['governor'],
+  contractor: ['contractor'],
+  volunteer: ['volunteer'],
+  'external-runner': ['runner'],
+  carer: ['carer'],
+  pupil: ['pupil'],
 };
 
 export type Kind = 'read' | 'quiz' | 'signature';

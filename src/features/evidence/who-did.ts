@@ -3,6 +3,7 @@ import type { Db } from '#kernel/context.ts';
 import {
   isHeldOn,
   isResponsibility,
+  mostExact,
   peopleByIds,
   personName,
   RESPONSIBILITIES,
@@ -51,6 +52,6 @@ export async function doers(
 function roleInWords(held: readonly string[]): string {
   const responsibility = RESPONSIBILITIES.find((one) => held.includes(one));
   if (responsibility !== undefined) return RESPONSIBILITY_WORDS[responsibility].label;
-  const type = held.find((one): one is PersonType => !isResponsibility(one));
+  const [type] = mostExact(held.filter((one): one is PersonType => !isResponsibility(one)));
   return type === undefined ? 'Somebody who has left' : TYPE_LABELS[type];
 }

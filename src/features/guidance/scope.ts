@@ -1,9 +1,12 @@
 // Does the policy apply to this person, place and post? Answered from its scope settings alone, with the clause. Pure.
+import { STAFF_KINDS } from '#features/people/index.ts';
 import { answerInWords, settings, type Setting } from '#features/policy/index.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
 
 export const WHO = [
   'staff',
+  'teaching',
+  'support',
   'supply',
   'governor',
   'contractor',
@@ -44,12 +47,13 @@ export function reachOf(policy: PolicyInForce, one: Case): Reach {
     words: answerInWords(setting, [entry]),
     clauses,
   });
-  if (!types.value.includes(one.who))
+  const bindings = bindingsOf(types.value, one.who);
+  if (bindings.length === 0)
     return {
       applies: 'no',
       because: [{ words: 'It does not name them among those whom it binds.', clauses: types.clauses }],
     };
-  const bound = said(settings.scope.personTypes, one.who, types.clauses);
+  const bound = { words: answerInWords(settings.scope.personTypes, bindings), clauses: types.clauses };
   const counted = kinds.value.find((kind) => kind === one.platform) ?? kinds.value.find((kind) => kind === 'other');
   if (counted === undefined)
     return {
@@ -82,4 +86,12 @@ export function reachOf(policy: PolicyInForce, one: Case): Reach {
     applies: 'yes',
     because: [...because, ...wider.map((rule) => said(settings.scope.rules, rule, rules.clauses))],
   };
+}
+
+/** By which of its answers the policy binds somebody: teaching staff by “staff” too, and staff also where both kinds are named. */
+function bindingsOf(types: readonly string[], who: Case['who']): string[] {
+  const kinds: readonly string[] = STAFF_KINDS;
+  const [named] = [who, ...(kinds.includes(who) ? ['staff'] : [])].filter((word) => types.includes(word));
+  if (named !== undefined) return [named];
+  return who === 'staff' && kinds.every((kind) => types.includes(kind)) ? [...kinds] : [];
 }

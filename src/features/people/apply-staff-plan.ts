@@ -1,12 +1,13 @@
 // Writes what a staff list changes: new colleagues, changed entries, added responsibilities, and those who leave.
 import type { Context } from '#kernel/context.ts';
-import { dayAfter, dayBefore, dayOf } from './days.ts';
+import { dayOf } from '#features/schools/index.ts';
+import { dayAfter, dayBefore } from './days.ts';
 import { grant } from './grant.ts';
 import { insertPerson } from './insert-person.ts';
 import { withdrawLinks } from './link-queries.ts';
 import { keepAnAdministrator, leave } from './leave.ts';
 import { formerNamesOf, withFormer } from './person.ts';
-import { isWorkingType } from './person-types.ts';
+import { isPersonType, withStaff } from './person-types.ts';
 import { insertTypes, updatePerson } from './queries.ts';
 import { rekey } from './rekey.ts';
 import type { StaffChange } from './roster/plan-staff-import.ts';
@@ -75,7 +76,8 @@ async function applyChange(
   // An open link was made for the old address.
   if (fields.some(({ field, from }) => field === 'email' && from !== null))
     await withdrawLinks(db, scopeId, id, context.now);
-  const types = newResponsibilities.filter(isWorkingType);
+  const said = newResponsibilities.flatMap((word) => (isPersonType(word) ? word : []));
+  const types = withStaff(said).filter((type) => !before.types.includes(type));
   await insertTypes(
     db,
     scopeId,

@@ -6,7 +6,7 @@ export const peopleControls = [
     id: 'people.directory',
     kind: 'record',
     promise:
-      'Every member of the school community is held once, with the kinds of person they are (staff, governor, volunteer, contractor and so on) and the dates of each.',
+      'Every member of the school community is held once, with the kinds of person they are (teaching and support staff, supply, volunteers, contractors, governors and so on) and the dates of each.',
     settings: [],
   }),
   defineControl({

@@ -62,7 +62,7 @@ export { notify, notifyDeciders, type Word } from './notify.ts';
 export { newSecret } from './one-time-link.ts';
 export { personFields, personName, type NameRow } from './person.ts';
 export { notForOneself } from './own-link.ts';
-export { PERSON_TYPES, TYPE_LABELS, WORKING_TYPES, type PersonType } from './person-types.ts';
+export { mostExact, PERSON_TYPES, STAFF_KINDS, TYPE_LABELS, WORKING_TYPES, type PersonType } from './person-types.ts';
 export { peopleByIds, rolesOf, setLogin } from './queries.ts';
 export { activeHolders, type Holder } from './responsibility-queries.ts';
 export {

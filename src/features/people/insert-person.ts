@@ -1,7 +1,7 @@
 // Enters somebody in the directory: the entry, what they are to the school, the class, the keys of the name.
 import type { Context } from '#kernel/context.ts';
-import { dayOf } from './days.ts';
-import type { PersonType } from './person-types.ts';
+import { dayOf } from '#features/schools/index.ts';
+import { withStaff, type PersonType } from './person-types.ts';
 import { insertPersonRow, insertTypes, putEnrolment, type NewPerson, type Place } from './queries.ts';
 import { rekey } from './rekey.ts';
 
@@ -21,7 +21,7 @@ export async function insertPerson(context: Context, { types, place, startsOn, .
   await insertTypes(
     db,
     scopeId,
-    types.map((type) => ({ id: newId(), personId: id, type, startsOn: first })),
+    withStaff(types).map((type) => ({ id: newId(), personId: id, type, startsOn: first })),
   );
   if (types.includes('pupil')) await putEnrolment(db, scopeId, id, place ?? { yearGroup: '', className: '' }, first);
   await rekey(context, id);

@@ -209,6 +209,26 @@ describe('what is kept', () => {
     });
   });
 
+  it('knows which staff somebody is, from when until when, and that they are staff all along', async () => {
+    const { personId } = await app.as(head).people.add({
+      firstName: 'Ines',
+      lastName: 'Both',
+      types: ['teaching'],
+      startsOn: '2020-09-01',
+    });
+    await app.as(head).people.setTypes({ personId, types: ['support'] });
+    const today = app.clock.now().toString().slice(0, 10);
+    const { types } = await app.as(head).people.read({ personId });
+    expect(types.map(({ type, startsOn, held }) => [type, startsOn, held])).toEqual([
+      ['staff', '2020-09-01', true],
+      ['teaching', '2020-09-01', false],
+      ['support', today, true],
+    ]);
+    const found = async (type: 'staff' | 'teaching' | 'support') =>
+      (await app.as(head).people.list({ search: 'Ines', type })).people.length;
+    expect([await found('staff'), await found('teaching'), await found('support')]).toEqual([1, 0, 1]);
+  });
+
   it('lets somebody say how they sign, and leaves an entry in the ledger that names ids only', async () => {
     await app.as(teacher).people.changeSignOff({ signOff: 'Mr Teacher, Kingfisher class' });
     expect((await app.as(teacher).people.me({})).signOff).toBe('Mr Teacher, Kingfisher class');

@@ -35,12 +35,16 @@ it('enters new colleagues with what they are and answer for', async () => {
   const done = await app.as(head).people.importStaff({ text: LIST, covers: 'these-people', ...TYPED });
   expect(done).toEqual({ joined: 4, changed: 0, unchanged: 0, left: 0 });
   expect(await rolesOf('sana')).toEqual({
-    types: ['staff'],
+    types: ['staff', 'teaching'],
     responsibilities: ['deputy-headteacher', 'dsl'],
     jobTitle: 'DSL; Deputy head',
   });
   expect(await rolesOf('gil')).toMatchObject({ types: ['governor'], responsibilities: ['chair-of-governors'] });
-  expect(await rolesOf('otto')).toEqual({ types: ['staff'], responsibilities: [], jobTitle: 'School secretary' });
+  expect(await rolesOf('otto')).toEqual({
+    types: ['staff', 'support'],
+    responsibilities: [],
+    jobTitle: 'School secretary',
+  });
   expect(await rolesOf('vera')).toMatchObject({ types: ['volunteer'], responsibilities: [] });
   const again = await app.as(head).people.importStaff({ text: LIST, covers: 'these-people' });
   expect(again).toEqual({ joined: 0, changed: 0, unchanged: 4, left: 0 });

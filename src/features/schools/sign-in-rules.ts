@@ -18,6 +18,8 @@ export const SIGN_IN_ROLES = [
   'author',
   'system-administrator',
   'staff',
+  'teaching',
+  'support',
   'supply',
   'governor',
   'volunteer',

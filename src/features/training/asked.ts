@@ -7,7 +7,7 @@ import { isAsked, type Member, type Target } from './target.ts';
 /** How long before something runs out it is asked for again. */
 const RENEW_DAYS = 30;
 /** How long somebody has who joins, or who is asked again because a module has changed, after the day that was named. */
-const GRACE_DAYS = 14;
+export const GRACE_DAYS = 14;
 
 export interface Assignment {
   readonly moduleId: string;

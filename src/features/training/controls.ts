@@ -6,8 +6,8 @@ export const trainingControls = [
     id: 'training.programme',
     kind: 'workflow',
     promise:
-      'Training is planned by the leadership team, assigned to groups with a date, asked for again when it runs out, and everybody’s progress is shown to those who plan it.',
-    settings: ['training.modules', 'training.renewalMonths'],
+      'Training is planned by the leadership team, assigned to groups with a date, given by the policy itself to the kinds of people that it names, asked for again when it runs out, and everybody’s progress is shown to those who plan it, group by group.',
+    settings: ['training.modules', 'training.who', 'training.renewalMonths'],
   }),
   defineControl({
     id: 'training.records',

@@ -3,8 +3,9 @@ import type { Context } from '#kernel/context.ts';
 import type { PolicyInForce } from '#kernel/policy.ts';
 import { dayOf } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
-import { askedOf, type Asked, type Asking } from './asked.ts';
-import { assignmentRows, completionRows, type AssignmentRow, type CompletionRow } from './completion-queries.ts';
+import { askedOf, type Asked, type Asking, type Assignment } from './asked.ts';
+import { assignmentRows, completionRows, type CompletionRow } from './completion-queries.ts';
+import { givenByPolicy } from './given-by-policy.ts';
 import { OWN_PLATFORMS } from './module-id.ts';
 import { modulesOf, type Module } from './modules.ts';
 import { adultsOf, platformsWritten, type Adult, type WrittenPlatform } from './people-queries.ts';
@@ -21,7 +22,8 @@ export interface Learners {
   readonly policy: PolicyInForce;
   readonly today: string;
   readonly modules: readonly Module[];
-  readonly assignments: readonly AssignmentRow[];
+  /** An id of null: the policy itself gives it. */
+  readonly assignments: readonly (Assignment & { readonly id: string | null })[];
   readonly policyMonths: number | null;
   readonly people: readonly Learning[];
 }
@@ -30,7 +32,7 @@ export interface Learners {
 export async function learners(context: Context, personId: string | null = null): Promise<Learners> {
   const { db, scopeId, at } = context;
   const today = dayOf(at);
-  const [policy, modules, assignments, adults, written, completions] = await Promise.all([
+  const [policy, modules, handedOut, adults, written, completions] = await Promise.all([
     context.policy(),
     modulesOf(db, scopeId),
     assignmentRows(db, scopeId),
@@ -38,6 +40,7 @@ export async function learners(context: Context, personId: string | null = null)
     platformsWritten(db, scopeId, personId),
     completionRows(db, scopeId, personId ?? undefined),
   ]);
+  const assignments = [...(await givenByPolicy(context, policy)), ...handedOut];
   const { modules: running, ownToo, policyMonths } = requiredToRun(policy, []);
   const asksPlatforms =
     policy.ruling(settings.training.gate).value && policy.ruling(settings.training.modules).value.includes('platform');

@@ -19,6 +19,9 @@ export async function enterPeople(
   secret: Secret,
 ): Promise<void> {
   const { people } = app.as(operator(schoolId));
+  const { first } = school;
+  // Set-up knows only that its first person is staff.
+  await people.setTypes({ personId: (await rowOf(app, schoolId, first.email)).id, types: first.types });
   const ids = new Map<string, string>();
   const idOf = (key: string): string => ids.get(key)!;
   for (const { key, email, jobTitle, signOff = '', types, ...person } of school.people) {

@@ -40,7 +40,7 @@ export const addPerson = defineAction({
   requireCarerReader(context.actor, types);
   const personId = await insertPerson(context, {
     ...person,
-    types: [...new Set(types)],
+    types,
     place: { yearGroup, className },
     ...(startsOn === undefined ? {} : { startsOn }),
   });

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { keepers } from '#features/schools/index.ts';
+import { dayOf, keepers } from '#features/schools/index.ts';
 import { requireCarerReader, seesCarers, visible } from '../access.ts';
-import { dayBefore, dayOf, isHeldOn } from '../days.ts';
-import { isWorkingType, PERSON_TYPES, type PersonType } from '../person-types.ts';
+import { dayBefore, isHeldOn } from '../days.ts';
+import { isWorkingType, PERSON_TYPES, withStaff } from '../person-types.ts';
 import { endEnrolment, endTypes, insertTypes, personRow, putEnrolment, typeRows } from '../queries.ts';
 import { rekey } from '../rekey.ts';
 import { grantsOf } from '../responsibility-queries.ts';
@@ -26,7 +26,8 @@ export const setTypes = defineAction({
   errors: ['still-responsible'],
   controls: ['people.directory', 'people.roll'],
   about: ({ personId, types }) => ({ person: personId, types }),
-}).handle(async (context, { personId, types }) => {
+}).handle(async (context, { personId, types: said }) => {
+  const types = withStaff(said);
   const { db, scopeId, at, newId, actor } = context;
   const today = dayOf(at);
   const [row, rows, grants] = await Promise.all([
@@ -44,8 +45,8 @@ export const setTypes = defineAction({
     });
   }
   // Whoever may not know that somebody is a carer does not end it by leaving it out.
-  const over = held.filter((type) => !types.includes(type as PersonType) && (type !== 'carer' || seesCarers(actor)));
-  const fresh = [...new Set(types)].filter((type) => !held.includes(type));
+  const over = held.filter((type) => !types.some((one) => one === type) && (type !== 'carer' || seesCarers(actor)));
+  const fresh = types.filter((type) => !held.includes(type));
   requireCarerReader(actor, fresh);
   if (over.length > 0) await endTypes(db, scopeId, personId, dayBefore(today), over);
   await insertTypes(

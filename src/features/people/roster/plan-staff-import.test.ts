@@ -52,6 +52,17 @@ describe('a staff list', () => {
     expect(found.notes[0]?.message).toContain('stays dsl');
   });
 
+  it('says of staff whether they teach, forgets it never, and says where it stays', () => {
+    const plain = plan([row({ responsibilities: ['teaching'] })], [person()]);
+    expect(plain.changes[0]?.newResponsibilities).toEqual(['teaching']);
+    const known = person({ responsibilities: ['staff', 'teaching'] });
+    expect(plan([row({ responsibilities: ['teaching'] })], [known])).toMatchObject({ changes: [], notes: [] });
+    expect(plan([row()], [known])).toMatchObject({ changes: [], notes: [] });
+    const other = plan([row({ responsibilities: ['support'] })], [known]);
+    expect(other.changes[0]?.newResponsibilities).toEqual(['support']);
+    expect(other.notes[0]?.message).toContain('stays teaching');
+  });
+
   it('fills in an address, and never replaces one', () => {
     expect(plan([row({ email: 'n@example.org' })], [person()]).changes[0]?.fields).toEqual([
       { field: 'email', from: null, to: 'n@example.org' },

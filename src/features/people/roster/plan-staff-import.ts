@@ -2,6 +2,7 @@
 import { type ChangeShare, changeShare } from './change-share.ts';
 import { foldFullName } from './fold-name.ts';
 import { type ProblemList, type RosterNote, type RosterProblem, problemList, shown } from './problem.ts';
+import { isStaffKind } from '../person-types.ts';
 import { type Responsibility } from './responsibility-words.ts';
 import { type StaffRow } from './staff-rows.ts';
 
@@ -185,9 +186,11 @@ function noteKept(row: StaffRow, person: ExistingStaff, notes: RosterNote[]): vo
   });
 }
 
-/** A list that says “headteacher” need not say “staff”, nor “governor” of the chair. */
+/** A list that says “headteacher” need not say “staff”, nor “governor” of the chair, nor of everybody whether they teach. */
 const goesWithout = (responsibility: Responsibility, row: StaffRow): boolean =>
-  responsibility === 'staff' || (responsibility === 'governor' && row.responsibilities.includes('chair-of-governors'));
+  responsibility === 'staff' ||
+  (isStaffKind(responsibility) && !row.responsibilities.some(isStaffKind)) ||
+  (responsibility === 'governor' && row.responsibilities.includes('chair-of-governors'));
 
 /** What stands here stays, unless nothing hangs on it yet. In capitals it is the same address. */
 function addressOf(row: StaffRow, person: ExistingStaff): string | null {

@@ -1,4 +1,5 @@
-// Turns the words schools write in a role column into Gatepost's named responsibilities.
+// Turns the words that schools write in a column of roles or of kinds of staff into named responsibilities and kinds of person.
+import { isStaffKind } from '../person-types.ts';
 
 export const RESPONSIBILITIES = [
   'headteacher',
@@ -15,6 +16,8 @@ export const RESPONSIBILITIES = [
   'account-runner',
   'author',
   'staff',
+  'teaching',
+  'support',
   'volunteer',
   'contractor',
   'supply',
@@ -76,6 +79,7 @@ const WORDS: Readonly<Record<Responsibility, readonly string[]>> = {
   ],
   governor: [
     'governor',
+    'governors',
     'parent governor',
     'staff governor',
     'vice chair of governors',
@@ -85,27 +89,53 @@ const WORDS: Readonly<Record<Responsibility, readonly string[]>> = {
   ],
   'account-runner': ['account runner', 'social media lead', 'social media manager'],
   author: ['author', 'social media author'],
-  staff: [
-    'staff',
-    'member of staff',
+  staff: ['staff', 'member of staff', 'employee'],
+  teaching: [
+    'teaching staff',
+    'teaching',
+    'teachers',
     'teacher',
     'class teacher',
-    'teaching assistant',
-    'ta',
-    'hlta',
-    'lsa',
+    'classroom teacher',
+    'qualified teacher',
+    'unqualified teacher',
+    'early career teacher',
+    'ect',
     'sendco',
     'senco',
+  ],
+  support: [
+    'support staff',
+    'support',
+    'non teaching staff',
+    'non teaching',
+    'associate staff',
+    'administrative staff',
+    'teaching assistant',
+    'higher level teaching assistant',
+    'ta',
+    'hlta',
+    'learning support assistant',
+    'lsa',
+    'classroom assistant',
+    'nursery nurse',
+    'cover supervisor',
+    'technician',
     'caretaker',
+    'site manager',
+    'cleaner',
     'cook',
     'midday supervisor',
+    'midday assistant',
+    'lunchtime supervisor',
     'office staff',
+    'school secretary',
     'school administrator',
     'admin officer',
   ],
-  volunteer: ['volunteer', 'parent helper', 'reading volunteer'],
-  contractor: ['contractor'],
-  supply: ['supply', 'supply teacher', 'cover teacher', 'agency teacher'],
+  volunteer: ['volunteer', 'volunteers', 'parent helper', 'reading volunteer'],
+  contractor: ['contractor', 'contractors'],
+  supply: ['supply', 'supply staff', 'supply teacher', 'agency staff', 'agency', 'cover teacher', 'agency teacher'],
 };
 
 const BY_WORD: ReadonlyMap<string, Responsibility> = new Map(
@@ -127,18 +157,13 @@ export interface RoleRead {
 
 /** "Deputy head; DSL" → both responsibilities. A part nobody knows is kept as the job title of a member of staff. */
 export function readRole(written: string): RoleRead {
-  const whole = responsibilityOf(written);
-  const parts = whole
-    ? [written]
-    : written
-        .split(/[;,/&+|]|\band\b/i)
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
+  const parts = partsOf(written);
   const responsibilities = new Set<Responsibility>();
   const unknown: string[] = [];
   let plain = true;
   for (const part of parts) {
-    const responsibility = responsibilityOf(part);
+    // “Teaching and Learning Lead” says nothing of staff: half a title is no kind of it.
+    const responsibility = parts.length > 1 && isStaffKind(wordKey(part)) ? null : responsibilityOf(part);
     if (responsibility) responsibilities.add(responsibility);
     else unknown.push(part);
     if (!responsibility || !isItsOwnName(wordKey(part), responsibility)) plain = false;
@@ -148,6 +173,15 @@ export function readRole(written: string): RoleRead {
   const noneKnown = parts.length > 0 && unknown.length === parts.length;
   return { responsibilities: inOrder, jobTitle: plain ? null : written, unknown: noneKnown ? [written] : unknown };
 }
+
+/** "Deputy head; DSL" is two; what is one known word as it stands is not cut. */
+export const partsOf = (written: string): string[] =>
+  responsibilityOf(written)
+    ? [written]
+    : written
+        .split(/[;,/&+|]|\band\b/i)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
 
 export function responsibilityOf(written: string): Responsibility | null {
   return BY_WORD.get(wordKey(written)) ?? null;

@@ -12,7 +12,11 @@ describe('a role', () => {
     ['Deputy Head; DSL', ['deputy-headteacher', 'dsl'], 'Deputy Head; DSL'],
     ['DSL / computing lead', ['dsl', 'computing-lead'], null],
     ['Chair of Governors', ['chair-of-governors'], null],
-    ['Class teacher', ['staff'], 'Class teacher'],
+    ['Class teacher', ['teaching'], 'Class teacher'],
+    ['Teaching Staff', ['teaching'], null],
+    ['Support staff', ['support'], null],
+    ['TA', ['support'], 'TA'],
+    ['Teacher; DSL', ['dsl', 'teaching'], 'Teacher; DSL'],
     ['Staff', ['staff'], null],
     ['', ['staff'], null],
   ])('%j means %j', (written, responsibilities, jobTitle) => {
@@ -87,5 +91,44 @@ describe('a staff list', () => {
       { row: 3, column: 'Last day' },
     ]);
     expect(read('First name,Last name\nA,B')).toMatchObject({ ok: false, problems: [{ column: 'Role' }] });
+  });
+
+  it.each([
+    // heading, cell, role, what comes of it
+    ['Staff type', 'Teaching Staff', 'Year 3', ['teaching']],
+    ['Staff Category', 'support', '', ['support']],
+    ['Employee type', 'Agency', 'Teacher', ['supply']],
+    ['Staff group', 'Volunteer', '', ['volunteer']],
+    ['Person type', 'Contractor', '', ['contractor']],
+    ['Type of staff', 'Teaching staff; Governor', '', ['governor', 'teaching']],
+    ['Teaching staff', 'Y', '', ['teaching']],
+    ['Teaching staff', 'False', 'SLT', ['slt', 'support']],
+    ['Teaching staff', '', 'TA', ['support']],
+    ['Staff type', 'Teaching', 'DSL', ['dsl', 'teaching']],
+    ['Staff type', '', 'Headteacher', ['headteacher', 'teaching']],
+    ['Staff type', '', 'Business manager', ['business-manager', 'support']],
+    ['Staff type', '', 'Porter', ['staff']],
+    ['Staff type', '', 'Year 2 teacher', ['teaching']],
+    ['Staff type', '', 'Peripatetic brass teacher', ['staff']],
+    ['Job title', 'Caretaker', 'Staff', ['support']],
+    ['Job title', 'Teacher of English', 'DSL', ['dsl', 'teaching']],
+    ['Job title', 'Class teacher', 'Governor', ['governor']],
+  ])('knows under %j by %j, with the role %j, what somebody is', (heading, kind, role, responsibilities) => {
+    const file = read(`First name,Last name,${heading},Role\nNgozi,Okafor,${kind},${role}`);
+    expect(file.ok && file.rows[0]?.responsibilities).toEqual(responsibilities);
+  });
+
+  it('needs no other column than that of kinds, and says which of its words it does not know', () => {
+    const file = read(
+      'Forename,Surname,Staff type\nNgozi,Okafor,Peripatetic\nSam,Lee,Support Staff\nJo,Hall,Peripatetic',
+    );
+    expect(file.ok && file.rows.map((row) => row.responsibilities)).toEqual([['staff'], ['support'], ['staff']]);
+    expect(file.ok && file.notes).toEqual([
+      {
+        row: 2,
+        column: 'Staff type',
+        message: expect.stringMatching(/“Peripatetic” is no kind of staff.*teaching staff, support staff, supply/),
+      },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-// Reads a staff list: each row one adult and what they are responsible for.
+// Reads a staff list: each row one adult, what they are to the school and what they are responsible for.
 import { z } from 'zod';
 import { type ColumnSpec } from './headings.ts';
 import { type ProblemList, type RosterNote, type RosterProblems, problemList, shown } from './problem.ts';
@@ -6,11 +6,12 @@ import { type TextEncoding, decodeText } from './decode-text.ts';
 import { PUPIL_WORD } from './pupil-rows.ts';
 import { readTable } from './read-table.ts';
 import { type Responsibility, readRole } from './responsibility-words.ts';
+import { KINDS_SAID, readKind, withKind } from './staff-kind.ts';
 import { checkRow, nameSchema } from './row-check.ts';
 import { dayIn } from './written-day.ts';
 
 export type StaffField =
-  'firstName' | 'lastName' | 'preferredName' | 'role' | 'jobTitle' | 'email' | 'firstDay' | 'lastDay';
+  'firstName' | 'lastName' | 'preferredName' | 'role' | 'kind' | 'jobTitle' | 'email' | 'firstDay' | 'lastDay';
 
 export const STAFF_COLUMNS: readonly ColumnSpec<StaffField>[] = [
   {
@@ -36,6 +37,24 @@ export const STAFF_COLUMNS: readonly ColumnSpec<StaffField>[] = [
     said: 'role',
     required: false,
     names: ['Role', 'Roles', 'Responsibility', 'Responsibilities'],
+  },
+  {
+    field: 'kind',
+    said: 'kind of staff',
+    required: false,
+    names: [
+      'Staff type',
+      'Type of staff',
+      'Kind of staff',
+      'Staff category',
+      'Staff group',
+      'Employee type',
+      'Employee category',
+      'Workforce type',
+      'Person type',
+      'Teaching or support',
+      'Teaching staff',
+    ],
   },
   {
     field: 'jobTitle',
@@ -106,7 +125,7 @@ export function readStaffFile(bytes: Uint8Array): StaffFileResult {
   if (!table.ok) return table;
 
   const problems = problemList();
-  if (!table.headings.role && !table.headings.jobTitle) {
+  if (!table.headings.role && !table.headings.jobTitle && !table.headings.kind) {
     problems.add({
       row: null,
       column: 'Role',
@@ -116,6 +135,7 @@ export function readStaffFile(bytes: Uint8Array): StaffFileResult {
     return { ok: false, ...problems.found() };
   }
   const unknownRoles = new Map<string, number>();
+  const unknownKinds = new Map<string, number>();
   const rows: StaffRow[] = [];
   for (const { row, cells } of table.rows) {
     const names = { firstName: cells.firstName ?? '', lastName: cells.lastName ?? '' };
@@ -137,8 +157,18 @@ export function readStaffFile(bytes: Uint8Array): StaffFileResult {
       continue;
     }
     const { responsibilities, jobTitle, unknown } = readRole(role);
+    const kind = readKind(cells.kind ?? '');
     for (const word of unknown) if (!unknownRoles.has(word)) unknownRoles.set(word, row);
-    rows.push({ row, ...names, ...email, ...preferred, ...days, responsibilities, jobTitle: title || jobTitle });
+    for (const word of kind.unknown) if (!unknownKinds.has(word)) unknownKinds.set(word, row);
+    rows.push({
+      row,
+      ...names,
+      ...email,
+      ...preferred,
+      ...days,
+      responsibilities: withKind(responsibilities, kind.types, title || role),
+      jobTitle: title || jobTitle,
+    });
   }
   if (problems.count > 0) return { ok: false, ...problems.found() };
   const notes: RosterNote[] = [...decoded.notes, ...table.notes];
@@ -147,6 +177,13 @@ export function readStaffFile(bytes: Uint8Array): StaffFileResult {
       row,
       column: table.headings.role ?? table.headings.jobTitle ?? null,
       message: `${shown(word)} is not a responsibility Gatepost knows, so it is kept as a job title and gives no rights.`,
+    });
+  }
+  for (const [word, row] of [...unknownKinds].slice(0, 50)) {
+    notes.push({
+      row,
+      column: table.headings.kind ?? null,
+      message: `${shown(word)} is no kind of staff Gatepost knows, so the row counts as its role says. It reads ${KINDS_SAID}; or yes and no under “Teaching staff”.`,
     });
   }
   return { ok: true, rows, encoding: decoded.encoding, ignoredColumns: table.ignoredColumns, notes };

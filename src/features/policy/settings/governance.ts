@@ -18,6 +18,21 @@ export const training = {
     default: ['policy', 'induction', 'runner-role', 'platform', 'boundaries', 'privacy-self-protection', 'prevent'],
     order: 'superset',
   }),
+  who: several({
+    id: 'training.who',
+    question: 'Who has the training on the policy to do without being given it?',
+    answers: {
+      staff: 'Every member of staff.',
+      teaching: 'Teaching staff.',
+      support: 'Support staff.',
+      supply: 'Supply staff.',
+      governor: 'Governors.',
+      contractor: 'Contractors.',
+      volunteer: 'Volunteers.',
+    },
+    default: [],
+    order: 'superset',
+  }),
   renewalMonths: amount({
     id: 'training.renewalMonths',
     question: 'After how many months is training repeated?',
@@ -42,6 +57,11 @@ export const ack = {
     question: 'Who confirms or signs the policy?',
     answers: {
       staff: 'Every member of staff.',
+      teaching: 'Teaching staff.',
+      support: 'Support staff.',
+      supply: 'Supply staff.',
+      volunteers: 'Volunteers.',
+      contractors: 'Contractors.',
       runners: 'Everybody who runs or writes for an account.',
       governors: 'Governors.',
       'other-adults': 'Supply staff, contractors and volunteers.',

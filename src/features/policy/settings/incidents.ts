@@ -9,6 +9,8 @@ export const scope = {
     question: 'Whom does the policy bind?',
     answers: {
       staff: 'Staff are bound.',
+      teaching: 'Teaching staff are bound.',
+      support: 'Support staff are bound.',
       supply: 'Supply staff are bound.',
       governor: 'Governors are bound.',
       contractor: 'Contractors are bound.',

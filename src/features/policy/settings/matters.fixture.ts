@@ -102,7 +102,11 @@ export const matters: readonly Matter[] = [
   { number: 58, about: 'Pupil’s offensive post', settings: ['incident.routeByPerson'] },
   { number: 59, about: 'Sanctions', settings: ['outcomes.byPersonType'] },
   { number: 60, about: 'Departing from the policy', settings: ['deviation.enabled'] },
-  { number: 61, about: 'Training', settings: ['training.modules', 'training.renewalMonths', 'training.gate'] },
+  {
+    number: 61,
+    about: 'Training',
+    settings: ['training.modules', 'training.who', 'training.renewalMonths', 'training.gate'],
+  },
   { number: 62, about: 'Acknowledgement', settings: ['ack.who', 'ack.kind', 'ack.yearly'] },
   { number: 63, about: 'Lessons', settings: ['curriculum.topics'] },
   { number: 64, about: 'Under thirteen', settings: ['pupils.minAgeRule', 'pupils.helpFirst'] },

@@ -1,7 +1,7 @@
 // The training plan: each module with how far everybody is, what was given out to whom, guidance with its last issue, figures to renew.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
+import { peopleByIds, personName, STAFF_KINDS } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
 import { planners } from '../access.ts';
 import { factRows } from '../fact-queries.ts';
@@ -9,7 +9,8 @@ import { guidanceOf } from '../guidance.ts';
 import { learners } from '../learners.ts';
 import { listedAs } from '../module-id.ts';
 import { comesBeforeRunning, monthsOf } from '../modules.ts';
-import { targetInWords, writtenTarget } from '../target.ts';
+import { progressFields, progressOf } from '../progress.ts';
+import { isAsked, targetInWords, writtenTarget } from '../target.ts';
 
 const clauses = z.array(z.string()).readonly();
 
@@ -24,6 +25,7 @@ export const readPlan = defineAction({
   input: z.object({}),
   output: z.object({
     adults: z.number(),
+    kindNotSaid: z.number().describe('Members of staff of whom the directory does not say whether they teach'),
     modules: z.array(
       z.object({
         moduleId: z.string(),
@@ -35,19 +37,18 @@ export const readPlan = defineAction({
         beforeRunning: z.boolean(),
         months: z.number().nullable().describe('Repeated after so many months'),
         retired: z.boolean(),
-        asked: z.number(),
-        done: z.number(),
-        overdue: z.number(),
+        ...progressFields,
       }),
     ),
     assignments: z.array(
       z.object({
-        id: z.string(),
+        id: z.string().nullable().describe('Null where the policy itself gives it'),
         moduleId: z.string(),
         title: z.string(),
         target: z.string(),
         targetWords: z.string(),
         dueOn: z.string(),
+        ...progressFields,
       }),
     ),
     guidance: z.array(
@@ -99,6 +100,9 @@ export const readPlan = defineAction({
   const nameOf = (id: string) => names.get(id) ?? 'Somebody who has left';
   return {
     adults: people.length,
+    kindNotSaid: people.filter(
+      ({ adult: { roles } }) => roles.includes('staff') && !STAFF_KINDS.some((kind) => roles.includes(kind)),
+    ).length,
     modules: modules.map((module) => {
       const asked = people.flatMap((one) => one.asked.filter((it) => it.module.moduleId === module.moduleId));
       const answer = listedAs(module.moduleId, module.started);
@@ -112,9 +116,7 @@ export const readPlan = defineAction({
         beforeRunning: comesBeforeRunning(module),
         months: monthsOf(module, policyMonths),
         retired: module.retiredAt !== null,
-        asked: asked.length,
-        done: asked.filter(({ state }) => state === 'done' || state === 'renew').length,
-        overdue: asked.filter(({ state }) => state === 'overdue').length,
+        ...progressOf(asked),
       };
     }),
     assignments: assignments.map(({ id, moduleId, target, dueOn }) => ({
@@ -124,6 +126,11 @@ export const readPlan = defineAction({
       target: writtenTarget(target),
       targetWords: targetInWords(target, nameOf),
       dueOn,
+      ...progressOf(
+        people
+          .filter(({ adult }) => isAsked(target, adult))
+          .flatMap(({ asked }) => asked.filter(({ module }) => module.moduleId === moduleId)),
+      ),
     })),
     guidance: guidance.map((one) => ({
       id: one.id,

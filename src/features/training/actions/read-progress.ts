@@ -1,13 +1,14 @@
 // How far everybody is with one module, and the module as it is written, for those who plan.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
+import { peopleByIds, personName, TYPE_LABELS, WORKING_TYPES } from '#features/people/index.ts';
 import { planners } from '../access.ts';
 import { factRows } from '../fact-queries.ts';
 import { learners } from '../learners.ts';
 import { editionRows } from '../module-queries.ts';
 import { moduleIdSchema } from '../module-id.ts';
 import { comesBeforeRunning, moduleOf } from '../modules.ts';
+import { progressFields, progressOf } from '../progress.ts';
 
 export const readProgress = defineAction({
   name: 'training.readProgress',
@@ -45,6 +46,9 @@ export const readProgress = defineAction({
         counts: z.boolean().describe('Who completed it need not do it again'),
       }),
     ),
+    groups: z
+      .array(z.object({ group: z.enum(WORKING_TYPES), label: z.string(), ...progressFields }))
+      .describe('Each kind of person of whom somebody is asked; whoever is two counts in both'),
     people: z.array(
       z.object({
         personId: z.string(),
@@ -84,6 +88,9 @@ export const readProgress = defineAction({
   const names = new Map((await peopleByIds(db, scopeId, named)).map((row) => [row.id, personName(row)]));
   const nameOf = (id: string | null) => (id === null ? '' : (names.get(id) ?? 'Somebody who has left'));
   const { title, summary, words, video, document, questions, passMark } = module;
+  const learning = people.flatMap(({ adult, asked }) =>
+    asked.filter((one) => one.module.moduleId === moduleId).map((one) => ({ ...one, adult })),
+  );
   return {
     moduleId,
     started: module.started,
@@ -102,20 +109,21 @@ export const readProgress = defineAction({
       at: one.writtenAt,
       counts: one.n >= module.countsFrom,
     })),
-    people: people.flatMap(({ adult, asked }) =>
-      asked
-        .filter((one) => one.module.moduleId === moduleId)
-        .map(({ state, dueOn, standing }) => ({
-          personId: adult.personId,
-          name: adult.name,
-          jobTitle: adult.jobTitle,
-          state,
-          dueOn,
-          completedOn: standing.is === 'never' ? null : standing.by.completedOn,
-          edition: standing.is === 'never' ? null : standing.by.edition,
-          until: standing.is === 'never' ? null : standing.until,
-        })),
-    ),
+    groups: WORKING_TYPES.map((group) => ({
+      group,
+      label: TYPE_LABELS[group],
+      ...progressOf(learning.filter(({ adult }) => adult.roles.includes(group))),
+    })).filter(({ asked }) => asked > 0),
+    people: learning.map(({ adult, state, dueOn, standing }) => ({
+      personId: adult.personId,
+      name: adult.name,
+      jobTitle: adult.jobTitle,
+      state,
+      dueOn,
+      completedOn: standing.is === 'never' ? null : standing.by.completedOn,
+      edition: standing.is === 'never' ? null : standing.by.edition,
+      until: standing.is === 'never' ? null : standing.until,
+    })),
     facts: facts.map(({ id, claim, source, address, datedOn, recheckOn, ownerId }) => ({
       id,
       claim,

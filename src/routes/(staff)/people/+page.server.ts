@@ -37,7 +37,7 @@ export const load: PageServerLoad = (event) =>
       responsibilities: words.responsibilities,
       people: people.map((one) => ({
         ...one,
-        is: called(one.types),
+        is: called(words.mostExact(one.types)),
         holds: called(one.responsibilities),
         trouble: troubled.get(one.id) ?? null,
         place: [one.className, words.year(one.yearGroup)].filter((part) => part !== '').join(', '),

@@ -27,7 +27,7 @@ export const load: PageServerLoad = (event) =>
       mayRequireApp: may(registry, locals.actor, 'schools.setSecondFactorRoles'),
       roles: [
         ...words.responsibilities,
-        ...words.types.filter(({ value }) => !['pupil', 'carer', 'visitor'].includes(value)),
+        ...words.workingTypes,
       ],
       terms: school.calendar.terms.map((term) => ({ ...term, said: sayDays(term.starts, term.ends, today) })),
       closures: school.calendar.closures.map((one) => ({

@@ -22,14 +22,13 @@ interface Word {
   readonly label: string;
 }
 
-const WORKING = ['staff', 'supply', 'governor', 'volunteer', 'contractor'];
-
 /** For whom something can be, in the order to offer it. */
-export const targetOptions = (types: readonly Word[], responsibilities: readonly Word[]): Word[] => [
+export const targetOptions = ({
+  workingTypes,
+  responsibilities,
+}: Readonly<Record<'workingTypes' | 'responsibilities', readonly Word[]>>): Word[] => [
   { value: 'all', label: 'All adults of the school' },
   { value: 'runners', label: 'Everybody who writes for an account' },
-  ...types
-    .filter(({ value }) => WORKING.includes(value))
-    .map(({ value, label }) => ({ value: `type:${value}`, label })),
+  ...workingTypes.map(({ value, label }) => ({ value: `type:${value}`, label })),
   ...responsibilities.map(({ value, label }) => ({ value: `responsibility:${value}`, label })),
 ];

@@ -66,6 +66,7 @@ export const load: PageServerLoad = (event) =>
         accessEnded: person.accessEndedAt === null ? null : sayMoment(person.accessEndedAt, ZONE, now),
         lastDaySaid: person.lastDay === null ? null : sayDay(person.lastDay, today),
         year: gatepost.words.year(person.yearGroup),
+        is: gatepost.words.mostExact(person.types.filter(({ held }) => held).map(({ type }) => type)).map(called),
         hasLeft: person.lastDay !== null && person.lastDay < today,
         types: person.types.map((one) => ({ ...one, label: called(one.type), since: since(one) })),
         responsibilities: person.responsibilities

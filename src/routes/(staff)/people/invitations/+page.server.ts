@@ -4,12 +4,13 @@ import { shown } from '#surfaces/web/answer.ts';
 import { may } from '#surfaces/web/may.ts';
 import { sayMoment } from '#surfaces/web/say-time.ts';
 import { done, nowOf, ZONE } from '../../../answering.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const WORKING = ['staff', 'supply', 'governor', 'volunteer', 'contractor'] as const;
-type Working = (typeof WORKING)[number];
-const kindIn = (written: unknown): { type: Working } | object =>
-  WORKING.some((type) => type === written) ? { type: written as Working } : {};
+/** The kind of person in the address, where it is one of those who work here. */
+function kindIn({ locals, url }: RequestEvent) {
+  const kind = locals.gatepost.words.workingTypes.find(({ value }) => value === url.searchParams.get('type'));
+  return kind ? { type: kind.value } : {};
+}
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
@@ -19,14 +20,17 @@ export const load: PageServerLoad = (event) =>
     const now = nowOf(event);
     const said = (instant: string | null) => (instant === null ? null : sayMoment(instant, ZONE, now));
     const kind = url.searchParams.get('type') ?? '';
-    const { people, total, hasMail, rounds } = await api.people.listNotCome(kindIn(kind));
-    const labels = new Map(gatepost.words.types.map(({ value, label }) => [value, label]));
+    const { people, total, hasMail, rounds } = await api.people.listNotCome(kindIn(event));
+    const labels = new Map(gatepost.words.types.map(({ value, label }) => [value as string, label]));
     return {
       kind,
-      kinds: gatepost.words.types.filter(({ value }) => WORKING.some((type) => type === value)),
+      kinds: gatepost.words.workingTypes,
       people: people.map((one) => ({
         ...one,
-        is: one.types.map((type) => labels.get(type) ?? type).join(', '),
+        is: gatepost.words
+          .mostExact(one.types)
+          .map((type) => labels.get(type) ?? type)
+          .join(', '),
         invited: said(one.invitedAt),
         until: said(one.expiresAt),
       })),
@@ -39,8 +43,7 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
   invite: (event) =>
     done(event, async ({ way, whom, personIds = [] }) => {
-      const chosen =
-        whom === 'everybody' ? kindIn(event.url.searchParams.get('type')) : { personIds: personIds as string[] };
+      const chosen = whom === 'everybody' ? kindIn(event) : { personIds: personIds as string[] };
       const { roundId } = await event.locals.api.people.inviteMany({ way: way as 'mail' | 'paper', ...chosen });
       redirect(303, `/people/invitations/${roundId}`);
     }),

@@ -5,6 +5,8 @@ export const CASE_QUESTIONS = [
     legend: 'Whom is it about?',
     options: [
       { value: 'staff', label: 'A member of staff' },
+      { value: 'teaching', label: 'Teaching staff' },
+      { value: 'support', label: 'Support staff' },
       { value: 'supply', label: 'Supply or agency staff' },
       { value: 'governor', label: 'A governor' },
       { value: 'contractor', label: 'A contractor' },

@@ -15,13 +15,14 @@ export const load: PageServerLoad = (event) =>
     return {
       said: saidIn(event.url),
       adults: plan.adults,
+      kindNotSaid: plan.kindNotSaid,
       modules: plan.modules,
       assignments: plan.assignments.map((one) => ({ ...one, due: sayNearDay(one.dueOn, today) })),
       oldFacts: plan.oldFacts.map((one) => ({ ...one, recheck: sayDay(one.recheckOn, today) })),
       late: plan.guidance
         .filter(({ late }) => late)
         .map(({ id, title, missed }) => ({ id, title, term: missed[0]?.name ?? '' })),
-      targets: targetOptions(gatepost.words.types, gatepost.words.responsibilities),
+      targets: targetOptions(gatepost.words),
       clauses: citing(clauses)(plan.clauses),
       chosen: event.url.searchParams.get('module') ?? '',
       earliest: today,

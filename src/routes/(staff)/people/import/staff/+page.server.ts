@@ -9,7 +9,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
   const { words } = locals.gatepost;
   return {
     word: words.confirmImport,
-    responsibilities: words.responsibilities,
+    called: [...words.types, ...words.responsibilities],
     finished: countsIn(url),
   };
 };

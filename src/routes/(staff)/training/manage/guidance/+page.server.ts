@@ -23,7 +23,7 @@ export const load: PageServerLoad = (event) =>
           missed: one.missed[0]?.name ?? '',
           lastOn: one.last === null ? '' : sayDay(one.last.issuedOn, today),
         })),
-      targets: targetOptions(gatepost.words.types, gatepost.words.responsibilities),
+      targets: targetOptions(gatepost.words),
       clauses: citing(clauses)(plan.reminderClauses),
     };
   });
