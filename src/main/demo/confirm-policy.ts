@@ -30,7 +30,7 @@ export async function readToTheEnd(api: AcknowledgementApi): Promise<void> {
 /** New editions of what is read with the policy, once it has been confirmed. */
 export async function confirmReferences(api: AcknowledgementApi): Promise<void> {
   const { asked } = await api.readMine({});
-  if (asked?.state !== 'confirmed') return;
+  if (!asked?.isAsked || asked.state !== 'confirmed') return;
   for (const { key, confirmedOn, textSha256 } of asked.references)
     if (confirmedOn === null) await api.confirmReference({ reference: key, textSha256 });
 }
