@@ -1,5 +1,6 @@
 // Writes what a list of carers changes, all of it or none: people, how they are reached, and whose carers they are.
 import type { Context } from '#kernel/context.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { CARER_SOURCE } from './carer-plan.ts';
 import {
   beginCarers,
@@ -10,7 +11,7 @@ import {
   putContacts,
   updateLinks,
 } from './carer-queries.ts';
-import { dayBefore, dayOf } from './days.ts';
+import { dayBefore } from './days.ts';
 import { keysOfPerson } from './keys-of-person.ts';
 import { formerNamesOf, withFormer } from './person.ts';
 import { personRow, updatePerson } from './queries.ts';

@@ -1,6 +1,7 @@
 // Writes what a class list changes, all of it or none: joiners, changes, leavers and the keys of their names.
 import type { Context } from '#kernel/context.ts';
-import { dayBefore, dayOf } from './days.ts';
+import { dayOf } from '#features/schools/index.ts';
+import { dayBefore } from './days.ts';
 import { keysOfPerson } from './keys-of-person.ts';
 import { formerNamesOf, withFormer } from './person.ts';
 import type { UsablePlan } from './pupil-plan.ts';

@@ -1,7 +1,7 @@
 // What a list of carers would change today: read and planned, nothing written.
 import type { Context } from '#kernel/context.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { carerRecords, liveLinks } from './carer-queries.ts';
-import { dayOf } from './days.ts';
 import { bytesOf, type Unusable } from './list-file.ts';
 import { WORKING_TYPES } from './person-types.ts';
 import { externalIdRows, rollRows } from './roll-queries.ts';

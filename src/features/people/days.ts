@@ -1,8 +1,6 @@
 // Days as the directory counts them: dates in the school's own zone, a last day being still included.
 import { z } from 'zod';
 
-export { dayOf } from '#features/schools/index.ts';
-
 export const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
 export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();

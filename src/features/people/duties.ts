@@ -1,8 +1,7 @@
 // What whoever keeps the directory still has to do before the school can work with Gatepost.
 import type { Context } from '#kernel/context.ts';
 import type { Duty, FindDuties } from '#kernel/duty.ts';
-import { KEEPERS } from '#features/schools/index.ts';
-import { dayOf } from './days.ts';
+import { dayOf, KEEPERS } from '#features/schools/index.ts';
 import { leavingDuties } from './leaving-duty.ts';
 import { setUpFacts, type SetUpFacts } from './set-up-queries.ts';
 

@@ -1,7 +1,8 @@
 // Gives somebody a responsibility, once it is clear that they may have it.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
-import { dayOf, isHeldOn, overlap } from './days.ts';
+import { dayOf } from '#features/schools/index.ts';
+import { isHeldOn, overlap } from './days.ts';
 import { notify, notifyDeciders } from './notify.ts';
 import { personName } from './person.ts';
 import { isWorkingType } from './person-types.ts';

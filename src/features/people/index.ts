@@ -51,7 +51,8 @@ import { actOnLeaving } from './jobs/act-on-leaving.ts';
 import { inviteWaiting } from './jobs/invite-waiting.ts';
 
 export { inPerson, linkHanders, seesCarers, seesPupils } from './access.ts';
-export { dayBefore, dayOf, daySchema, isHeldOn } from './days.ts';
+export { dayOf } from '#features/schools/index.ts';
+export { dayBefore, daySchema, isHeldOn } from './days.ts';
 export { peopleByNameKeys, type FoundPerson } from './directory-queries.ts';
 export { peopleDuties } from './duties.ts';
 export { linkByMailWanted, personLeft, toldAtOnce } from './events.ts';

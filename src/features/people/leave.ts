@@ -1,8 +1,8 @@
 // Ends somebody's time at the school: types, responsibilities, links, and word to whatever hangs on them.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
-import { SCHOOL_ZONE } from '#features/schools/index.ts';
-import { dayOf, isHeldOn } from './days.ts';
+import { dayOf, SCHOOL_ZONE } from '#features/schools/index.ts';
+import { isHeldOn } from './days.ts';
 import { personLeft } from './events.ts';
 import { actOnLeaving } from './jobs/act-on-leaving.ts';
 import { noteLeaving, openLeaving, undoLeaving } from './leaving-queries.ts';

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Context } from '#kernel/context.ts';
 import { isFailure } from '#kernel/errors.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { endable } from './access.ts';
-import { dayOf, daySchema } from './days.ts';
+import { daySchema } from './days.ts';
 import { headNamed } from './grant.ts';
 import { hangsOn, type HangsOn } from './leaving-queries.ts';
 import { bytesOf, fileFields, type Unusable } from './list-file.ts';

@@ -1,8 +1,7 @@
 // Today says when somebody leaves and nobody else holds what they answer for afterwards.
 import type { Context } from '#kernel/context.ts';
 import type { Duty } from '#kernel/duty.ts';
-import { KEEPERS } from '#features/schools/index.ts';
-import { dayOf } from './days.ts';
+import { dayOf, KEEPERS } from '#features/schools/index.ts';
 import { gapsAhead } from './leaving-queries.ts';
 import { isResponsibility, RESPONSIBILITIES, RESPONSIBILITY_WORDS } from './responsibilities.ts';
 

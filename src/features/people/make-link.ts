@@ -1,8 +1,9 @@
 // Makes the personal link with which somebody joins or sets a new password, and tells those who should know.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { opensElsewhere } from './access-queries.ts';
-import { dayOf, isHeldOn } from './days.ts';
+import { isHeldOn } from './days.ts';
 import { insertInvitation, withdrawLinks } from './link-queries.ts';
 import { notify, notifyDeciders } from './notify.ts';
 import { ASKED_MINUTES, INVITATION_DAYS, newSecret, RECOVERY_HOURS } from './one-time-link.ts';

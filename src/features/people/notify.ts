@@ -1,6 +1,6 @@
 // Tells people something inside Gatepost; they get it by mail with their digest, or at once. Never a pupil's name, draft text or picture.
 import type { Context } from '#kernel/context.ts';
-import { dayOf } from './days.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { toldAtOnce } from './events.ts';
 import { insertNotices } from './link-queries.ts';
 import { DECIDING } from './responsibilities.ts';

@@ -1,7 +1,7 @@
 // The link that its holder came with, if it still opens.
 import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
-import { dayOf } from './days.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { invitationRow } from './link-queries.ts';
 import { linkState } from './one-time-link.ts';
 import { personRow } from './queries.ts';

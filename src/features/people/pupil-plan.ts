@@ -1,6 +1,6 @@
 // What a class list would change on the roll of today: read and planned, nothing written.
 import type { Context } from '#kernel/context.ts';
-import { dayOf } from './days.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { bytesOf, type Unusable } from './list-file.ts';
 import type { ExistingPupil } from './roster/match-pupils.ts';
 import { planPupilImport, type PupilImportPlan, type RollCover } from './roster/plan-import.ts';

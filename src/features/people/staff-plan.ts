@@ -1,8 +1,8 @@
 // What a staff list would change in the directory of today: read and planned, nothing written.
 import type { Actor } from '#kernel/actor.ts';
 import type { Context } from '#kernel/context.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { mayGive } from './access.ts';
-import { dayOf } from './days.ts';
 import { bytesOf, type Unusable } from './list-file.ts';
 import { isPersonType, WORKING_TYPES } from './person-types.ts';
 import { isDeciding, isResponsibility, RESPONSIBILITY_WORDS, type Responsibility } from './responsibilities.ts';

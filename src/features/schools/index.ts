@@ -44,12 +44,12 @@ export { KEEPERS, keepers, SYSTEM_ADMINISTRATOR, systemAdministrators, TRUST_LEA
 export { academicYear, academicYearOf, schoolYearStart } from './calendar/academic-year.ts';
 export { calendarDuties } from './calendar-duties.ts';
 export { schoolsDuties } from './duties.ts';
-export { isFirstSchool } from './first-school.ts';
 export type { Trial } from './provider.ts';
 export {
   confidentialTermRows,
   electionNearSchool,
   insertSchool,
+  isFirstSchool,
   linkDomainRows,
   markSetUpDone,
   ownContactRows,

@@ -168,3 +168,9 @@ export async function electionNearSchool(db: Db, schoolId: string, today: string
   const school = await schoolRow(db, schoolId);
   return electionNear((school?.pre_election_periods ?? []) as unknown as PreElectionPeriod[], today);
 }
+
+/** The school that the installation was set up with keeps what all schools share: the machine, and what it lends to others. */
+export async function isFirstSchool(db: Db, schoolId: string): Promise<boolean> {
+  const { rows } = await sql<{ first: boolean }>`select app.is_first_school(${schoolId}::uuid) as first`.execute(db);
+  return rows[0]?.first === true;
+}

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { carerKeepers } from '../access.ts';
 import { carerLinkRow, endLinks, updateLinks } from '../carer-queries.ts';
-import { dayBefore, dayOf } from '../days.ts';
+import { dayBefore } from '../days.ts';
 import { holdDirectory } from '../queries.ts';
 import { isRelation, RELATIONS } from '../roster/relation-words.ts';
 

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { accessEnders, visible } from '../access.ts';
 import { partLogin } from '../access-queries.ts';
-import { dayOf, isHeldOn } from '../days.ts';
+import { isHeldOn } from '../days.ts';
 import { keepAnAdministrator } from '../leave.ts';
 import { notify, notifyDeciders } from '../notify.ts';
 import { personName } from '../person.ts';

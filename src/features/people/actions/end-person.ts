@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { keepers } from '#features/schools/index.ts';
+import { dayOf, keepers } from '#features/schools/index.ts';
 import { endable, visible } from '../access.ts';
-import { dayAfter, dayBefore, dayOf, daySchema } from '../days.ts';
+import { dayAfter, dayBefore, daySchema } from '../days.ts';
 import { headNamed } from '../grant.ts';
 import { keepAnAdministrator, leave } from '../leave.ts';
 import { personRow, typeRows } from '../queries.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { onlySystem } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { dayOf } from '../days.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { letGo } from '../let-go.ts';
 import { personRow } from '../queries.ts';
 

@@ -1,9 +1,8 @@
 // Who leaves, and when: everybody whose last day is noted and not over.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { keepers } from '#features/schools/index.ts';
+import { dayOf, keepers } from '#features/schools/index.ts';
 import { knownTypes } from '../access.ts';
-import { dayOf } from '../days.ts';
 import { leavingAhead } from '../leaving-queries.ts';
 
 export const listLeaving = defineAction({

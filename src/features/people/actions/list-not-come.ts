@@ -1,9 +1,8 @@
 // Who has not come yet: since when they are invited, by which way, and whether the letter came back.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { keepers } from '#features/schools/index.ts';
+import { dayOf, keepers } from '#features/schools/index.ts';
 import { knownTypes } from '../access.ts';
-import { dayOf } from '../days.ts';
 import { hasMail, lastRounds, notComeRows } from '../invitation-queries.ts';
 import { personName } from '../person.ts';
 import { WORKING_TYPES } from '../person-types.ts';

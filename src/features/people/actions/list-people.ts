@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { colleagues, knownTypes, seesCarers, seesPupils } from '../access.ts';
-import { dayOf } from '../days.ts';
 import { searchDirectory } from '../directory-queries.ts';
 import { personName } from '../person.ts';
 import { PERSON_TYPES } from '../person-types.ts';

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail, isFailure } from '#kernel/errors.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { inPerson, inviters } from '../access.ts';
-import { dayOf } from '../days.ts';
 import { itemRows, roundCounts, roundRow, settleItems, type Settled } from '../invitation-queries.ts';
 import { makeLink } from '../make-link.ts';
 import { personName } from '../person.ts';

@@ -1,9 +1,9 @@
 // The carers of a pupil, and the pupils of a carer. A carer's entry never names another carer.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { carerReaders, visible } from '../access.ts';
 import { contactOf, tiedTo, type TiedRow } from '../carer-queries.ts';
-import { dayOf } from '../days.ts';
 import { personName } from '../person.ts';
 import { personRow, typeRows } from '../queries.ts';
 import { isRelation, RELATIONS } from '../roster/relation-words.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { dayOf } from '../days.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { unreadCount } from '../link-queries.ts';
 import { personName } from '../person.ts';
 import { personRow, rolesOf } from '../queries.ts';

@@ -1,8 +1,9 @@
 // One person of the directory: what they are, what they answer for, when they are away, whether they can sign in.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { colleagues, knownTypes, seesCarers, visible } from '../access.ts';
-import { dayOf, isHeldOn } from '../days.ts';
+import { isHeldOn } from '../days.ts';
 import { newestInvitation } from '../link-queries.ts';
 import { linkState } from '../one-time-link.ts';
 import { personName } from '../person.ts';

@@ -1,8 +1,8 @@
 // The roll in numbers: pupils by class, and when it was last brought up to date.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { colleagues } from '../access.ts';
-import { dayOf } from '../days.ts';
 import { personName } from '../person.ts';
 import { classCounts, lastImport } from '../roll-queries.ts';
 import { yearGroupStep } from '../roster/year-group.ts';

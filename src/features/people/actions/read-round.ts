@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { keepers } from '#features/schools/index.ts';
-import { dayOf } from '../days.ts';
+import { dayOf, keepers } from '#features/schools/index.ts';
 import { itemRows, mailCounts, roundCounts, roundRow } from '../invitation-queries.ts';
 import { personName } from '../person.ts';
 import { DECIDING } from '../responsibilities.ts';

@@ -1,9 +1,9 @@
 // "This was not me": access tokens end, those who look after Gatepost are told. The page signs out and sets a new password.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
+import { dayOf } from '#features/schools/index.ts';
 import { inPerson } from '../access.ts';
 import { revokeTokens } from '../access-queries.ts';
-import { dayOf } from '../days.ts';
 import { notify } from '../notify.ts';
 import { personName } from '../person.ts';
 import { personRow } from '../queries.ts';

@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { keepers } from '#features/schools/index.ts';
+import { dayOf, keepers } from '#features/schools/index.ts';
 import { grantable, visible } from '../access.ts';
-import { dayOf } from '../days.ts';
 import { headNamed } from '../grant.ts';
 import { openLeaving, undoLeaving as undo } from '../leaving-queries.ts';
 import { personRow, typeRows } from '../queries.ts';

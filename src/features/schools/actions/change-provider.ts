@@ -5,8 +5,8 @@ import { fail } from '#kernel/errors.ts';
 import { Secret } from '#kernel/secret.ts';
 import { systemAdministrators } from '../access.ts';
 import { issuerOf, providerFields, providerKindSchema } from '../provider.ts';
-import { isFirstSchool } from '../first-school.ts';
 import { lockedProviderRow, updateProvider } from '../provider-queries.ts';
+import { isFirstSchool } from '../queries.ts';
 
 export const changeProvider = defineAction({
   name: 'schools.changeProvider',

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { systemAdministrators } from '../access.ts';
 import { missingOf, providerKindSchema, trialSchema } from '../provider.ts';
-import { isFirstSchool } from '../first-school.ts';
 import { providerRows } from '../provider-queries.ts';
+import { isFirstSchool } from '../queries.ts';
 
 export const listProviders = defineAction({
   name: 'schools.listProviders',
