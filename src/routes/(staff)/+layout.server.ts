@@ -14,12 +14,13 @@ export const load: LayoutServerLoad = async ({ locals, route }) => {
   if (actor.kind !== 'person') redirect(303, '/sign-in');
   const here = me.memberships.find(({ schoolId }) => schoolId === actor.scopeId);
   const lead = actor.of === 'trust' ? me.leads.find(({ trustId }) => trustId === actor.scopeId) : undefined;
+  const answersFor = gatepost.words.responsibilities.find(({ value }) => actor.roles.has(value))?.label;
   const due = here?.secondFactorDue ?? null;
   if (actor.factorMissing === true && !OPEN_WITHOUT_FACTOR.includes(route.id)) redirect(303, '/me/app');
   return {
     frame: {
       name: actor.name,
-      jobTitle: (here ?? lead)?.jobTitle || 'You',
+      jobTitle: (here ?? lead)?.jobTitle || answersFor || 'You',
       school: here?.schoolName ?? '',
       /** Of whoever belongs to no school: where they act. */
       onlyTrust: lead?.trustName ?? null,

@@ -43,7 +43,7 @@ export const previewAdoption = defineAction({
     material: draft.material,
     steps,
     signers: signersFor(roles).map((role) => roleLabels[role]),
-    empty: responsible.filter(({ people }) => people.length === 0).map(({ label }) => label),
+    empty: responsible.filter(({ people }) => people.length === 0).map(({ role }) => roleLabels[role]),
     clauses: [...clauses],
   };
 });

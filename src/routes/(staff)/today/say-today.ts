@@ -37,7 +37,7 @@ export function clockOf(
     const days = Math.round((Date.parse(`${due}T12:00:00Z`) - Date.parse(`${today}T12:00:00Z`)) / (24 * 60 * MINUTE));
     const left =
       days < 0 ? `Overdue by ${many(-days, 'day')}` : days === 0 ? 'Due today' : `${capital(many(days, 'day'))} left`;
-    return { left, when: `Due ${sayNearDay(due, today)}`, tone };
+    return { left, when: days === 0 ? '' : `Due ${sayNearDay(due, today)}`, tone };
   }
   const minutes = Math.round((Date.parse(due) - Date.parse(now)) / MINUTE);
   const span = spanOf(Math.abs(minutes));

@@ -9,7 +9,11 @@ export const load: PageServerLoad = async ({ locals }) => {
   const { registry, words } = locals.gatepost;
   if (!may(registry, locals.actor, 'people.invite')) error(403);
   const { people } = await locals.api.people.list({ responsibility: 'headteacher' });
-  return { responsibilities: words.responsibilities, headNamed: people.length > 0 };
+  return {
+    responsibilities: words.responsibilities,
+    headNamed: people.length > 0,
+    isHead: locals.actor.kind === 'person' && locals.actor.roles.has('headteacher'),
+  };
 };
 
 interface Line {
@@ -18,6 +22,8 @@ interface Line {
   readonly email?: string;
   readonly responsibility?: string;
 }
+/** Only governors sit in a governing body: its chair is one. */
+const typeFor = (responsibility: string) => (responsibility === 'chair-of-governors' ? 'governor' : 'staff');
 const isMeant = ({ firstName = '', lastName = '', email = '' }: Line) =>
   `${firstName}${lastName}${email}`.trim() !== '';
 
@@ -62,7 +68,7 @@ async function invited({ locals }: RequestEvent, line: Line): Promise<{ one: Han
   const name = `${firstName} ${lastName}`.trim() || email;
   let isEntered = false;
   try {
-    const { personId } = await people.add({ firstName, lastName, email, types: ['staff'] });
+    const { personId } = await people.add({ firstName, lastName, email, types: [typeFor(responsibility)] });
     isEntered = true;
     const { token } = await people.invite({ personId });
     const address = `${locals.gatepost.origin}/join/${token}`;
@@ -72,7 +78,12 @@ async function invited({ locals }: RequestEvent, line: Line): Promise<{ one: Han
       return { one: { name, email, address, trouble: null }, again: false };
     } catch (error) {
       return {
-        one: { name, email, address, trouble: `The responsibility was not given: ${wordsOf(error)}` },
+        one: {
+          name,
+          email,
+          address,
+          trouble: `The link above is good; only the responsibility is still to be given. ${wordsOf(error)}`,
+        },
         again: false,
       };
     }
@@ -85,5 +96,6 @@ async function invited({ locals }: RequestEvent, line: Line): Promise<{ one: Han
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error) || !('kind' in error)) throw error;
   const fields = 'fields' in error ? (error.fields as readonly { message: string }[]) : [];
-  return fields.length > 0 ? fields.map(({ message }) => message).join(' ') : error.message;
+  const remedy = 'remedy' in error && typeof error.remedy === 'string' ? ` ${error.remedy}` : '';
+  return fields.length > 0 ? fields.map(({ message }) => message).join(' ') : `${error.message}${remedy}`;
 }

@@ -24,7 +24,9 @@ export const load: PageServerLoad = (event) =>
     const since = (one: { startsOn: string; endsOn: string | null }) =>
       one.endsOn === null
         ? `${one.startsOn > today ? 'From' : 'Since'} ${sayDay(one.startsOn, today)}`
-        : sayDays(one.startsOn, one.endsOn, today);
+        : one.endsOn < one.startsOn
+          ? 'Put right on the same day'
+          : sayDays(one.startsOn, one.endsOn, today);
     const ties =
       person.seesCarers && can('people.readCarers') ? await api.people.readCarers({ personId: person.id }) : null;
     const isCalled = new Map(gatepost.words.relations.map(({ value, label }) => [value as string, label]));

@@ -17,7 +17,9 @@ export interface SaidState {
 }
 
 export function sayState(adoption: Adoption, day: (date: string) => string): SaidState {
-  const { state, approvals, signatures, version, closedBecause } = adoption;
+  const { state, approvals, signatures, version } = adoption;
+  // The pages end it with a full stop of their own.
+  const closedBecause = adoption.closedBecause.replace(/\.$/, '');
   switch (state) {
     case 'open':
       return approvals.given < approvals.of
