@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { appWith, browserOf, FROM, headerOf, newLogin, NGOZI, signInFixture, type Fixture } from './fixture.ts';
+import { appWith, browserOf, FROM, headerOf, NGOZI, quickLogin, signInFixture, type Fixture } from './fixture.ts';
 import type { EnrolmentAnswer, SessionRef } from './port.ts';
 
 let f: Fixture;
@@ -7,7 +7,7 @@ let loginId: string;
 beforeAll(async () => void (f = await signInFixture()));
 beforeEach(async () => {
   await f.empty();
-  loginId = await newLogin(f.signIn);
+  loginId = await quickLogin(f);
 });
 afterAll(() => f.close());
 
@@ -79,7 +79,7 @@ it('keeps the seed locked: the row alone gives nothing away, and fits no other l
   const { app } = await enrolled();
   const { rows } = await f.pool.query<{ seed_box: Buffer }>('select seed_box from sign_in.second_factor');
   expect(rows[0]!.seed_box.toString('latin1')).not.toMatch(/[\w-]{20}/);
-  const other = await newLogin(f.signIn, { ...NGOZI, email: 'eve@example.sch.uk' });
+  const other = await quickLogin(f, { ...NGOZI, email: 'eve@example.sch.uk' });
   await f.pool.query(
     `insert into sign_in.second_factor select $1, seed_box, started_at, confirmed_at, 0 from sign_in.second_factor`,
     [other],

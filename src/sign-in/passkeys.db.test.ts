@@ -1,6 +1,6 @@
 // Passkeys on a real database: what is right gets in, once; what is wrong in any way does not, and nobody is told which way.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { browserOf, FROM, headerOf, HOME, newLogin, NGOZI, signInFixture, type Fixture } from './fixture.ts';
+import { browserOf, FROM, headerOf, HOME, NGOZI, quickLogin, signInFixture, type Fixture } from './fixture.ts';
 import { mayHavePasskeys } from './passkeys.ts';
 import type { SessionRef } from './port.ts';
 import { softwarePasskey, type Lies } from './software-passkey.ts';
@@ -11,7 +11,7 @@ let session: SessionRef;
 beforeAll(async () => void (f = await signInFixture()));
 beforeEach(async () => {
   await f.empty();
-  loginId = await newLogin(f.signIn);
+  loginId = await quickLogin(f);
   session = (await f.live(await browserOf(f.signIn)))!;
 });
 afterAll(() => f.close());
@@ -92,7 +92,7 @@ async function signedInByPasskey(passkey: ReturnType<typeof softwarePasskey>): P
 
 it('is somebody’s own: another’s confirms nothing, takes no second step, and is not added twice', async () => {
   const { passkey } = await added();
-  const eve = await newLogin(f.signIn, { ...NGOZI, email: 'eve@example.sch.uk' });
+  const eve = await quickLogin(f, { ...NGOZI, email: 'eve@example.sch.uk' });
   const evesSession = (await f.live(await browserOf(f.signIn, { ...NGOZI, email: 'eve@example.sch.uk' })))!;
   const evil = softwarePasskey(HOME);
   const ask = (await f.signIn.askForNew(evesSession))!;

@@ -4,7 +4,17 @@ import { openPlainPool } from '#db/pool.ts';
 import { keyringOf } from '#kernel/keyring.ts';
 import { Secret } from '#kernel/secret.ts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { browserOf, FROM, headerOf, HOME, newLogin, NGOZI, signInFixture, type Fixture } from './fixture.ts';
+import {
+  browserOf,
+  FROM,
+  headerOf,
+  HOME,
+  newLogin,
+  NGOZI,
+  quickLogin,
+  signInFixture,
+  type Fixture,
+} from './fixture.ts';
 import { SIGN_IN_CONNECTION } from './port.ts';
 import { createSignIn } from './sign-in.ts';
 
@@ -32,7 +42,7 @@ it('signs in by e-mail address in any case, with spaces round it, and by the pas
 });
 
 it('tells who is signed in, and stops after twelve hours without use', async () => {
-  const loginId = await newLogin(f.signIn);
+  const loginId = await quickLogin(f);
   const header = await browserOf(f.signIn);
   expect(await f.live(header)).toMatchObject({ loginId, email: NGOZI.email, factorAt: null, hasSecondFactor: false });
   f.clock.advance({ hours: 11, minutes: 59 });
@@ -45,7 +55,7 @@ it('tells who is signed in, and stops after twelve hours without use', async () 
 });
 
 it('answers alike whether the address exists or not', async () => {
-  await newLogin(f.signIn);
+  await quickLogin(f);
   const guess = (email: string, ip: string) =>
     f.signIn.signIn({ email, password: 'wrong wrong wrong', cookieHeader: null, ip, userAgent: '' });
   const told = async (email: string, ip: string) => {
@@ -80,7 +90,7 @@ it('does as much work for an address nobody has', async () => {
 });
 
 it('begins a new session at each sign-in and ends the one that was in that browser', async () => {
-  await newLogin(f.signIn);
+  await quickLogin(f);
   const before = await browserOf(f.signIn);
   const answer = await f.signIn.signIn({ ...NGOZI, cookieHeader: before, ...FROM });
   const after = answer.kind === 'session' ? headerOf(answer.cookies) : '';
@@ -90,7 +100,7 @@ it('begins a new session at each sign-in and ends the one that was in that brows
 });
 
 it('a wrong password begins no session, and ends the one that was in that browser', async () => {
-  await newLogin(f.signIn);
+  await quickLogin(f);
   const header = await browserOf(f.signIn);
   const answer = await f.signIn.signIn({ ...NGOZI, password: 'not this one', cookieHeader: header, ...FROM });
   expect(answer).toEqual({ kind: 'wrong' });
@@ -98,7 +108,7 @@ it('a wrong password begins no session, and ends the one that was in that browse
 });
 
 it('never takes a token it did not give out, though rightly signed by nobody', async () => {
-  await newLogin(f.signIn);
+  await quickLogin(f);
   const header = await browserOf(f.signIn);
   expect(f.signIn.sessionOf(header.replace(/=./, '=~'))).toBeNull();
   expect(f.signIn.sessionOf('__Host-gatepost.session=chosen-by-attacker')).toBeNull();
@@ -106,7 +116,7 @@ it('never takes a token it did not give out, though rightly signed by nobody', a
 });
 
 it('ends a session at once: signed out, ended from a list, everywhere', async () => {
-  const loginId = await newLogin(f.signIn);
+  const loginId = await quickLogin(f);
   const [one, two, three] = [await browserOf(f.signIn), await browserOf(f.signIn), await browserOf(f.signIn)];
   expect((await f.signIn.signOut(one)).cookies).toMatchObject([{ value: '' }, { value: '' }]);
   expect(await f.live(one)).toBeNull();
@@ -125,7 +135,7 @@ it('ends a session at once: signed out, ended from a list, everywhere', async ()
 });
 
 it('changes a password: old one needed, other browsers out, this one goes on under a new cookie', async () => {
-  await newLogin(f.signIn);
+  await quickLogin(f);
   const [here, elsewhere] = [await browserOf(f.signIn), await browserOf(f.signIn)];
   const session = (await f.live(here))!;
   const change = (current: string, next: string) => f.signIn.changePassword({ session, current, next, ip: FROM.ip });
@@ -145,7 +155,7 @@ it('changes a password: old one needed, other browsers out, this one goes on und
 });
 
 it('takes the password again as fresh proof, under a new cookie', async () => {
-  await newLogin(f.signIn);
+  await quickLogin(f);
   const header = await browserOf(f.signIn);
   const session = (await f.live(header))!;
   f.clock.advance({ hours: 1 });
@@ -162,7 +172,7 @@ it('takes the password again as fresh proof, under a new cookie', async () => {
 });
 
 it('answers without waiting for the ledger when a guess is wrong, and says if the ledger failed', async () => {
-  await newLogin(f.signIn);
+  await quickLogin(f);
   const ledger = Promise.withResolvers<void>();
   const slow = await createSignIn({ ...f.options, onEvent: () => ledger.promise });
   expect(await slow.signIn({ ...NGOZI, password: 'wrong', cookieHeader: null, ...FROM })).toEqual({ kind: 'wrong' });
@@ -172,7 +182,7 @@ it('answers without waiting for the ledger when a guess is wrong, and says if th
 });
 
 it('sets a password after a recovery link: everybody out, locks lifted', async () => {
-  const loginId = await newLogin(f.signIn);
+  const loginId = await quickLogin(f);
   const header = await browserOf(f.signIn);
   for (let i = 0; i < 6; i++) await f.signIn.signIn({ ...NGOZI, password: 'wrong', cookieHeader: null, ...FROM });
   expect((await f.signIn.signIn({ ...NGOZI, cookieHeader: null, ...FROM })).kind).toBe('locked');
@@ -195,7 +205,7 @@ it('makes one login for an address, also when asked twice at once', async () => 
 });
 
 it('keeps everybody signed in when the installation’s key is changed', async () => {
-  await newLogin(f.signIn);
+  await quickLogin(f);
   const header = await browserOf(f.signIn);
   const older = [...f.options.keyring.keys.values()][0]!;
   const keyring = keyringOf([new Secret(new Uint8Array(32).fill(7)), older]);
@@ -218,7 +228,7 @@ it('uses plain cookies on plain http, where browsers refuse the others', async (
 });
 
 it('answers any text as e-mail address and password', async () => {
-  await newLogin(f.signIn);
+  await quickLogin(f);
   const text = fc.string({ unit: 'binary', maxLength: 300 });
   let n = 0;
   await fc.assert(

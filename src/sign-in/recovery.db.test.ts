@@ -1,6 +1,6 @@
 // Recovery codes, strange sign-ins, and sessions that end by themselves, on a real database.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { appWith, browserOf, FROM, headerOf, newLogin, NGOZI, signInFixture, type Fixture } from './fixture.ts';
+import { appWith, browserOf, FROM, headerOf, NGOZI, quickLogin, signInFixture, type Fixture } from './fixture.ts';
 import { recoveryCodeIn } from './recovery-codes.ts';
 
 let f: Fixture;
@@ -8,7 +8,7 @@ let loginId: string;
 beforeAll(async () => void (f = await signInFixture()));
 beforeEach(async () => {
   await f.empty();
-  loginId = await newLogin(f.signIn);
+  loginId = await quickLogin(f);
 });
 afterAll(() => f.close());
 
