@@ -21,9 +21,9 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
-const WAITS = [0, 250, 1_000, 3_000, 10_000, 30_000]; // milliseconds before the first, second, … try
+const WAITS = [0, 250, 500, 1_000, 3_000, 10_000, 30_000]; // milliseconds before the first, second, … try
 /** A server that comes up and falls again and again is waited for so much at most: whoever is served meanwhile is served. */
-const MOST_PATIENCE_AFTER_START = WAITS.indexOf(1_000);
+const MOST_PATIENCE_AFTER_START = WAITS.indexOf(500);
 const TRIES_BEFORE_TELLING = 5;
 const CALM = 60_000; // a server that lived this long was well
 
@@ -59,7 +59,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
   async function tryAgain(tries: number, patience: number): Promise<Running | undefined> {
     try {
-      await sleep(WAITS[Math.min(tries + patience, WAITS.length - 1)], undefined, { signal: stopping.signal });
+      // The longer of the two, not their sum: a try that failed because the server fell once more is no reason to wait longer.
+      await sleep(WAITS[Math.min(Math.max(tries, patience), WAITS.length - 1)], undefined, { signal: stopping.signal });
       return await bringUp(folder, options, stopping.signal, running.connection);
     } catch (error) {
       if (stopping.signal.aborted) return undefined;

@@ -10,6 +10,10 @@ import type { Answer, Order } from './apart-process.ts';
 import { deleteExpired } from './delete-expired.ts';
 
 const ENTRY = fileURLToPath(new URL('./apart-process.ts', import.meta.url));
+/** Where bin/gatepost keeps what it has compiled: reading the modules anew is a tenth of a small backup. */
+const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/compiled', import.meta.url));
+/** In megabytes. So much passes through that, beginning with less, half of the time would go into clearing memory up. */
+const ROOM = '--initial-old-space-size=48';
 
 interface Parts {
   readonly address: Address;
@@ -58,7 +62,12 @@ export function createBackupMaker({ address, dataDir, clock, log }: Parts): Back
 /** @param signal ends it; what was half written is swept away by the next one */
 export function ordered(order: Order, signal?: AbortSignal): Promise<Answer> {
   return new Promise((resolve) => {
-    const child = fork(ENTRY, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(ENTRY, {
+      serialization: 'advanced',
+      execArgv: [...process.execArgv, ROOM],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+    });
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-1_000)));
     const stop = () => void child.kill('SIGTERM');

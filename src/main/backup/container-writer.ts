@@ -1,7 +1,5 @@
 // Writes the frames of a backup as its parts come in; holds no more than a few pieces at a time.
 import { createHash, type Hash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { constants, zstdCompress } from 'node:zlib';
 import {
   frame,
   FRAMES,
@@ -13,14 +11,9 @@ import {
   type SectionEnd,
 } from './container.ts';
 import { inTurn } from './in-turn.ts';
+import { openPress, type Press } from './press.ts';
 import { createSource, type Bytes } from './source.ts';
 
-/** Level 1 keeps up with what a database can say; its checksum notices what a broken memory did. One buffer takes a whole piece: sixteen small ones cost more than the compression. */
-const ZSTD = {
-  params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
-  chunkSize: PIECE,
-};
-const smaller = promisify(zstdCompress);
 /** Pieces being made smaller at once: one for each thread that may have time. */
 const AT_ONCE = 3;
 
@@ -47,18 +40,23 @@ export async function* writeContainer(
 ): AsyncGenerator<Buffer> {
   const whole = createHash('sha256');
   const total = { sections: 0, tables: 0, rows: 0, files: 0, bytes: 0 };
+  const presses = Array.from({ length: AT_ONCE }, openPress);
   const headerJson = json(header);
   whole.update(headerJson);
   yield MAGIC;
   yield* frame(FRAMES.header, headerJson);
-  for await (const one of sections) {
-    const end = yield* writeSection(one);
-    whole.update(end.sha256, 'hex');
-    total.sections += 1;
-    total.rows += end.rows;
-    total.bytes += end.bytes;
-    if (one.section.kind === 'table') total.tables += 1;
-    if (one.section.kind === 'file') total.files += 1;
+  try {
+    for await (const one of sections) {
+      const end = yield* writeSection(one, presses);
+      whole.update(end.sha256, 'hex');
+      total.sections += 1;
+      total.rows += end.rows;
+      total.bytes += end.bytes;
+      if (one.section.kind === 'table') total.tables += 1;
+      if (one.section.kind === 'file') total.files += 1;
+    }
+  } finally {
+    for (const press of presses) press.close();
   }
   const totals = { ...total, missing: [...missing()] };
   const footer: BackupFooter = { ...totals, sha256: whole.update(json(totals)).digest('hex') };
@@ -66,11 +64,15 @@ export async function* writeContainer(
   done(footer);
 }
 
-async function* writeSection({ section, bytes, compress, rows }: SectionToWrite): AsyncGenerator<Buffer, SectionEnd> {
+async function* writeSection(
+  { section, bytes, compress, rows }: SectionToWrite,
+  presses: readonly Press[],
+): AsyncGenerator<Buffer, SectionEnd> {
   const hash = createHash('sha256');
   yield* hashed(hash, frame(FRAMES.begin, json(section)));
   let size = 0;
-  for await (const { length, parts } of inTurn(inPieces(bytes), compress ? AT_ONCE : 1, compress ? asSmall : asIs)) {
+  const pieces = compress ? inTurn(filled(bytes, presses), presses.length, pressed) : inTurn(inPieces(bytes), 1, asIs);
+  for await (const { length, parts } of pieces) {
     size += length;
     yield* hashed(hash, parts);
   }
@@ -84,12 +86,28 @@ interface Piece {
   readonly parts: Buffer[];
 }
 
-async function asSmall(piece: Buffer): Promise<Piece> {
-  const small = await smaller(piece, ZSTD);
-  if (small.length >= piece.length) return asIs(piece);
-  const length = Buffer.allocUnsafe(4);
-  length.writeUInt32BE(piece.length);
-  return { length: piece.length, parts: frame(FRAMES.small, length, small) };
+/** By the time that a press has its turn again, what stood in it has been made smaller. */
+async function* filled(bytes: Bytes, presses: readonly Press[]): AsyncGenerator<Press> {
+  let turn = 0;
+  let press = presses[0]!;
+  for await (const part of bytes) {
+    for (let from = 0; from < part.length;) {
+      from += press.take(part.subarray(from));
+      if (!press.isFull()) continue;
+      yield press;
+      turn += 1;
+      press = presses[turn % presses.length]!;
+    }
+  }
+  if (!press.isEmpty()) yield press;
+}
+
+async function pressed(press: Press): Promise<Piece> {
+  const { length, bytes, isSmaller } = await press.run();
+  if (!isSmaller) return asIs(bytes);
+  const before = Buffer.allocUnsafe(4);
+  before.writeUInt32BE(length);
+  return { length, parts: frame(FRAMES.small, before, bytes) };
 }
 
 const asIs = async (piece: Buffer): Promise<Piece> => ({ length: piece.length, parts: frame(FRAMES.plain, piece) });

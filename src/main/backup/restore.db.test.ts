@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeAppLock } from '#db/embedded/app-lock.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { verifyDatabase } from '../verify-ledger.ts';
@@ -10,7 +10,18 @@ import { recipientFrom } from './age/keys.ts';
 import { makeBackup, type MadeBackup } from './make-backup.ts';
 import { masterKeysIn } from './recovery-sheet.ts';
 import { restore, type RestoreWishes } from './restore.ts';
-import { addStaff, digests, fill, newSheet, openApp, openPlace, quiet, SCHOOL, type Place } from './trial.ts';
+import {
+  addStaff,
+  digests,
+  fill,
+  newSheet,
+  openApp,
+  openPlace,
+  ourTables,
+  quiet,
+  SCHOOL,
+  type Place,
+} from './trial.ts';
 import { tryBackup } from './try-backup.ts';
 
 let folder: string;
@@ -20,8 +31,8 @@ let keys: ReturnType<typeof newSheet>;
 let before: Record<string, string>;
 const places: Place[] = [];
 
-const newPlace = async (): Promise<Place> => {
-  const place = await openPlace(inject('database').owner as never);
+const newPlace = async (template?: string): Promise<Place> => {
+  const place = await openPlace(template);
   places.push(place);
   return place;
 };
@@ -57,7 +68,7 @@ const isUntouched = async (place: Place) => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gatepost-backups-'));
-  source = await newPlace();
+  source = await newPlace(ourTables());
   await fill(source);
   keys = newSheet(await masterKeysIn(join(source.config.dataDir, 'keys', 'master.keys')));
   before = await digests(source.address);
@@ -89,7 +100,7 @@ it('brings everything back on another machine: every row, every file, the jobs, 
 });
 
 it('is a picture of one moment, however much is written meanwhile', async () => {
-  const busy = await newPlace();
+  const busy = await newPlace(ourTables());
   await fill(busy);
   await using running = await openApp(busy);
   let writing = true;
@@ -156,7 +167,7 @@ describe('refuses, and leaves all as it was:', () => {
   });
 
   it('a backup of a newer Gatepost', async () => {
-    const newer = await newPlace();
+    const newer = await newPlace(ourTables());
     await fill(newer);
     await newer.sql(`insert into schema_migration (name, sha256) values ('9999-later.sql', repeat('0', 64))`);
     const { path } = await backUp(newer, 'newer.backup.age');
@@ -186,7 +197,7 @@ describe('refuses, and leaves all as it was:', () => {
   });
 
   it('another installation’s data, unless its name is typed; what was there is then kept', async () => {
-    const other = await newPlace();
+    const other = await newPlace(ourTables());
     await fill(other, 'Thornbeck School');
     const there = await digests(other.address);
     await expect(bringBack(other)).rejects.toThrow(

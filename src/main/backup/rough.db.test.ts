@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { chown, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { isRoot, trialFolder } from '#db/embedded/trial.ts';
 import { systemClock } from '#kernel/clock.ts';
@@ -13,25 +12,24 @@ import { openGround } from '../ground.ts';
 import { ENDINGS, makeBackup, type MadeBackup } from './make-backup.ts';
 import { masterKeysIn } from './recovery-sheet.ts';
 import { restore } from './restore.ts';
-import { ask, digests, fill, newSheet, openPlace, quiet, SCHOOL, type Place } from './trial.ts';
+import { ask, digests, fill, newSheet, openPlace, ourTables, quiet, SCHOOL, type Place } from './trial.ts';
 import { markUnfinished } from './unfinished.ts';
 
-const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
-const server = () => inject('database').owner as pg.ClientConfig;
+const PROGRAM = fileURLToPath(new URL('../../../bin/gatepost.mjs', import.meta.url));
 let source: Place;
 let plain: MadeBackup;
 let then: Record<string, string>;
 let sheetFile: string;
 let keys: ReturnType<typeof newSheet>;
 const places: Place[] = [];
-const newPlace = async (as = server()): Promise<Place> => {
-  const place = await openPlace(as);
+const newPlace = async (template?: string): Promise<Place> => {
+  const place = await openPlace(template);
   places.push(place);
   return place;
 };
 
 beforeAll(async () => {
-  source = await newPlace();
+  source = await newPlace(ourTables());
   await fill(source);
   const { dataDir } = source.config;
   keys = newSheet(await masterKeysIn(join(dataDir, 'keys', 'master.keys')));
@@ -59,7 +57,7 @@ const environment = ({ config }: Pick<Place, 'config'>) => ({
 
 function gatepost(at: Pick<Place, 'config'>, args: readonly string[], before = '') {
   const line = `${before} exec "$0" "$@"`;
-  const child = spawn('/bin/sh', ['-c', line, process.execPath, CLI, ...args], {
+  const child = spawn('/bin/sh', ['-c', line, process.execPath, PROGRAM, ...args], {
     env: environment(at),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -71,7 +69,7 @@ function gatepost(at: Pick<Place, 'config'>, args: readonly string[], before = '
 }
 
 it('a restore that is killed in the middle leaves what was there, and the next one goes through', async () => {
-  const place = await newPlace();
+  const place = await newPlace(ourTables());
   await fill(place, 'Thornbeck School');
   const there = await digests(place.address);
   const files = await readdir(join(place.config.dataDir, 'files'));
@@ -180,15 +178,13 @@ it('goes from a server of one’s own into the built-in database and back, by th
 }, 120_000);
 
 it('needs no superuser: whoever owns the database can back up and restore', async () => {
-  const owner = server();
+  const owner = { ...inject('database').owner };
   const role = 'gatepost_trial_owner';
   await ask(owner, `drop role if exists ${role}`);
   await ask(owner, `create role ${role} login password 'trial' nosuperuser nobypassrls createrole`);
   await ask(owner, `grant gatepost_app, gatepost_visitor, gatepost_sign_in to ${role} with admin option`);
   const place = await newPlace();
-  const [{ database }] = (await place.sql<{ database: string }>('select current_database() as database')) as [
-    { database: string },
-  ];
+  const { database } = place;
   await ask(owner, `alter database ${database} owner to ${role}`);
   const url = new URL(reveal(place.config.databaseUrl!));
   [url.username, url.password] = [role, 'trial'];

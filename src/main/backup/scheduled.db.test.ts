@@ -1,11 +1,11 @@
 // Backups by the clock: planned by the system administrator, made in a process apart, remembered, pruned, and missed when they fail.
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operator, type PersonActor } from '#kernel/actor.ts';
 import { movableClock } from '#kernel/clock.ts';
 import { isRoot } from '#db/embedded/trial.ts';
-import { openAppAt, fill, newSheet, openPlace, person, quiet, type Place, type Running } from './trial.ts';
+import { openAppAt, fill, newSheet, openPlace, ourTables, person, quiet, type Place, type Running } from './trial.ts';
 import { runJob } from '../worker.ts';
 import { restore } from './restore.ts';
 import { masterKeysIn } from './recovery-sheet.ts';
@@ -18,7 +18,7 @@ let keys: ReturnType<typeof newSheet>;
 let folder: string;
 
 beforeAll(async () => {
-  place = await openPlace(inject('database').owner as never);
+  place = await openPlace(ourTables());
   await fill(place);
   keys = newSheet(await masterKeysIn(join(place.config.dataDir, 'keys', 'master.keys')));
   folder = join(place.config.dataDir, 'somewhere');
@@ -92,7 +92,7 @@ it('makes one when its minute has come, keeps as many as it says, and it can be 
   expect(names.filter((name) => /20261120T/.test(name))).toEqual([]);
   expect(names).toHaveLength(3);
 
-  const empty = await openPlace(inject('database').owner as never);
+  const empty = await openPlace();
   try {
     const wishes = { replace: false, withoutBackup: false, typed: async () => '', progress: () => {} };
     const restored = await restore({

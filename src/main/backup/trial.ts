@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import sharp from 'sharp';
-import { migrate } from '#db/migrate.ts';
+import { inject } from 'vitest';
+import { dropDatabase } from '#test/database/open.ts';
 import type { Address } from '#db/pool.ts';
 import { receivePicture } from '#features/media/index.ts';
 import { operator, type PersonActor } from '#kernel/actor.ts';
@@ -19,7 +20,6 @@ import { ensureInstallation, finishSetUp } from '../set-up.ts';
 import { identityFrom, newIdentity } from './age/keys.ts';
 import { tablesToBackUp, withColumns } from './our-tables.ts';
 import { readSheet, sheetAsText, type ReadSheet } from './recovery-sheet.ts';
-import { besides } from './target.ts';
 
 export const quiet: Log = { info() {}, warn() {}, error: (message, facts) => console.error(message, facts) };
 export const SCHOOL = 'Millrace Primary School';
@@ -28,29 +28,35 @@ const FROM = { ip: '127.0.0.1', userAgent: 'trial' };
 
 export interface Place {
   readonly config: Config;
+  readonly database: string;
   readonly address: Address;
   sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
 
-/** A data folder, and an empty database on the server of the tests. */
-export async function openPlace(server: pg.ClientConfig): Promise<Place> {
+/** The database with our tables and no rows. */
+export const ourTables = (): string => inject('database').template;
+
+/** A data folder, and a database on the server of the tests: an empty one, or a copy of another. */
+export async function openPlace(template = 'template0'): Promise<Place> {
+  const { owner } = inject('database');
   const dataDir = await mkdtemp(join(tmpdir(), 'gatepost-backup-'));
   const database = `gatepost_trial_${dataDir
     .slice(-6)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '_')}`;
-  await ask({ ...server }, `create database ${database} template template0`);
-  const { user, password, host, port } = server;
-  const base = `postgresql://${user}:${encodeURIComponent(String(password))}@localhost:${port}/${database}?host=${encodeURIComponent(host!)}`;
+  await ask({ ...owner }, `create database ${database} template ${template} strategy file_copy`);
+  const { user, password, host, port } = owner;
+  const base = `postgresql://${user}:${encodeURIComponent(String(password))}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
   const config = readConfig({ GATEPOST_DATA: dataDir, DATABASE_URL: base }, false);
   const address = { connectionString: reveal(config.databaseUrl!) };
   return {
     config,
+    database,
     address,
     sql: (text, values) => ask(address, text, values) as never,
     async drop() {
-      await ask(besides(address, 'postgres'), `drop database if exists ${database} with (force)`);
+      await dropDatabase(owner, database);
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -92,7 +98,6 @@ export async function openAppAt({ config }: Place, clock: Clock): Promise<Runnin
 
 /** Set up as people do it, with a picture in the file store and a job that waits. */
 export async function fill(place: Place, name = SCHOOL): Promise<void> {
-  await migrate(place.address);
   {
     await using running = await openApp(place);
     const { app } = running;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { takeAppLock } from '#db/embedded/app-lock.ts';
 import { guardFindings } from '#db/guard.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
@@ -20,11 +20,16 @@ import { newSheet, openPlace, quiet, type Place } from './trial.ts';
 const ALL = readMigrations();
 /** Tables whose rows a later migration moved to another. */
 const MOVED = ['"public"."school_closure"', '"public"."school_term"'];
+/** Grows from schema to schema, and is copied at each. */
+let growing: Place;
 let place: Place;
 let other: Place;
+beforeAll(async () => {
+  growing = await openPlace();
+});
+afterAll(() => growing.drop());
 beforeEach(async () => {
-  place = await openPlace(inject('database').owner as never);
-  other = await openPlace(inject('database').owner as never);
+  other = await openPlace();
 });
 afterEach(async () => {
   await place.drop();
@@ -43,7 +48,8 @@ async function withClient<T>({ address }: Place, work: (client: pg.Client) => Pr
 
 /** The database as it was at that schema, with one invented row in every table there was. */
 async function asOf(count: number): Promise<ReadonlyMap<string, number>> {
-  await migrate(place.address, { migrations: ALL.slice(0, count) });
+  await migrate(growing.address, { migrations: ALL.slice(0, count) });
+  place = await openPlace(growing.database);
   return withClient(place, async (client) => {
     await oneRowEach(client, randomUUID());
     // What is invented here would be no ledger and no key.

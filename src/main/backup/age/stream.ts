@@ -25,7 +25,7 @@ export async function* lockFor(recipients: readonly Recipient[], plain: Bytes): 
     for (let index = 0; ; index += 1) {
       const next = piece.length < PLAIN_PIECE ? null : await source.upTo(PLAIN_PIECE);
       const last = next === null || next.length === 0;
-      yield sealPiece(key, index, last, piece);
+      yield* sealPiece(key, index, last, piece);
       if (last) return;
       piece = next;
     }
@@ -78,9 +78,11 @@ async function readHead(locked: Source): Promise<Buffer> {
 const payloadKey = (fileKey: Uint8Array, nonce: Uint8Array): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', fileKey, nonce, 'payload', 32));
 
-function sealPiece(key: Uint8Array, index: number, last: boolean, plain: Uint8Array): Buffer {
+function sealPiece(key: Uint8Array, index: number, last: boolean, plain: Uint8Array): Buffer[] {
   const cipher = createCipheriv('chacha20-poly1305', key, numbered(index, last), { authTagLength: TAG_BYTES });
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const sealed = cipher.update(plain);
+  cipher.final();
+  return [sealed, cipher.getAuthTag()];
 }
 
 function openPiece(key: Uint8Array, index: number, last: boolean, piece: Buffer): Buffer | null {
