@@ -13,7 +13,7 @@ test('a clause shows what was done under it down to the sealed entry, and a clau
   await ngozi.goto('/policy/evidence');
   await sound(ngozi);
   await ngozi.goto('/policy');
-  await ngozi.getByRole('link', { name: /^What was done: .*The headteacher authorises/ }).click();
+  await ngozi.getByRole('link', { name: /^What was done ?: .*The headteacher authorises/ }).click();
   await expect(ngozi.locator('h1')).toContainText('The headteacher authorises');
   await expect(ngozi.locator('main')).toContainText('Works, with evidence');
   await sound(ngozi);
