@@ -1,5 +1,5 @@
 // What is missing or out of date among the documents that the policy rests on, said so that somebody can put it right. Pure.
-import { dayInWords } from './day-in-words.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { namesOther, type GuidanceEntry, type GuidanceRegister } from './guidance.ts';
 import type { LinkedLine } from './linked.ts';
 

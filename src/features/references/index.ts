@@ -19,7 +19,6 @@ import { replaceGuidance } from './actions/replace-guidance.ts';
 import { referencesControls } from './controls.ts';
 import { remindOwnersJob } from './jobs/remind-owners-job.ts';
 
-export { dayInWords } from './day-in-words.ts';
 export { referencesDuties } from './duties.ts';
 export { insteadOf, type ReferenceGap } from './gaps.ts';
 export type { GuidanceEntry } from './guidance.ts';

@@ -3,7 +3,7 @@ import type { Context } from '#kernel/context.ts';
 import { fail } from '#kernel/errors.ts';
 import { notify } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
-import { dayInWords } from '#features/references/index.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import type { ReviewCause } from './causes.ts';
 import { holdersOf, insertReview, takeUpTriggers } from './queries.ts';
 import type { ReviewCalendar } from './when.ts';

@@ -4,7 +4,7 @@ import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { daySchema, notify } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
-import { dayInWords } from '#features/references/index.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { requireNamed, reviewLeaders } from '../access.ts';
 import { causes } from '../causes.ts';
 import { holdersOf, holdReviews, insertTrigger, setReviewDue } from '../queries.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { settings } from '#features/policy/index.ts';
-import { dayInWords } from '#features/references/index.ts';
+import { dayInWords } from '#kernel/day-in-words.ts';
 import { daySchema } from '#features/people/index.ts';
 import { requireNamed, reviewLeaders } from '../access.ts';
 import { reviewCauses } from '../causes.ts';
