@@ -13,9 +13,12 @@ export interface FilledTable extends Table {
 }
 
 interface Column {
+  readonly table: string;
   readonly name: string;
   readonly type: string;
   readonly isNeeded: boolean;
+  /** Of this column alone. */
+  readonly checks: readonly string[];
 }
 
 interface ForeignKey {
@@ -41,13 +44,13 @@ export async function oneRowEach(client: pg.Client, scopeId: string): Promise<Fi
   const keys = await foreignKeys(client);
   const filled = new Map<string, FilledTable>();
   await withoutRules(client);
+  const columns = Map.groupBy(await columnsOf(client), ({ table }) => table);
   await client.query('begin');
   await client.query('set constraints all deferred');
   for (const table of parentsFirst(tables, keys)) {
     const row: Record<string, unknown> = {};
-    for (const column of await columnsOf(client, table.name)) {
-      if (column.isNeeded || column.name === table.scopeColumn)
-        row[column.name] = await valueFor(client, table, column);
+    for (const column of columns.get(table.name)!) {
+      if (column.isNeeded || column.name === table.scopeColumn) row[column.name] = valueFor(column);
     }
     if (table.scopeColumn !== null) row[table.scopeColumn] = scopeId;
     Object.assign(row, FITTING[table.name]);
@@ -81,7 +84,7 @@ async function withoutRules(client: pg.Client): Promise<void> {
       where contype = 'c' and connamespace = 'public'::regnamespace and pg_get_constraintdef(oid) !~ '^CHECK \\(\\(\\w+ <> \\w+\\)\\)$'
         and (cardinality(conkey) > 1 or pg_get_constraintdef(oid) like '%~%')`,
   );
-  for (const { sql } of rows) await client.query(sql);
+  await client.query(rows.map(({ sql }) => sql).join(';'));
 }
 
 function pointAtParent(
@@ -116,11 +119,12 @@ async function siblingOf(
   return second;
 }
 
-async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
+async function columnsOf(client: pg.Client): Promise<Column[]> {
   const { rows } = await client.query<Column>(
-    `select column_name as name, data_type as type, is_nullable = 'NO' and column_default is null as "isNeeded"
-       from information_schema.columns where table_schema = 'public' and table_name = $1 order by ordinal_position`,
-    [table],
+    `select table_name as "table", column_name as name, data_type as type, is_nullable = 'NO' and column_default is null as "isNeeded",
+            array(select pg_get_constraintdef(k.oid) from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
+                   where k.contype = 'c' and k.conrelid = format('public.%I', table_name)::regclass and a.attname = column_name and cardinality(k.conkey) = 1) as checks
+       from information_schema.columns where table_schema = 'public' order by table_name, ordinal_position`,
   );
   return rows;
 }
@@ -150,14 +154,9 @@ function parentsFirst(tables: readonly Table[], keys: readonly ForeignKey[]): Ta
 }
 
 /** A value that the column takes: one of those its check names, else anything of its type. */
-async function valueFor(client: pg.Client, table: Table, column: Column): Promise<unknown> {
-  const { rows } = await client.query<{ check: string }>(
-    `select pg_get_constraintdef(k.oid) as check from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
-      where k.contype = 'c' and k.conrelid = $1::regclass and a.attname = $2 and cardinality(k.conkey) = 1`,
-    [table.name, column.name],
-  );
-  const named = rows.map(({ check }) => /'([^']+)'::text/.exec(check)?.[1]).find((value) => value !== undefined);
-  return named ?? OF_TYPE[column.type]?.() ?? fail(`No value for ${table.name}.${column.name} (${column.type}).`);
+function valueFor({ table, name, type, checks }: Column): unknown {
+  const named = checks.map((check) => /'([^']+)'::text/.exec(check)?.[1]).find((value) => value !== undefined);
+  return named ?? OF_TYPE[type]?.() ?? fail(`No value for ${table}.${name} (${type}).`);
 }
 
 /** Where a rule holds between columns, and the first value that its check names would break it. */
