@@ -22,7 +22,7 @@ test('somebody who never got round to it reads to the end on a telephone and sig
   await late.getByLabel('Type your name').fill('Marguerite Lowe');
   await late.getByRole('button', { name: 'Sign it' }).click();
   await expect(late.locator('main')).toContainText('Read “Safeguarding and child protection policy”');
-  for (const tick of await late.getByLabel(/^I have read “/).all()) await tick.check();
+  for (const tick of await late.getByRole('checkbox', { name: 'I have read' }).all()) await tick.check();
   await late.getByLabel('Type your name').fill('Peter Pan');
   await late.getByRole('button', { name: 'Sign it' }).click();
   await expect(late.locator('main')).toContainText('Type your own name');
