@@ -48,3 +48,11 @@ it('asks for what is missing, and stops asking when it is there', async () => {
   await app.as(head).people.setDeputy({ grantId: held!.grantId, deputyId: teacher.personId });
   expect(await kindsFor(mill.first)).toEqual([]);
 });
+
+it('does not ask who stands in for the headteacher where there is a deputy headteacher', async () => {
+  const weir = await app.school();
+  const head = await weir.person({ responsibilities: ['headteacher'] });
+  expect(await kindsFor(head)).toContain('people.name-deputy');
+  await weir.person({ responsibilities: ['deputy-headteacher'] });
+  expect(await kindsFor(head)).not.toContain('people.name-deputy');
+});

@@ -19,7 +19,8 @@ export async function setUpFacts(db: Db, schoolId: string, except: string, today
       or exists (select from invitation where school_id = ${schoolId} and purpose = 'join' and person_id <> ${except}) as others,
     exists (select from responsibility r where ${held} and r.responsibility = 'dsl') as dsl,
     exists (select from responsibility r where ${held} and r.responsibility = 'headteacher') as head,
-    exists (select from responsibility r where ${held} and r.responsibility = 'headteacher' and r.deputy_id is not null) as "headHasDeputy"`.execute(
+    exists (select from responsibility r where ${held}
+      and (r.responsibility = 'deputy-headteacher' or r.responsibility = 'headteacher' and r.deputy_id is not null)) as "headHasDeputy"`.execute(
     db,
   );
   const [facts] = rows;

@@ -7,7 +7,7 @@ import { done, isFresh, nowOf, ZONE } from '../../../answering.ts';
 import { guidesBeside } from '../../guides-beside.ts';
 import { backTo, saidIn } from '../../said.ts';
 import { sayIssue } from '../say-issue.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** As signing asks for it, less the time that reading the words takes. */
 const FRESH_MINUTES = 45;
@@ -74,6 +74,12 @@ function chaptersOf(clauses: Mine['part']['clauses']) {
 
 const onward = (versionId: unknown) => `/policy/sign?version=${encodeURIComponent(String(versionId))}`;
 
+/** Another version that waits; otherwise what was just done. */
+async function whatIsNext({ locals }: RequestEvent, versionId: unknown): Promise<string> {
+  const { asked } = await locals.api.acknowledgement.readMine({});
+  return asked !== null && asked.state !== 'confirmed' ? '/policy/sign' : onward(versionId);
+}
+
 const seenIn = ({ versionId, textSha256, references = [] }: Record<string, unknown>) => ({
   versionId: String(versionId),
   textSha256: String(textSha256),
@@ -108,12 +114,12 @@ export const actions: Actions = {
   confirm: (event) =>
     done(event, async (input) => {
       await event.locals.api.acknowledgement.confirm(seenIn(input));
-      backTo('/policy/sign', 'policy-confirmed');
+      backTo(await whatIsNext(event, input['versionId']), 'policy-confirmed');
     }),
   sign: (event) =>
     done(event, async (input) => {
       await event.locals.api.acknowledgement.sign({ ...seenIn(input), typedName: String(input['typedName'] ?? '') });
-      backTo('/policy/sign', 'policy-signed');
+      backTo(await whatIsNext(event, input['versionId']), 'policy-signed');
     }),
   reference: (event) =>
     done(event, async ({ reference, textSha256 }) => {
