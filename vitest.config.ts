@@ -12,6 +12,9 @@ const ON_THE_OLDEST = [
   'src/features/posts/publishing.db.test.ts',
 ];
 
+/** Two at a time. No module keeps anything of a test, so what they import is read once for all. */
+const TOGETHER = { maxWorkers: 2, isolate: false, testTimeout: 30_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,10 +23,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'test/own-postgres/**', 'node_modules/**'],
-          testTimeout: 30_000,
-          // Pure rules keep nothing between them: what they import is read once for all.
-          isolate: false,
-          maxWorkers: 2,
+          ...TOGETHER,
         },
       },
       {
@@ -31,9 +31,8 @@ export default defineConfig({
           name: 'db',
           include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           globalSetup: ['test/database/global-setup.ts'],
-          testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          ...TOGETHER,
         },
       },
       ...(findPostgres() === null ? [] : [onTheOldest()]),
@@ -47,9 +46,8 @@ function onTheOldest() {
       name: 'oldest-postgres',
       include: ON_THE_OLDEST,
       globalSetup: ['test/own-postgres/global-setup.ts'],
-      testTimeout: 30_000,
       hookTimeout: 60_000,
-      maxWorkers: 2,
+      ...TOGETHER,
     },
   };
 }

@@ -1,5 +1,6 @@
 // A database of its own for a test file: a copy of the template, with our tables and no rows.
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { OwnerConnection } from '#db/embedded/reach.ts';
@@ -34,8 +35,22 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   return {
     owner: { ...owner, database },
     app: { ...owner, database, options: '-c role=gatepost_app' },
-    drop: () => run(owner, `drop database if exists ${database} with (force)`),
+    drop: () => dropDatabase(owner, database),
   };
+}
+
+/** What is being closed is let go first: cut off, it would complain when nobody listens any more. */
+export async function dropDatabase(owner: OwnerConnection, database: string): Promise<void> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    const connected = 'select from pg_stat_activity where datname = $1';
+    for (let tries = 0; tries < 50 && (await client.query(connected, [database])).rowCount !== 0; tries++)
+      await pause(20);
+    await client.query(`drop database if exists ${database} with (force)`);
+  } finally {
+    await client.end();
+  }
 }
 
 async function run(owner: OwnerConnection, sql: string): Promise<void> {
