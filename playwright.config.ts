@@ -12,6 +12,7 @@ const FRESH = [
   'mail.e2e.ts',
   'bulk.e2e.ts',
   'trust.e2e.ts',
+  'providers.e2e.ts',
 ];
 const asRoot = process.geteuid?.() === 0;
 
@@ -21,7 +22,7 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   // Each has a product of its own, so that two cores are kept busy.
   workers: 2,
-  // Those with an installation of their own first, so that the one demo of all others is started once.
+  // Those with an installation of their own first, so that the demo of all others is started once by each worker.
   projects: [
     { name: 'fresh', testMatch: FRESH },
     { name: 'demo', testMatch: '*.e2e.ts', testIgnore: FRESH },

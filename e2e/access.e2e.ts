@@ -1,13 +1,11 @@
 // Whoever cannot see well, cannot use a mouse, or has a small screen: every page there is, by machine and by keyboard.
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { alive, DESK, expect, PHONE, test } from './stage/demo.ts';
+import { faultsOf, openAll } from './stage/faults.ts';
 import { addressOf, allRoutes } from './stage/site-map.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SCRIPT_LIMIT = 60_000;
-const WIDTHS = { telephone: PHONE, desk: DESK };
 
 /** Before anybody signs in. */
 const FOR_ANYBODY = /^\/(sign-in|join|recover|schools|set-up)/;
@@ -31,31 +29,53 @@ const MAIN = [
   '/sign-in',
 ];
 
-test.describe.configure({ timeout: 300_000 });
+/** Looked at side by side; a page belongs to the first that it fits. */
+const PARTS: Readonly<Record<string, RegExp>> = {
+  'of the policy': /^\/policy\b/,
+  'of people, of training and of oneself': /^\/(people|training|me)\b/,
+  'of everything else': /^/,
+};
 
-for (const [size, viewport] of Object.entries(WIDTHS)) {
-  test(`every page at the width of a ${size}: no fault that a machine finds, no scrolling sideways`, async ({
+test.describe.configure({ mode: 'parallel', timeout: 300_000 });
+
+const partOf = (route: string) => Object.keys(PARTS).find((part) => PARTS[part]!.test(route))!;
+const routes = Map.groupBy(
+  allRoutes().filter((one) => !ELSEWHERE.test(one)),
+  partOf,
+);
+
+for (const part of Object.keys(PARTS)) {
+  test(`every page ${part}: no fault that a machine finds, no scrolling sideways, at a desk and on a telephone`, async ({
     as,
     demo,
     watch,
   }) => {
-    const staff = await as('Ngozi Okafor', { viewport });
-    const keeper = await as('Tom Ashworth', { viewport });
-    const context = await demo.open({ viewport });
+    const staff = await as('Ngozi Okafor');
+    const keeper = await as('Tom Ashworth');
+    const context = await demo.open();
     watch(context);
     const anybody = await context.newPage();
     const places = await placesOf(staff.request);
+    const weights = new Map<string, number>();
     const faults: string[] = [];
-    for (const route of allRoutes().filter((one) => !ELSEWHERE.test(one))) {
+    for (const route of routes.get(part)!) {
       const page = FOR_ANYBODY.test(route) ? anybody : OF_THE_MACHINE.test(route) ? keeper : staff;
+      const look = async (where: string) => {
+        for (const fault of await faultsOf(page)) faults.push(`${route} ${where}: ${fault}`);
+      };
+      await page.setViewportSize(DESK);
       const answer = await page.goto(addressOf(route, places));
       expect(answer?.status(), route).toBe(200);
       if (!LONG.includes(route)) await openAll(page);
-      faults.push(...(await faultsOf(page, route)));
-      if (size === 'desk') faults.push(...(await tooMuchScript(page)));
-      if (size === 'telephone' || !MAIN.includes(route)) continue;
+      await look('at a desk');
+      const bytes = await scriptOf(page, weights);
+      if (bytes > SCRIPT_LIMIT) faults.push(`${route}: ${bytes} bytes of script`);
+      await page.setViewportSize(PHONE);
+      await look('on a telephone');
+      if (!MAIN.includes(route)) continue;
+      await page.setViewportSize(DESK);
       await page.emulateMedia({ colorScheme: 'dark' });
-      faults.push(...(await faultsOf(page, `${route} in the dark`)));
+      await look('in the dark');
       await page.emulateMedia({ colorScheme: 'light' });
     }
     await context.close();
@@ -137,46 +157,13 @@ const unseen = (page: Page): Promise<string> =>
     return bottom > 0 && top < innerHeight ? '' : `Out of sight: ${at.outerHTML.slice(0, 200)}`;
   });
 
-/** What stands behind one tap counts as well. */
-const openAll = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const one of document.querySelectorAll<HTMLDetailsElement | HTMLDialogElement>('details, dialog'))
-      one.open = true;
-  });
-
-async function faultsOf(page: Page, name: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  const twins = await page.evaluate(() => {
-    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
-    return ids.filter((id, at) => ids.indexOf(id) !== at);
-  });
-  return [
-    ...twins.map((id) => `${name}: two things are called “${id}”`),
-    ...violations.map(
-      ({ id, nodes }) =>
-        `${name}: ${id}: ${nodes
-          .map(({ html }) => html.slice(0, 160))
-          .slice(0, 3)
-          .join(' | ')}`,
-    ),
-    ...(beyond > 0 ? [`${name}: ${beyond} pixels wider than the window`] : []),
-  ];
-}
-
-/** Counts every module that the page loads by itself. */
-async function tooMuchScript(page: Page): Promise<string[]> {
-  const scripts = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .filter((name) => name.endsWith('.js')),
-  );
-  const bodies = await Promise.all(
-    [...new Set(scripts)].map(async (address) => (await page.request.get(address)).body()),
-  );
-  const bytes = bodies.reduce((sum, script) => sum + gzipSync(script).length, 0);
-  return bytes > SCRIPT_LIMIT ? [`${page.url()}: ${bytes} bytes of script`] : [];
+/** @param weights of modules that other pages loaded too @returns the bytes of every module that the page has loaded by itself */
+async function scriptOf(page: Page, weights: Map<string, number>): Promise<number> {
+  const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  const scripts = [...new Set(names.filter((name) => name.endsWith('.js')))];
+  for (const address of scripts.filter((one) => !weights.has(one)))
+    weights.set(address, gzipSync(await (await page.request.get(address)).body()).length);
+  return scripts.reduce((sum, address) => sum + weights.get(address)!, 0);
 }
 
 /** For each route with a parameter, a page of it that has much to show. */

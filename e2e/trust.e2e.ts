@@ -1,6 +1,7 @@
 // A trust puts a policy in force and locks a question; its school is told, cannot be looser, and may be stricter. Nothing of it needs script.
 import { gatepost } from './stage/command-line.ts';
 import { DESK } from './stage/demo.ts';
+import { openAll } from './stage/faults.ts';
 import { expect, HEAD, setUp, signIn, test } from './stage/installation.ts';
 import { sound } from './stage/sound.ts';
 import { codeOf } from './stage/totp.ts';
@@ -102,7 +103,7 @@ test('its pages are sound', async ({ newcomer }) => {
     `/policy/settings/${READER}`,
   ]) {
     await page.goto(address);
-    await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+    await openAll(page);
     await sound(page);
   }
 });

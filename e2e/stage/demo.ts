@@ -1,7 +1,9 @@
-// The stage of most journeys: one running demo for all of them, and its invented people, each in a browser of their own.
+// The stage of most journeys: a running demo for all that run one after another, and its invented people, each in a browser of their own.
+import { rm } from 'node:fs/promises';
 import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { expect, test as journey } from '#test/browser/journey.ts';
 import { startProduct, type Product } from '#test/browser/product.ts';
+import { filledDemo } from './filled-demo.ts';
 
 export { expect };
 
@@ -26,8 +28,9 @@ export const DESK = { width: 1280, height: 900 };
 
 export const test = journey.extend<Stage, { demo: Demo }>({
   demo: [
-    async ({ browser }, use) => {
-      const product = await startProduct({ command: 'demo' });
+    async ({ browser }, use, { project }) => {
+      const dataDir = await filledDemo(project.outputDir);
+      const product = await startProduct({ command: 'demo', dataDir });
       const linkOf = (name: string): string => {
         const found = new RegExp(`^ +${name}, .*\\n +(http\\S+)`, 'm').exec(product.said());
         if (!found) throw new Error(`The demo names no ${name}:\n${product.said()}`);
@@ -37,6 +40,7 @@ export const test = journey.extend<Stage, { demo: Demo }>({
         browser.newContext({ baseURL: product.origin, viewport: DESK, ...options });
       await use({ ...product, linkOf, open, sessions: new Map() });
       await product.stop();
+      await rm(dataDir, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 120_000 },
   ],
