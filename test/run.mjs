@@ -1,6 +1,6 @@
 // `npm test`: unit, database and browser tests, one after the other, and one line at the end that says how it went.
 // Plain JavaScript, so that an older Node can read it and say what is missing.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,14 +23,19 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 say('Preparing');
-if (run('svelte-kit', ['sync']) !== 0) stop('svelte-kit sync failed: see above.');
+if ((await run('svelte-kit', ['sync'])) !== 0) stop('svelte-kit sync failed: see above.');
 
 say('Unit and database tests');
-runVitest();
+const chromium = findChromium();
+// What the browser will be shown is made meanwhile.
+const pages = chromium === null ? null : buildWhenStale();
+await runVitest();
 if (findPostgres() === null) withoutPostgres();
 
 say('Browser tests');
-await runBrowserTests(findChromium());
+if (chromium === null) withoutChromium();
+else if (await pages) await runBrowserTests(chromium);
+else counts.failed += 1;
 
 // What these results are of: `npm run clauses` uses them as long as nothing was changed since.
 writeFileSync(join(results, 'stamp'), stampOf(root));
@@ -38,9 +43,9 @@ process.stdout.write(`\n${sizesInWords(root)}\n`);
 process.stdout.write(`\ntests: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
-function runVitest() {
+async function runVitest() {
   const file = join(results, 'vitest.json');
-  const code = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
   const found = readJson(file);
   if (!found) return void (counts.failed += 1);
   const broken = found.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length;
@@ -66,10 +71,8 @@ function withoutPostgres() {
 }
 
 async function runBrowserTests(chromium) {
-  if (chromium === null) return withoutChromium();
-  if (!(await buildWhenStale())) return void (counts.failed += 1);
   const file = join(results, 'browser.json');
-  const code = run('playwright', ['test', '--pass-with-no-tests', '--reporter=list,json'], {
+  const code = await run('playwright', ['test', '--pass-with-no-tests', '--reporter=list,json'], {
     GATEPOST_CHROMIUM: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
@@ -127,8 +130,12 @@ function specsOf(suites) {
   return suites.flatMap((suite) => [...(suite.specs ?? []).map(({ title }) => title), ...specsOf(suite.suites ?? [])]);
 }
 
+/** @returns {Promise<number>} its exit code */
 function run(program, args, more = {}) {
-  return spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } }).status ?? 1;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } });
+    child.once('error', () => resolve(1)).once('exit', (code) => resolve(code ?? 1));
+  });
 }
 
 function passOn() {
