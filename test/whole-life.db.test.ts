@@ -149,7 +149,7 @@ describe('on Monday, at midnight by the school’s clock', () => {
 
   it('who has signed and is untrained is refused a draft, with what is missing, its clause and where to do it', async () => {
     app.clock.set('2026-11-23T08:30:00Z');
-    const { as, rosa, accountId } = life;
+    const { as, rosa } = life;
     const refusal = await failureOf(openDraft());
     expect(refusal.kind).toBe('refused-by-policy');
     expect(refusal.message).toContain(`Finish the training “${startingModules.get('policy')!.title}”.`);
