@@ -13,6 +13,9 @@ const WCAG: axe.RunOptions = {
 export async function faultsOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (options) => {
+    // A colour on its way from one to another is neither.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
     const twins = ids.filter((id, at) => ids.indexOf(id) !== at);
