@@ -10,7 +10,7 @@ test('what the policy is read with is entered without script, and the warning on
 }) => {
   const helen = await as('Helen Pryce', { javaScriptEnabled: false, viewport: PHONE });
   await helen.goto('/policy');
-  const warning = helen.getByText(/documents that it is read with have no current version/);
+  const warning = helen.getByText(/documents that the policy is read with are missing or out of date/);
   const before = Number((await warning.textContent())!.trim().split(' ')[0]);
   await helen.getByRole('link', { name: 'See which' }).click();
   await helen.getByRole('link', { name: /^Disciplinary policy: there is no current version/ }).click();

@@ -2,6 +2,7 @@
 import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { keepsRegister } from './access.ts';
 import { askedToCheck } from './asked-to-check.ts';
+import { gapsInWords } from './gaps.ts';
 import { referenceGaps } from './register.ts';
 
 export const referencesDuties: FindDuties = async (context): Promise<Duty[]> => {
@@ -26,21 +27,21 @@ export const referencesDuties: FindDuties = async (context): Promise<Duty[]> => 
     });
   }
   if (!actor.roles.has('headteacher')) return duties;
-  const missing = (await referenceGaps(context)).filter(({ what }) => what === 'missing' || what === 'outdated');
-  if (missing.length === 0) return duties;
+  const gaps = await referenceGaps(context);
+  if (gaps.length === 0) return duties;
   return [
     ...duties,
     {
       id: `references.missing:${scopeId}`,
       kind: 'references.missing',
-      title:
-        missing.length === 1
-          ? missing[0]!.message
-          : `${missing.length} policies that this one is read with are missing or out of date`,
-      detail: 'Enter where each of them is, or its newer version.',
-      href: '/policy/references#linked',
+      title: gapsInWords(gaps),
+      detail:
+        gaps.length === 1
+          ? gaps[0]!.message
+          : 'Enter where each of them is, or its newer version; an old edition that the policy names is changed in a draft.',
+      href: '/policy#linked',
       due: null,
-      clauses: [...new Set(missing.flatMap(({ clauses }) => clauses))].slice(0, 6),
+      clauses: [...new Set(gaps.flatMap(({ clauses }) => clauses))].slice(0, 6),
       urgency: 'calm',
     },
   ];

@@ -1,6 +1,10 @@
 // How a gap in the register is handed to pages and programs.
 import { z } from 'zod';
 
+export const gapsInWordsShape = z
+  .string()
+  .describe('How many there are, in a sentence; nothing where nothing is missing');
+
 export const gapShape = z.object({
   what: z.enum(['missing', 'outdated', 'superseded', 'unknown']),
   title: z.string(),

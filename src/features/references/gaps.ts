@@ -29,6 +29,14 @@ export const gapsOf = (lines: readonly LinkedLine[], guidance: GuidanceRegister)
   })),
 ];
 
+/** How many there are, said alike on Today, on the page of the policy and in the register; '' where nothing is missing. */
+export const gapsInWords = (gaps: readonly ReferenceGap[]): string =>
+  gaps.length === 0
+    ? ''
+    : gaps.length === 1
+      ? 'A document that the policy is read with is missing or out of date'
+      : `${gaps.length} documents that the policy is read with are missing or out of date`;
+
 function linkedGap({ state, title, named, entry, clauses }: LinkedLine): ReferenceGap[] {
   if (state === 'current') return [];
   const dueOn = state === 'outdated' ? entry?.reviewOn : null;

@@ -1,4 +1,5 @@
 // The register of law and guidance as it stands on a day: Gatepost’s own entries, those that the school looked at or entered, and what took whose place. Pure.
+import { schoolYearStart } from '#features/schools/index.ts';
 import type { GuidanceSeed } from './guidance-seeds.ts';
 import { isGuidance, sameTitle } from './linked-kinds.ts';
 import type { Named } from './linked.ts';
@@ -130,11 +131,6 @@ export const namesOther = (entry: Pick<GuidanceFacts, 'edition'>, { title }: Nam
 
 function stateOf({ successorKey, checkedAt }: GuidanceRow, today: string): GuidanceState {
   if (successorKey !== null) return 'superseded';
-  return checkedAt !== null && checkedAt.slice(0, 10) >= lastSeptember(today) ? 'checked' : 'check';
-}
-
-/** The latest first of September: new editions of statutory guidance come into force on that day. */
-export function lastSeptember(today: string): string {
-  const year = Number(today.slice(0, 4));
-  return `${today.slice(5) >= '09-01' ? year : year - 1}-09-01`;
+  // New editions of statutory guidance come into force on the first of September.
+  return checkedAt !== null && checkedAt.slice(0, 10) >= schoolYearStart(today) ? 'checked' : 'check';
 }

@@ -1,14 +1,36 @@
 // The register of what the policy is read with and rests on, on a real database.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { anySignedIn } from '#kernel/access.ts';
+import { defineAction } from '#kernel/action.ts';
 import { operator, systemActor } from '#kernel/actor.ts';
+import { defineFeature } from '#kernel/feature.ts';
 import { loadModelPolicy } from '#features/policy/index.ts';
 import { failureOf } from '#test/whole-app.ts';
 import { openTestApp, type TestSchool } from '#test/school.ts';
 import { remindOwnersJob } from './jobs/remind-owners-job.ts';
-import { references } from './index.ts';
+import { references, referencesDuties } from './index.ts';
 
-let app: Awaited<ReturnType<typeof openTestApp<readonly [typeof references]>>>;
-beforeAll(async () => void (app = await openTestApp([references])));
+const readDuties = defineAction({
+  name: 'probe.duties',
+  kind: 'read',
+  summary: 'What the register asks of me.',
+  route: 'GET /probe/duties',
+  scope: 'school',
+  who: anySignedIn,
+  input: z.object({}),
+  output: z.object({ titles: z.array(z.string()) }),
+}).handle(async (context) => ({ titles: (await referencesDuties(context)).map(({ title }) => title) }));
+const probe = defineFeature({
+  name: 'probe',
+  summary: 'For this test.',
+  actions: [readDuties],
+  controls: [],
+});
+
+const open = () => openTestApp([references, probe]);
+let app: Awaited<ReturnType<typeof open>>;
+beforeAll(async () => void (app = await open()));
 afterAll(() => app.drop());
 
 const SAFEGUARDING = {
@@ -55,6 +77,19 @@ it('[SN-165] presets the five documents and warns on the policy’s page until e
   await register.endPolicy({ linkedPolicyId });
   expect(await gapsOf('safeguarding')).toMatchObject([{ what: 'missing' }]);
   expect((await failureOf(register.confirmPolicy({ linkedPolicyId }))).kind).toBe('not-found');
+});
+
+it('says how many are missing alike on Today, on the page of the policy and in the register', async () => {
+  const school = await app.school('Race Lane School', 'st-nicholas');
+  const head = await keeperOf(school);
+  const register = app.as(head).references;
+  const onToday = async () =>
+    (await app.as(head).probe.duties({})).titles.find((title) => title.includes('missing or out of date'));
+  const { gaps, inWords } = await register.listGaps({});
+  expect(new Set(gaps.map(({ what }) => what)).size).toBeGreaterThan(1);
+  expect(inWords).toBe(`${gaps.length} documents that the policy is read with are missing or out of date`);
+  expect(await onToday()).toBe(inWords);
+  expect((await register.list({})).gapsInWords).toBe(inWords);
 });
 
 it('holds a code of conduct of the trust beside an acceptable use policy of the school', async () => {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { gapShape } from '../gap-shape.ts';
+import { gapShape, gapsInWordsShape } from '../gap-shape.ts';
+import { gapsInWords } from '../gaps.ts';
 import { referenceGaps } from '../register.ts';
 
 export const listGaps = defineAction({
@@ -14,8 +15,9 @@ export const listGaps = defineAction({
   who: either(anySignedIn, onlyOperator),
   token: 'policy:read',
   input: z.object({}),
-  output: z.object({ gaps: z.array(gapShape) }),
+  output: z.object({ gaps: z.array(gapShape), inWords: gapsInWordsShape }),
   controls: ['policy.linked-register', 'policy.guidance-register'],
-}).handle(async (context) => ({
-  gaps: (await referenceGaps(context)).map((gap) => ({ ...gap, clauses: [...gap.clauses] })),
-}));
+}).handle(async (context) => {
+  const gaps = await referenceGaps(context);
+  return { gaps: [...gaps], inWords: gapsInWords(gaps) };
+});

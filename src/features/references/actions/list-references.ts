@@ -4,8 +4,8 @@ import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { activeHolders, dayOf, peopleByIds, personName } from '#features/people/index.ts';
 import { KEEPING, keepsRegister } from '../access.ts';
-import { gapShape } from '../gap-shape.ts';
-import { insteadOf, type ReferenceGap } from '../gaps.ts';
+import { gapShape, gapsInWordsShape } from '../gap-shape.ts';
+import { gapsInWords, insteadOf } from '../gaps.ts';
 import { guidanceKinds, type GuidanceEntry } from '../guidance.ts';
 import { linkedKinds } from '../linked-kinds.ts';
 import { readRegister } from '../register.ts';
@@ -76,6 +76,7 @@ export const listReferences = defineAction({
       }),
     ),
     gaps: z.array(gapShape),
+    gapsInWords: gapsInWordsShape,
     mayKeep: z.boolean(),
     owners: z.array(z.object({ id: z.string(), name: z.string() })).describe('Who may be named as an owner'),
   }),
@@ -124,7 +125,8 @@ export const listReferences = defineAction({
     }),
     unknown: guidance.unknown.map(({ title, clauses }) => ({ title, clauses: [...clauses] })),
     watch: [...watch],
-    gaps: gaps.map(writable),
+    gaps: [...gaps],
+    gapsInWords: gapsInWords(gaps),
     mayKeep: keepsRegister(actor),
     owners: owners.map(([id, name]) => ({ id, name })),
   };
@@ -134,5 +136,3 @@ function insteadIn(all: readonly GuidanceEntry[], { key, currentKey }: GuidanceE
   const current = key === currentKey ? undefined : all.find((one) => one.key === currentKey);
   return current ? insteadOf(current) : null;
 }
-
-const writable = (gap: ReferenceGap) => ({ ...gap, clauses: [...gap.clauses] });

@@ -10,7 +10,7 @@ import { withTerms } from './with-terms.ts';
 
 export const load: PageServerLoad = (event) =>
   shown(event, async () => {
-    const [policy, { versions }, { gaps }, trust, { notes }] = await Promise.all([
+    const [policy, { versions }, { gaps, inWords: gapsInWords }, trust, { notes }] = await Promise.all([
       event.locals.api.policy.read({}),
       event.locals.api.policy.listVersions({}),
       event.locals.api.references.listGaps({}),
@@ -47,6 +47,7 @@ export const load: PageServerLoad = (event) =>
       definitions: policy.definitions,
       linkedPolicies: policy.linkedPolicies,
       gaps,
+      gapsInWords,
       notes: Object.fromEntries(
         policy.clauses.map(({ id }) => [id, notes.filter(({ clauseId }) => clauseId === id).map(({ words }) => words)]),
       ),

@@ -40,7 +40,7 @@ const BUTTONS: Readonly<Record<string, string>> = {
   'reviews.consult': 'Write your note',
   'reviews.look': 'Look at it',
   'references.confirm': 'Look and confirm',
-  'references.missing': 'Enter them',
+  'references.missing': 'See which',
   'questions.answer': 'Read it and answer',
   'departures.decide': 'Read it and decide',
   'departures.reply': 'Read it and answer',

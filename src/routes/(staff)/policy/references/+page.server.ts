@@ -56,7 +56,7 @@ export const load: PageServerLoad = (event) =>
       ),
       unknown: register.unknown.map((one) => ({ ...one, cited: cite(one.clauses) })),
       watch: register.watch.map((item) => ({ ...item, looked: moment(item.lookedAt) })),
-      missing: register.gaps.length,
+      gapsInWords: register.gapsInWords,
       entering:
         kind !== null && Object.hasOwn(KIND_LABELS, kind)
           ? { kind, title: event.url.searchParams.get('title')?.slice(0, 200) ?? '' }
