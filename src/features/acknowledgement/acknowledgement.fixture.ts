@@ -31,10 +31,10 @@ export async function openAcknowledgement() {
       app.clock.advance({ hours: 24 * days });
       return school.again(person);
     },
-    /** Changes one setting, as a correction that asks nobody again. */
-    async change(head: PersonActor, settingId: string, is: unknown) {
+    /** Changes one setting: as a correction that asks nobody again, unless it is said to be material. */
+    async change(head: PersonActor, settingId: string, is: unknown, material = false) {
       const { revision } = await app.as(head).policy.readSetting({ settingId });
-      await app.as(head).policy.changeSetting({ settingId, is, revision, reason: 'It suits us better.' });
+      await app.as(head).policy.changeSetting({ settingId, is, revision, reason: 'It suits us better.', material });
     },
     /** As the worker does every hour. */
     async remind(school: TestSchool, wanted: { now: boolean } = { now: false }) {

@@ -1,5 +1,7 @@
 // Acknowledgement: who has read the policy to its end and confirmed, signed or refused it, and reminders until they answer.
+import { on } from '#kernel/events.ts';
 import { defineFeature } from '#kernel/feature.ts';
+import { askedAnew } from '#features/policy/index.ts';
 import { addPaper } from './actions/add-paper.ts';
 import { answerQuestions } from './actions/answer-questions.ts';
 import { askPeople } from './actions/ask-people.ts';
@@ -54,4 +56,5 @@ export const acknowledgement = defineFeature({
   ],
   controls: acknowledgementControls,
   jobs: [remindPeople],
+  subscribers: [on(askedAnew, remindPeople)],
 });

@@ -8,6 +8,37 @@ beforeAll(async () => void (app = await openAcknowledgement()));
 afterAll(() => app.drop());
 beforeEach(() => app.clock.set('2026-11-20T09:00:00Z'));
 
+it('asks at once when a version asks everybody anew: one job, in the same commit, and none for a correction', async () => {
+  const { school, head } = await app.ready('grappenhall-heys');
+  const waiting = async () =>
+    (
+      await app.rows<{ key: string }>(
+        `select j.key from graphile_worker.jobs j where j.task_identifier = 'acknowledgement.remind' and j.key like $1`,
+        [`${school.id}:%`],
+      )
+    ).map(({ key }) => key);
+  expect(await waiting()).toEqual([]);
+  await app.change(head, 'ack.days', 20);
+  expect(await waiting()).toEqual([]);
+  for (const days of [21, 22]) {
+    await app.change(head, 'ack.days', days, true);
+    expect(await waiting()).toEqual([`${school.id}:acknowledgement.remind:anew`]);
+  }
+  await app.remind(school);
+  expect((await app.noticesOf(head)).map(({ text }) => text)).toEqual([expect.stringMatching(/^Version 4 of/)]);
+});
+
+it('does not count those who answered before they were asked as asked', async () => {
+  const { school, head } = await app.ready('grappenhall-heys');
+  const teacher = await school.person({ name: 'Kim Lee' });
+  const asking = async () => (await app.api(head).readCoverage({})).versions[0]!.asking;
+  const { of } = await asking();
+  await app.confirm(teacher);
+  expect(await asking()).toEqual({ of, asked: 0, before: 1, onPaper: 0 });
+  await app.remind(school);
+  expect(await asking()).toEqual({ of, asked: of - 1, before: 1, onPaper: 0 });
+});
+
 describe('those who do not answer', () => {
   it('are on the overdue list and reminded for as long as it takes, then their line manager and the head [GH-42, SJ-32]', async () => {
     for (const model of ['grappenhall-heys', 'st-josephs'] as const) {

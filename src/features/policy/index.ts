@@ -78,6 +78,7 @@ export { platformOptions, shapeOf, shapeSchema } from './setting-shape.ts';
 export { answerView, doesOf, doesShape, placeView, wordsOf } from './setting-view.ts';
 export { CHANGES_HEADING, clauseOfChange } from './with-answer.ts';
 export { callOff } from './call-off.ts';
+export { askedAnew } from './events.ts';
 export { putVersionInForce } from './put-in-force.ts';
 export { responsiblePersons, type ResponsibleRow } from './responsible-persons.ts';
 export { livingVersions, versionOn, wholeBefore } from './version-line.ts';

@@ -4,6 +4,7 @@ import type { Context } from '#kernel/context.ts';
 import { answerOf } from './answer.ts';
 import { controlsReading } from './controls-reading.ts';
 import type { PolicyDocument } from './document.ts';
+import { askedAnew } from './events.ts';
 import { documentOf, insertVersion, insertWithdrawal, type VersionRow } from './queries.ts';
 import { behindOn } from './trust/against-locks.ts';
 import { withAnswer } from './with-answer.ts';
@@ -33,7 +34,7 @@ export interface PutVersion {
   readonly sha256: string;
 }
 
-export async function putVersion({ db, scopeId, newId }: Context, put: Put): Promise<PutVersion> {
+export async function putVersion({ db, scopeId, newId, emit }: Context, put: Put): Promise<PutVersion> {
   const id = newId();
   const n = put.last + 1;
   const digest = sha256(canonicalText(put.document as unknown as Json));
@@ -53,6 +54,8 @@ export async function putVersion({ db, scopeId, newId }: Context, put: Put): Pro
     material: put.material,
     materialReason: put.materialReason,
   });
+  // The very first one comes with the school, while whoever sets it up is still alone.
+  if (put.material && n > 1) emit(askedAnew, {}, { key: 'anew' });
   return { id, n, sha256: digest };
 }
 

@@ -38,7 +38,8 @@ export const readCoverage = defineAction({
           groups: z.array(z.object({ group: z.enum(GROUPS), label: z.string(), ...counted })),
           asking: z.object({
             of: z.number().describe('Who can be asked here, because they sign in'),
-            asked: z.number().describe('Of these, who has been asked at least once, or has answered without'),
+            asked: z.number().describe('Of these, who has been asked at least once'),
+            before: z.number().describe('Who answered before they were asked'),
             onPaper: z.number().describe('Who does not sign in, and signs on paper'),
           }),
           clauses: z.array(z.string()).readonly(),
@@ -74,7 +75,8 @@ export const readCoverage = defineAction({
         ...coverageOf(ask.asking.groups, people),
         asking: {
           of: here.length,
-          asked: here.filter(({ id, standing }) => asked.has(id) || standing.act !== null).length,
+          asked: here.filter(({ id }) => asked.has(id)).length,
+          before: here.filter(({ id, standing }) => !asked.has(id) && standing.act !== null).length,
           onPaper: people.length - here.length,
         },
         clauses: ask.clauses,

@@ -26,7 +26,7 @@ export const recordPaper = defineAction({
     personIds: z
       .array(z.uuid())
       .min(1, 'Tick at least one person.')
-      .max(2000, 'At most two thousand people at once.')
+      .max(2000, 'At most two thousand people at once: choose a group or a class.')
       .describe('Whose signatures stand on the sheet'),
     signedOn: daySchema.describe('The day written on the sheet'),
     fingerprint: z

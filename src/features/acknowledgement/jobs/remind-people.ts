@@ -1,4 +1,5 @@
-// Asks and reminds, some people at a time. Every hour it looks whom the policy asks, so that nobody new is forgotten.
+// Asks and reminds, some people at a time: at once when a version asks everybody anew, and every hour, so that nobody new is
+// forgotten.
 import { z } from 'zod';
 import { defineJob } from '#kernel/jobs.ts';
 import { findRemindersDue } from '../actions/find-reminders-due.ts';

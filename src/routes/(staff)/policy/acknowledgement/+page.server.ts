@@ -5,11 +5,11 @@ import { dayIn, sayDay, sayNearDay } from '#surfaces/web/say-time.ts';
 import { citing } from '../../../clause-refs.ts';
 import { done, isFresh, notFresh, nowOf, wrong, ZONE } from '../../../answering.ts';
 import { backTo, saidIn } from '../../said.ts';
+import { everybodyOpen } from './everybody.ts';
 import { addressWith, filtersIn, filtersOf } from './filters.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const PAGE = 100;
-const MOST = 2000;
 /** As recording asks for it, less the time that the form takes. */
 const FRESH_MINUTES = 230;
 
@@ -57,9 +57,8 @@ export const load: PageServerLoad = (event) =>
 /** Those who were ticked; or everybody whom the page’s filters show, when that was. */
 async function chosenPeople(event: RequestEvent, input: Record<string, unknown>): Promise<string[]> {
   if (input['everybody'] !== true) return (input['personIds'] as string[] | undefined) ?? [];
-  const filters = filtersIn(input);
-  const { people } = await event.locals.api.acknowledgement.list({ ...filters, limit: MOST } as never);
-  return people.filter(({ state }) => state !== 'confirmed').map(({ personId }) => personId);
+  const { list } = event.locals.api.acknowledgement;
+  return everybodyOpen((wanted) => list(wanted as never), filtersIn(input));
 }
 
 const here = (input: Record<string, unknown>): string => addressWith('/policy/acknowledgement', filtersIn(input));
