@@ -1,7 +1,5 @@
 // How the register shows an account: its entry, the people, and what the person looking at it may do.
 import { z } from 'zod';
-import type { Db } from '#kernel/context.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
 import type { AccountAbilities } from './access.ts';
 import { platformShape, REACH_WORDS, REACHES } from './account.ts';
 import type { AuthorityRow } from './authority-queries.ts';
@@ -51,13 +49,4 @@ export function accountView(
     authors: here.filter(({ scope, personId }) => scope === 'draft' && !runs.has(personId)).map(holder),
     can,
   };
-}
-
-export async function namesOf(
-  db: Db,
-  schoolId: string,
-  personIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const people = await peopleByIds(db, schoolId, [...new Set(personIds)]);
-  return new Map(people.map((person) => [person.id, personName(person)]));
 }

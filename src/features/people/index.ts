@@ -61,6 +61,7 @@ export { insertPerson, type NewEntry } from './insert-person.ts';
 export { makeLink, type LinkOptions, type MadeLink } from './make-link.ts';
 export { notify, notifyDeciders, type Word } from './notify.ts';
 export { newSecret } from './one-time-link.ts';
+export { namesOf } from './names-of.ts';
 export { personFields, personName, type NameRow } from './person.ts';
 export { notForOneself } from './own-link.ts';
 export { mostExact, PERSON_TYPES, STAFF_KINDS, TYPE_LABELS, WORKING_TYPES, type PersonType } from './person-types.ts';

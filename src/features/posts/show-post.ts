@@ -5,7 +5,7 @@ import { isAfter } from '#kernel/instants.ts';
 import { fingerprint } from '#kernel/ledger.ts';
 import { authorisedAccounts } from '#features/accounts/index.ts';
 import { approverRows, decisionsOn, votesOn, type DecisionState } from '#features/decisions/index.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
+import { namesOf } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
 import { looksAfter, writesFor } from './access.ts';
 import { answerersOf, decidersOf } from './deciders.ts';
@@ -57,7 +57,7 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
   ]);
   const votes = everyVote.filter((one) => one.decision_id === decision?.id);
   const before = previous ? await variantRows(db, scopeId, previous.id) : [];
-  const names = await namesOf(context, [
+  const names = await namesOf(db, scopeId, [
     post.opened_by,
     ...draft.authors,
     ...approvers.flatMap((one) => [one.person_id, one.standing_in_for]),
@@ -203,10 +203,4 @@ export async function shownPost(context: Context, postId: string): Promise<z.inp
       leaveOut: looksAfterIt && copies.some(waitsForPerson),
     },
   };
-}
-
-async function namesOf({ db, scopeId }: Context, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
-  const people = await peopleByIds(db, scopeId, wanted);
-  return new Map(people.map((person) => [person.id, personName(person)]));
 }

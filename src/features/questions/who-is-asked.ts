@@ -1,7 +1,7 @@
 // Who holds a role today and so is asked, by name: never the person whose own matter it is.
 import type { Context } from '#kernel/context.ts';
 import { approversFor, type Approver, type Holder } from '#features/decisions/index.ts';
-import { activeHolders, peopleByIds, personName } from '#features/people/index.ts';
+import { activeHolders, namesOf } from '#features/people/index.ts';
 import { localDate, roleLabels, settings, type RoleName } from '#features/policy/index.ts';
 import type { PolicyInForce, Ruling } from '#kernel/policy.ts';
 
@@ -24,15 +24,12 @@ export async function askable(
   const today = await localDate(db, scopeId, at);
   const found = await activeHolders(db, scopeId, [...new Set([...roles, ...lastResort])], today);
   const holders: ReadonlyMap<string, readonly Holder[]> = Map.groupBy(found, ({ responsibility }) => responsibility);
-  const deputies = await peopleByIds(
+  const deputies = await namesOf(
     db,
     scopeId,
-    found.flatMap(({ deputyId }) => deputyId ?? []),
+    found.map(({ deputyId }) => deputyId),
   );
-  const names = new Map([
-    ...found.map(({ personId, name }) => [personId, name] as const),
-    ...deputies.map((person) => [person.id, personName(person)] as const),
-  ]);
+  const names = new Map([...found.map(({ personId, name }) => [personId, name] as const), ...deputies]);
   return (notThese) =>
     approversFor({
       roles,

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { namesOf } from '#features/people/index.ts';
 import { abilitiesOf, keepsRegister } from '../access.ts';
-import { accountShape, accountView, namesOf } from '../account-view.ts';
+import { accountShape, accountView } from '../account-view.ts';
 import { authoritiesOf } from '../authority-queries.ts';
 import { accountRows } from '../queries.ts';
 

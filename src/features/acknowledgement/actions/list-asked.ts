@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
+import { namesOf, personName } from '#features/people/index.ts';
 import { askers, knownGroups, seesNames } from '../access.ts';
 import { GROUPS } from '../groups.ts';
 import { asksOf, standings } from '../load.ts';
@@ -77,10 +77,8 @@ export const listAsked = defineAction({
   );
   const named = wanted.filter(({ groups }) => seesNames(actor, groups));
   const shown = named.slice(from, from + limit);
-  const mentioned = shown.flatMap(({ line_manager_id: manager, standing }) =>
-    [manager, standing.act?.recordedBy].filter((id) => id !== null && id !== undefined),
-  );
-  const names = new Map((await peopleByIds(db, scopeId, mentioned)).map((row) => [row.id, personName(row)]));
+  const mentioned = shown.flatMap(({ line_manager_id: manager, standing }) => [manager, standing.act?.recordedBy]);
+  const names = await namesOf(db, scopeId, mentioned);
   const reminders = new Map(told.map((row) => [row.person_id, row]));
   return {
     n: ask.basis.version.n,

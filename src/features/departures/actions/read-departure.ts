@@ -4,7 +4,7 @@ import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
 import { votesOn } from '#features/decisions/index.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
+import { namesOf } from '#features/people/index.ts';
 import { localDate } from '#features/policy/index.ts';
 import { mayDecide, mayRead, mayReply, mayWithdraw } from '../access.ts';
 import { answersTo } from '../departure.ts';
@@ -51,12 +51,11 @@ export const readDeparture = defineAction({
   ]);
   const hasDecided = votes.some(({ person_id }) => person_id === personId);
   if (!mayRead(actor, departure, deciders) && !hasDecided) throw fail.notFound('departure');
-  const voters = await peopleByIds(
+  const names = await namesOf(
     db,
     scopeId,
     votes.map(({ person_id }) => person_id),
   );
-  const names = new Map(voters.map((one) => [one.id, personName(one)]));
   const view = departureView(departure, today, personId);
   const said = [
     ...votes.map(({ person_id, answer, note, at: when }) => ({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
+import { namesOf } from '#features/people/index.ts';
 import { localDate } from '../in-force-at.ts';
 import { issuedOf } from '../document.ts';
 import { versionInForce, versionRows } from '../queries.ts';
@@ -49,12 +49,11 @@ export const listVersions = defineAction({
   const [rows, now] = await Promise.all([versionRows(db, scopeId), versionInForce(db, scopeId, today)]);
   // What was written anew to be built on something else is the same change: it is told once.
   const living = rows.filter(({ why }) => why !== 'carried-over');
-  const authors = await peopleByIds(
+  const names = await namesOf(
     db,
     scopeId,
-    living.flatMap(({ put_by }) => put_by ?? []),
+    living.map(({ put_by }) => put_by),
   );
-  const names = new Map(authors.map((author) => [author.id, personName(author)]));
   return {
     versions: living.map((row) => ({
       id: row.id,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
+import { namesOf } from '#features/people/index.ts';
 import { putsInForce } from '../access.ts';
 import { capital } from '../answer-in-words.ts';
 import { answerFrom, directionOf } from '../answer.ts';
@@ -101,8 +101,8 @@ export const readSetting = defineAction({
   const inForce = own ?? fallback;
   const direction = directionOf(setting, answerFrom(first ?? fallback), answerFrom(inForce));
   const steps = historyOf(setting.id, rows, given, fallback, today);
-  const ids = steps.flatMap(({ version }) => [version.put_by ?? [], version.withdrawn_by ?? []].flat());
-  const names = new Map((await peopleByIds(db, scopeId, ids)).map((one) => [one.id, personName(one)]));
+  const ids = steps.flatMap(({ version }) => [version.put_by, version.withdrawn_by]);
+  const names = await namesOf(db, scopeId, ids);
   const nameOf = (id: string | null) => names.get(id ?? '') ?? '';
   const { value: kinds } = inPolicy.ruling(settings.content.categories);
   const optionsOf = {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
+import { namesOf } from '#features/people/index.ts';
 import { ictLead, implementers, onlyHead } from '../access.ts';
 import { figuresOf, type Figure } from '../figures.ts';
 import { itemKeys, ITEMS } from '../implementation-items.ts';
@@ -55,10 +55,8 @@ export const readImplementationList = defineAction({
   const clauses = policy.clausesOf('policy.implementation');
   if (!found) return { version: null, items: [], owners: [], look: null, clauses, may };
   const { version, items, owners, review, facts, counted, today, reviewDueOn } = found;
-  const ids = [review?.consulted_by, review?.closed_by, ...items.map(({ ownerId }) => ownerId)].filter(
-    (id): id is string => typeof id === 'string',
-  );
-  const people = new Map((await peopleByIds(db, scopeId, [...new Set(ids)])).map((row) => [row.id, personName(row)]));
+  const ids = [review?.consulted_by, review?.closed_by, ...items.map(({ ownerId }) => ownerId)];
+  const people = await namesOf(db, scopeId, ids);
   const team = owners.map(({ name }) => name).join(', ');
   return {
     version: { id: version.id, n: version.n, effectiveOn: version.effective_on },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { anySignedIn, either, onlyOperator } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
+import { namesOf } from '#features/people/index.ts';
 import { countsAs, leadsReviews, roleLabel } from '../access.ts';
 import { reviewCauses } from '../causes.ts';
 import { obstaclesOf } from '../closing.ts';
@@ -84,8 +84,8 @@ export const readReview = defineAction({
     review.closed_by,
     ...signed.map(({ person_id: id }) => id),
     ...shares.flatMap(({ people }) => people),
-  ].filter((id) => id !== null);
-  const people = new Map((await peopleByIds(db, scopeId, [...new Set(ids)])).map((row) => [row.id, personName(row)]));
+  ];
+  const people = await namesOf(db, scopeId, ids);
   const isReviewer = review.roles.some((role) => countsAs(actor, role));
   const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
   return {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
 import { fail } from '#kernel/errors.ts';
-import { peopleByIds, personName } from '#features/people/index.ts';
+import { namesOf } from '#features/people/index.ts';
 import { planners } from '../access.ts';
 import { deliveryRows } from '../guidance-queries.ts';
 import { lessonBlocks } from '../lesson-blocks.ts';
@@ -40,17 +40,7 @@ export const readIssue = defineAction({
   const plans = planners.allows(actor);
   const one = mine ?? (plans ? rows[0] : undefined);
   if (!one) throw fail.notFound('guidance');
-  const names = new Map(
-    plans
-      ? (
-          await peopleByIds(
-            db,
-            scopeId,
-            rows.map((row) => row.personId),
-          )
-        ).map((row) => [row.id, personName(row)])
-      : [],
-  );
+  const names = await namesOf(db, scopeId, plans ? rows.map((row) => row.personId) : []);
   return {
     kind: one.kind,
     title: one.title,

@@ -1,7 +1,7 @@
 // The training plan: each module with how far everybody is, what was given out to whom, guidance with its last issue, figures to renew.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { peopleByIds, personName, STAFF_KINDS } from '#features/people/index.ts';
+import { namesOf, STAFF_KINDS } from '#features/people/index.ts';
 import { settings } from '#features/policy/index.ts';
 import { planners } from '../access.ts';
 import { factRows } from '../fact-queries.ts';
@@ -96,7 +96,7 @@ export const readPlan = defineAction({
     ...old.map(({ ownerId }) => ownerId),
     ...[...assignments, ...guidance].flatMap(({ target }) => (target.kind === 'person' ? [target.of] : [])),
   ];
-  const names = new Map((await peopleByIds(db, scopeId, named)).map((row) => [row.id, personName(row)]));
+  const names = await namesOf(db, scopeId, named);
   const nameOf = (id: string) => names.get(id) ?? 'Somebody who has left';
   return {
     adults: people.length,

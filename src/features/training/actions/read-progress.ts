@@ -1,7 +1,7 @@
 // How far everybody is with one module, and the module as it is written, for those who plan.
 import { z } from 'zod';
 import { defineAction } from '#kernel/action.ts';
-import { peopleByIds, personName, TYPE_LABELS, WORKING_TYPES } from '#features/people/index.ts';
+import { namesOf, TYPE_LABELS, WORKING_TYPES } from '#features/people/index.ts';
 import { planners } from '../access.ts';
 import { factRows } from '../fact-queries.ts';
 import { learners } from '../learners.ts';
@@ -84,8 +84,8 @@ export const readProgress = defineAction({
     factRows(db, scopeId, [moduleId]),
     learners(context),
   ]);
-  const named = [...editions.flatMap(({ writtenBy }) => writtenBy ?? []), ...facts.map(({ ownerId }) => ownerId)];
-  const names = new Map((await peopleByIds(db, scopeId, named)).map((row) => [row.id, personName(row)]));
+  const named = [...editions.map(({ writtenBy }) => writtenBy), ...facts.map(({ ownerId }) => ownerId)];
+  const names = await namesOf(db, scopeId, named);
   const nameOf = (id: string | null) => (id === null ? '' : (names.get(id) ?? 'Somebody who has left'));
   const { title, summary, words, video, document, questions, passMark } = module;
   const learning = people.flatMap(({ adult, asked }) =>
