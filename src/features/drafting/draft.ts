@@ -29,6 +29,15 @@ export type PartKind = (typeof partKinds)[number];
 export type About = Pick<PolicyDocument, 'id' | 'title' | 'school' | 'edition' | 'derivedFrom' | 'ethos'>;
 export const ABOUT = 'about';
 
+/** What is said of the draft, to whoever decides on it: no words of the policy. It stands among the edits under this key. */
+export interface Note {
+  readonly name: string;
+  readonly changeNote: string;
+  readonly material: boolean | null;
+  readonly materialReason: string;
+}
+export const NOTE = 'note';
+
 export interface ContentOf {
   readonly about: About;
   readonly clause: Clause;

@@ -54,6 +54,39 @@ describe('who writes', () => {
     const read = await as(slt).readClause({ draftId, clauseId: 'SJ-20' });
     expect(read.was?.text).toBe('SLT develops the policy.');
   });
+  it('keeps what is said of the draft among the edits too, and makes nobody a writer of the policy by it', async () => {
+    const { draftId } = await as(deputy).begin({ name: 'For the autumn' });
+    const note = {
+      draftId,
+      name: 'For the autumn',
+      changeNote: 'First names only.',
+      material: false,
+      materialReason: '',
+    };
+    expect(await as(head).saveNote(note)).toEqual({ changed: true });
+    expect(await as(head).saveNote(note)).toEqual({ changed: false });
+    await as(deputy).saveNote({ ...note, material: true, materialReason: 'It is new to everybody.' });
+    const { edits } = await as(head).listEdits({ draftId });
+    expect(edits).toMatchObject([
+      {
+        n: 2,
+        what: 'changed',
+        before: 'Only a correction: nobody confirms it anew.',
+        after: 'Everybody confirms it anew.\nWhy: It is new to everybody.',
+        by: 'Dan Deputy',
+      },
+      {
+        n: 1,
+        kind: 'about',
+        key: 'note',
+        after: 'What is new: First names only.\nOnly a correction: nobody confirms it anew.',
+        by: 'Hema Head',
+      },
+    ]);
+    expect(await as(head).read({ draftId })).toMatchObject({ edits: 2, changedBy: 'Dan Deputy' });
+    const { text } = await as(head).export({ of: `draft:${draftId}`, as: 'markdown' });
+    expect(text).toContain('- Author: Dan Deputy\n');
+  });
   it('shows another school nothing of it', async () => {
     const { draftId } = await as(head).begin({});
     const other = await drafts.app.school('Weir Lane School');
@@ -72,6 +105,7 @@ describe('beginning', () => {
     expect(draft).toMatchObject({ state: 'draft', begunFrom: 'Version 1', edits: 0, mayEdit: true });
     const { about } = await as(head).readEntries({ draftId });
     expect(about).toMatchObject({ school: 'Millrace Primary School', derivedFrom: 'the-grange', edition: '' });
+    expect(about.derivedFromName).toBe('the model policy “Social media policy” of The Grange Primary School');
     const grange = await loadModelPolicy('the-grange');
     expect(draft.clauses).toBe(grange.clauses.length);
     expect(draft.open.clauses[0]).toMatchObject({ id: 'GR-01', is: 'same' });

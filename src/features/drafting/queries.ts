@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
 import type { PolicyDocument } from '#features/policy/index.ts';
-import type { ContentOf, DraftState, Part, PartKind } from './draft.ts';
+import { ABOUT, NOTE, type ContentOf, type DraftState, type Part, type PartKind } from './draft.ts';
 
 const HEAD = [
   'id',
@@ -103,7 +103,7 @@ export async function partRow<Kind extends PartKind>(
 export const sayingParts = (rows: readonly PartRow[]): Part[] =>
   rows.flatMap(({ kind, key, position, content }) => (content === null ? [] : [{ kind, key, position, content }]));
 
-/** Everybody whose words it may have: whoever began it, who wrote the draft that it was begun from, and who has edited it. */
+/** Everybody whose words it may have: whoever began it, who wrote the draft that it was begun from, and who has edited its parts. */
 export async function authorsOf(
   db: Db,
   schoolId: string,
@@ -116,6 +116,7 @@ export async function authorsOf(
     .where('school_id', '=', schoolId)
     .where('draft_id', '=', draft.id)
     .where('edited_by', 'is not', null)
+    .where((edit) => edit.not(edit.and({ kind: ABOUT, key: NOTE })))
     .groupBy('edited_by')
     .orderBy('first')
     .execute();

@@ -1,6 +1,6 @@
 // A part of a draft in words, so that an edit can be told as words taken out and put in. Pure.
 import { answerAsText, answerFrom, settingById } from '#features/policy/index.ts';
-import type { ContentOf, PartKind } from './draft.ts';
+import { NOTE, type ContentOf, type Note, type PartKind } from './draft.ts';
 
 export function partInWords(kind: PartKind, key: string, content: unknown): string {
   if (content === null || content === undefined) return '';
@@ -32,6 +32,7 @@ export function partInWords(kind: PartKind, key: string, content: unknown): stri
       return `${question} ${chosen}`;
     }
     case 'about': {
+      if (key === NOTE) return noteInWords(content as Note);
       const { title, edition, ethos } = content as ContentOf['about'];
       return [title, edition === undefined ? '' : `Issued ${edition}`, ethos ?? '']
         .filter((part) => part !== '')
@@ -39,3 +40,13 @@ export function partInWords(kind: PartKind, key: string, content: unknown): stri
     }
   }
 }
+
+const noteInWords = ({ name, changeNote, material, materialReason }: Note): string =>
+  [
+    `The draft is called “${name}”.`,
+    changeNote === '' ? '' : `What is new: ${changeNote}`,
+    material === null ? '' : material ? 'Everybody confirms it anew.' : 'Only a correction: nobody confirms it anew.',
+    materialReason === '' ? '' : `Why: ${materialReason}`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n');

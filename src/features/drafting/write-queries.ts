@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/context.ts';
 import type { Clause, PolicyDocument } from '#features/policy/index.ts';
-import type { DraftState, Part, PartKind } from './draft.ts';
+import type { DraftState, Note, Part, PartKind } from './draft.ts';
 
 export interface NewDraft {
   readonly schoolId: string;
@@ -191,12 +191,7 @@ export async function writeNote(
   db: Db,
   schoolId: string,
   draftId: string,
-  note: {
-    readonly name: string;
-    readonly changeNote: string;
-    readonly material: boolean | null;
-    readonly materialReason: string;
-  },
+  note: Note,
   { by, at }: { readonly by: string | null; readonly at: string },
 ): Promise<void> {
   await db

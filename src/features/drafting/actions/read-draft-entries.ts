@@ -5,6 +5,7 @@ import { readsDrafts, writesPolicy } from '../access.ts';
 import { isOpen } from '../draft.ts';
 import { draftId } from '../input.ts';
 import { partRows, type PartRow } from '../queries.ts';
+import { parentName } from '../parent-name.ts';
 import { readableDraft } from '../readable-draft.ts';
 import type { PartKind } from '../draft.ts';
 
@@ -31,6 +32,7 @@ export const readDraftEntries = defineAction({
       school: z.string(),
       edition: z.string(),
       derivedFrom: z.string(),
+      derivedFromName: z.string().describe('In words; empty where it is no policy that is known here'),
       ethos: z.string(),
     }),
     definitions: z.array(z.object({ ...kept, term: z.string(), meaning: z.string(), clause: z.string() })),
@@ -68,6 +70,7 @@ export const readDraftEntries = defineAction({
       school: about!.content.school,
       edition: about!.content.edition ?? '',
       derivedFrom: about!.content.derivedFrom ?? '',
+      derivedFromName: await parentName(context, about!.content.derivedFrom),
       ethos: about!.content.ethos ?? '',
     },
     definitions: of('definition').map(({ content, ...rest }) => ({ ...rest, ...content })),

@@ -20,14 +20,14 @@ export const actions: Actions = {
   note: (event) =>
     done(event, async (input) => {
       const material = text(input, 'material');
-      await event.locals.api.drafting.saveNote({
+      const { changed } = await event.locals.api.drafting.saveNote({
         draftId: event.params.draftId,
         name: text(input, 'name'),
         changeNote: text(input, 'changeNote'),
         material: material === 'yes' ? true : material === 'no' ? false : null,
         materialReason: text(input, 'materialReason'),
       });
-      backTo(event.url.pathname, 'draft-saved');
+      backTo(event.url.pathname, changed ? 'draft-saved' : 'draft-same');
     }),
   about: (event) =>
     done(event, async (input) => {
