@@ -36,6 +36,8 @@ export const settingPair = z.object({
   clausesAfter: z.array(z.string()).readonly(),
 });
 
+export const onlySaid = z.number().describe('Answers that are the same, and said in only one of the two');
+
 export const problemView = z.object({
   part: z.enum(['about', 'clause', 'setting', 'definition', 'linked', 'choice', 'draft']),
   key: z.string(),

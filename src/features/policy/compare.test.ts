@@ -1,6 +1,6 @@
 // The difference between two policies: what was added, removed or reworded, and what became stricter or looser.
 import { describe, expect, it } from 'vitest';
-import { comparePolicies } from './compare.ts';
+import { comparePolicies, countsOf } from './compare.ts';
 import { differenceAsText } from './difference-as-text.ts';
 import type { Clause, PolicyDocument } from './document.ts';
 import { loadModelPolicy } from './model-policies.ts';
@@ -46,6 +46,13 @@ describe('comparing two policies', () => {
     ]);
     expect(comparePolicies({ ...base, settings: {} }, required).settings).toMatchObject([{ change: 'said' }]);
     expect(comparePolicies(required, { ...base, settings: {} }).settings).toMatchObject([{ change: 'unsaid' }]);
+  });
+  it('counts what is the same, and only said, apart from what differs', () => {
+    const required = { ...base, settings: { 'approval.secondReader': { is: 'required', by: ['OS-01'] } } };
+    const silent = { ...base, settings: {} };
+    expect(countsOf(comparePolicies(base, required))).toMatchObject({ settings: 1, onlySaid: 0 });
+    expect(countsOf(comparePolicies(silent, required))).toMatchObject({ settings: 0, onlySaid: 1 });
+    expect(differenceAsText(comparePolicies(silent, required))).toContain('1 settings are the same');
   });
   it('compares each place for which one of them speaks', () => {
     const given = { is: 'advised', by: ['OS-01'], overrides: [{ platform: 'x', is: 'off', by: ['OS-01'] }] };

@@ -44,12 +44,22 @@ export function comparePolicies(before: PolicyDocument, after: PolicyDocument): 
   };
 }
 
+/** The same answer, which only one of the two gives itself. */
+export const isOnlySaid = ({ change }: Pick<SettingChange, 'change'>): boolean =>
+  change === 'said' || change === 'unsaid';
+
+/** Of the answers, those that differ; and apart from them those that are the same, and said in only one of the two. */
+export const answerCounts = (answers: readonly Pick<SettingChange, 'change'>[]) => {
+  const onlySaid = answers.filter(isOnlySaid).length;
+  return { settings: answers.length - onlySaid, onlySaid };
+};
+
 /** How much of each kind differs. */
 export const countsOf = ({ added, removed, changed, settings }: PolicyDifference) => ({
   added: added.length,
   removed: removed.length,
   changed: changed.length,
-  settings: settings.length,
+  ...answerCounts(settings),
 });
 
 function clauseChange(before: Clause | undefined, after: Clause): ClauseChange[] {

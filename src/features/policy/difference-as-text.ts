@@ -1,10 +1,12 @@
 // The difference between two policies in words.
 import { answerInWords, placeInWords } from './answer-in-words.ts';
-import type { ClauseChange, PolicyDifference, SettingChange } from './compare.ts';
+import { isOnlySaid, type ClauseChange, type PolicyDifference, type SettingChange } from './compare.ts';
 import { settingById } from './settings/index.ts';
 
 export function differenceAsText(difference: PolicyDifference): string {
   const { added, removed, changed, settings } = difference;
+  const onlySaid = settings.filter(isOnlySaid);
+  const differing = settings.filter((one) => !isOnlySaid(one));
   const lines = [
     ...section(
       `${added.length} added`,
@@ -15,7 +17,8 @@ export function differenceAsText(difference: PolicyDifference): string {
       removed.map((clause) => `- ${clause.number} ${clause.title} [${clause.id}]`),
     ),
     ...section(`${changed.length} changed`, changed.map(changedClause)),
-    ...section(`${settings.length} settings differ`, settings.map(changedSetting)),
+    ...section(`${differing.length} settings differ`, differing.map(changedSetting)),
+    ...section(`${onlySaid.length} settings are the same, said in only one of the two`, onlySaid.map(changedSetting)),
   ];
   return lines.length === 0 ? 'The two policies say the same.' : lines.join('\n');
 }
@@ -38,6 +41,6 @@ function changedSetting({ id, question, place, before, after, change }: SettingC
   const setting = settingById(id);
   const words = (value: unknown) => (setting ? answerInWords(setting, value) : JSON.stringify(value));
   const where = place ? ` For ${placeInWords(place)}.` : '';
-  const answers = change === 'said' || change === 'unsaid' ? words(after) : `${words(before)} → ${words(after)}`;
+  const answers = isOnlySaid({ change }) ? words(after) : `${words(before)} → ${words(after)}`;
   return `${id} (${CHANGE[change]}): ${question}${where} ${answers}`;
 }

@@ -26,7 +26,7 @@ import { policyControls } from './controls.ts';
 import { tellTrust } from './jobs/tell-trust.ts';
 
 export { answerInWords, capital, placeInWords } from './answer-in-words.ts';
-export { comparePolicies, countsOf, type PolicyDifference } from './compare.ts';
+export { answerCounts, comparePolicies, countsOf, type PolicyDifference } from './compare.ts';
 export { policyControls } from './controls.ts';
 export { differenceAsText } from './difference-as-text.ts';
 export {

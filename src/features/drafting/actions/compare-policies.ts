@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { anySignedIn } from '#kernel/access.ts';
 import { defineAction } from '#kernel/action.ts';
+import { answerCounts } from '#features/policy/index.ts';
 import { clauseRows } from '../comparing/clause-rows.ts';
 import { settingRows } from '../comparing/setting-rows.ts';
 import { documentAt, type FoundDocument } from '../document-at.ts';
 import { editionOf } from '../edition-of.ts';
 import { address } from '../input.ts';
 import { clauseOf } from '../told.ts';
-import { clauseView, settingPair } from '../views.ts';
+import { clauseView, onlySaid, settingPair } from '../views.ts';
 
 const PAGE = 60;
 
@@ -45,7 +46,8 @@ export const comparePolicies = defineAction({
       like: z.number(),
       added: z.number(),
       removed: z.number(),
-      settings: z.number(),
+      settings: z.number().describe('Answers that differ'),
+      onlySaid,
     }),
     clauses: z.array(
       z.object({
@@ -56,7 +58,7 @@ export const comparePolicies = defineAction({
       }),
     ),
     page: z.object({ here: z.number(), pages: z.number(), first: z.number(), last: z.number(), of: z.number() }),
-    settings: z.array(settingPair).describe('Only those that differ'),
+    settings: z.array(settingPair).describe('Those that differ, and those that only one of the two gives itself'),
   }),
   controls: ['policy.drafting'],
 }).handle(async (context, { from, to, all, page }) => {
@@ -83,7 +85,7 @@ export const comparePolicies = defineAction({
       like: count('like'),
       added: count('added'),
       removed: count('removed'),
-      settings: settings.length,
+      ...answerCounts(settings),
     },
     clauses: onPage.map((row) => ({
       ...row,

@@ -19,7 +19,7 @@ import { readableDraft } from '../readable-draft.ts';
 import { checkedAnswer } from '../setting-content.ts';
 import { draftDocument } from '../standing.ts';
 import { clauseOf } from '../told.ts';
-import { clauseView, settingPair } from '../views.ts';
+import { clauseView, onlySaid, settingPair } from '../views.ts';
 
 export const previewDraft = defineAction({
   name: 'drafting.preview',
@@ -56,7 +56,7 @@ export const previewDraft = defineAction({
       .nullable(),
     setting: z.array(settingPair).nullable().describe('Of the setting asked about: empty where nothing changes'),
     does: doesShape.describe('What obeys the setting asked about'),
-    counts: z.object({ added: z.number(), removed: z.number(), changed: z.number(), settings: z.number() }),
+    counts: z.object({ added: z.number(), removed: z.number(), changed: z.number(), settings: z.number(), onlySaid }),
     text: z.string().describe('The whole difference in words'),
   }),
   errors: ['answer-not-possible', 'clause-missing'],

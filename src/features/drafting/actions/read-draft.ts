@@ -13,7 +13,7 @@ import { begunDocumentOf, commentRows, partRows, sayingParts } from '../queries.
 import { readableDraft } from '../readable-draft.ts';
 import { controlIdsOf } from '../sendable.ts';
 import { commentOf, headOf } from '../told.ts';
-import { clauseView, commentView, draftHead, problemView, settingPair } from '../views.ts';
+import { clauseView, commentView, draftHead, onlySaid, problemView, settingPair } from '../views.ts';
 import { namesOf } from '../writers.ts';
 
 const MOST_PROBLEMS = 100;
@@ -72,7 +72,14 @@ export const readDraft = defineAction({
     problemCount: z.number(),
     unmatched: z.number().describe('Clauses of which nobody has said what makes them real'),
     difference: z
-      .object({ added: z.number(), removed: z.number(), changed: z.number(), settings: z.array(settingPair) })
+      .object({
+        added: z.number(),
+        removed: z.number(),
+        changed: z.number(),
+        settings: z.array(settingPair),
+        differing: z.number().describe('Answers that differ'),
+        onlySaid,
+      })
       .describe('What it would change of the policy in force'),
     comments: z.array(commentView).describe('On the whole of it'),
   }),
@@ -93,6 +100,7 @@ export const readDraft = defineAction({
     ...problemsOf(parts, document, draft, controlIdsOf(context)),
   ];
   const difference = comparePolicies(inForce.document, document);
+  const counts = countsOf(difference);
   const nameOf = await namesOf(db, scopeId, [
     draft.begun_by,
     draft.changed_by,
@@ -113,7 +121,8 @@ export const readDraft = defineAction({
     problemCount: problems.length,
     unmatched: document.clauses.filter((clause) => clause['rests-on'].length === 0).length,
     difference: {
-      ...countsOf(difference),
+      ...counts,
+      differing: counts.settings,
       settings: settingPairs(difference, inForce.document, document),
     },
     comments: comments.filter((one) => one.clause_id === null).map((one) => commentOf(one, nameOf)),

@@ -6,18 +6,25 @@ export interface Counts {
   readonly removed: number;
   readonly changed: number;
   readonly settings: number;
+  /** The same answer, which only one of the two gives itself. */
+  readonly onlySaid: number;
 }
 
 const of = (count: number, one: string, more: string): string[] =>
   count === 0 ? [] : [`${sayCount(count)} ${count === 1 ? one : more}`];
 
 /** “Three clauses new, one reworded and two answers different.” */
-export function wouldChange({ added, removed, changed, settings }: Counts): string {
+export function wouldChange({ added, removed, changed, settings, onlySaid }: Counts): string {
   const said = [
     ...of(added, 'clause is new', 'clauses are new'),
     ...of(removed, 'clause goes', 'clauses go'),
     ...of(changed, 'clause is reworded', 'clauses are reworded'),
     ...of(settings, 'answer differs', 'answers differ'),
+    ...of(
+      onlySaid,
+      'answer stays the same, only said or no longer said',
+      'answers stay the same, only said or no longer said',
+    ),
   ];
   return said.length === 0 ? 'Nothing: it says what is in force.' : `${capital(listed(said))}.`;
 }

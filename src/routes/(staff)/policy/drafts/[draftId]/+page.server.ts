@@ -39,7 +39,7 @@ export const load: PageServerLoad = (event) =>
           when: sayMoment(comment.at, ZONE, now),
           settled: comment.settled && { ...comment.settled, when: sayMoment(comment.settled.at, ZONE, now) },
         })),
-        wouldChange: wouldChange({ ...draft.difference, settings: draft.difference.settings.length }),
+        wouldChange: wouldChange({ ...draft.difference, settings: draft.difference.differing }),
       },
       mayWrite: may(gatepost.registry, actor, 'drafting.begin'),
     };
