@@ -51,7 +51,9 @@ it('whoever acted outside a clause must say which, when and what they did, and w
   const { teacher } = await cast(school);
   const fieldsOf = async (missing: object) =>
     (await no(app.as(teacher).departures.open({ ...rang, ...missing }))).fields.map(({ field }) => field);
-  expect(await fieldsOf({ clauseId: '' })).toEqual(['clauseId']);
+  expect((await no(app.as(teacher).departures.open({ ...rang, clauseId: '' }))).fields).toEqual([
+    { field: 'clauseId', message: 'Choose the clause that this is about.' },
+  ]);
   expect(await fieldsOf({ on: '' })).toEqual(['on']);
   expect(await fieldsOf({ time: '' })).toEqual(['time']);
   expect(await fieldsOf({ action: '' })).toEqual(['action']);

@@ -7,6 +7,7 @@ import { documentsInForce, type Clause } from '#features/policy/index.ts';
 export const clauseIdSchema = z
   .string()
   .trim()
+  .min(1, { error: 'Choose the clause that this is about.', abort: true })
   .regex(/^(trust:)?[A-Z]{2,6}-\d{2,4}$/, 'A clause is known by letters and a number, such as TP-30.');
 
 /** @throws naming the field, where none of these policies has such a clause */
