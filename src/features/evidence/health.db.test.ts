@@ -104,6 +104,15 @@ describe('the health of the policy', () => {
     expect((await failureOf(app.as(school.author).evidence.readHealth({}))).clauses).toContain('TP-17');
   });
 
+  it('counts what somebody tried to do that was not theirs, and not the pages that they opened', async () => {
+    const school = await app.ready('tpat', { name: 'Rowan School' });
+    const asAuthor = app.as(school.author);
+    expect((await failureOf(asAuthor.evidence.readHealth({}))).kind).toBe('forbidden');
+    await failureOf(asAuthor.evidence.chooseTeaching({ kinds: ['educational'] }));
+    await app.database.sealer.sealNow(school.school.id);
+    expect((await healthOf(school)).figures.happened.forbidden).toBe(1);
+  });
+
   it('counts people as overdue once their day has passed, each with the way to put it right', async () => {
     const school = await app.ready('tpat', { name: 'Ash School' });
     await school.person({ name: 'Una Marrow' });

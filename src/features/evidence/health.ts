@@ -24,7 +24,9 @@ export const figuresShape = z.object({
   }),
   departures: z.object({ asked: z.number(), open: z.number(), granted: z.number() }),
   questions: z.object({ asked: z.number(), answered: z.number() }),
-  happened: tallyShape.describe('All entries of these days, of every clause, each once'),
+  happened: tallyShape.describe(
+    'All entries of these days, of every clause, each once; without looks at what was not theirs to see',
+  ),
   posts: z.number().describe('Posts that went out'),
   overdue: z.number(),
 });

@@ -14,7 +14,7 @@ import type { Figures, Health } from './health.ts';
 import { askedNow, overdueOf } from './overdue.ts';
 import { momentsOf, type Period } from './period.ts';
 import { clauseEvidence, readGround, type EvidenceGround, type ShownEvidence } from './read-evidence.ts';
-import { tallyOf } from './tally.ts';
+import { tallyOf, type Count } from './tally.ts';
 
 const MOST_STOPPED = 5;
 
@@ -45,7 +45,12 @@ export async function readHealthOf(context: Context, period: Period): Promise<He
       trained: coverageOn(trained, today),
       review: asked.review,
       ...events,
-      happened: tallyOf([...ground.counted.byVersion.values()].flatMap((actions) => [...actions.values()].flat())),
+      happened: tallyOf(
+        tried(
+          context,
+          [...ground.counted.byVersion.values()].flatMap((one) => [...one.values()].flat()),
+        ),
+      ),
       posts: benefit.posts,
       overdue: late.reduce((sum, { n }) => sum + n, 0),
     },
@@ -60,6 +65,10 @@ export async function readHealthOf(context: Context, period: Period): Promise<He
     mayNote: benefitKeepers.allows(actor),
   };
 }
+
+/** Whoever opens a page that is not theirs has done nothing that is not theirs to do. */
+const tried = ({ actions }: Pick<Context, 'actions'>, counts: readonly Count[]): Count[] =>
+  counts.filter(({ action, outcome }) => outcome !== 'forbidden' || actions.get(action)?.kind !== 'read');
 
 function statesOf(clauses: readonly ShownEvidence[]): Figures['clauses'] {
   const count = (wanted: ClauseState) => clauses.filter(({ evidence }) => evidence.state === wanted).length;

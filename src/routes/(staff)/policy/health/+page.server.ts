@@ -6,6 +6,7 @@ import { nowOf, ZONE } from '../../../answering.ts';
 import { citing } from '../../../clause-refs.ts';
 import { chartOf } from '../../../coverage-chart.ts';
 import { saidIn } from '../../said.ts';
+import { sayTried } from './say-tried.ts';
 import { askedDays, periodTabs, sayPeriod, withDays } from '../evidence/evidence-words.ts';
 import type { PageServerLoad } from './$types';
 
@@ -51,10 +52,7 @@ export const load: PageServerLoad = (event) =>
       })),
       departures: sayHowMany(figures.departures.asked, 'departure'),
       questions: sayHowMany(figures.questions.asked, 'question'),
-      tried:
-        figures.happened.forbidden === 0
-          ? 'Nobody tried what was not theirs to do.'
-          : `${capital(sayCount(figures.happened.forbidden))} times somebody tried what was not theirs to do.`,
+      tried: sayTried(figures.happened.forbidden),
       posts:
         figures.posts === 0
           ? 'No post went out in these days.'
