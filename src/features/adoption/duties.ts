@@ -4,10 +4,11 @@ import type { Duty, FindDuties } from '#kernel/duty.ts';
 import { draftDocument } from '#features/drafting/index.ts';
 import { roleLabels, type RoleName } from '#features/policy/index.ts';
 import { inRole } from './in-role.ts';
+import { wayOut } from './must-be-complete.ts';
 import { approversNow, CAN_NAME, pageOf } from './next-step.ts';
 import { openAdoptions } from './queries.ts';
 import { slotsToday } from './signing.ts';
-import { lineOf } from './slots.ts';
+import { isStuck, lineOf } from './slots.ts';
 import { isAsSent, standingOf, type Standing } from './standing.ts';
 
 type Asked = Pick<Duty, 'kind' | 'title' | 'detail'>;
@@ -48,7 +49,11 @@ async function askedOf(
   const mine = lineOf(slots, me);
   if (mine) return { kind: 'adoption.sign', title: toSign(mine.role, mine.standingInFor !== null), detail: row.title };
   const empty = slots.find(({ isOpen, signature, candidates }) => isOpen && !signature && candidates.length === 0);
-  if (empty) return canName ? nobody(empty.role, row.title) : null;
+  if (empty && canName) {
+    const duty = nobody(empty.role, row.title);
+    return isStuck(empty) ? { ...duty, detail: wayOut(empty) } : duty;
+  }
+  if (empty) return null;
   const adopter = roles.has('headteacher') && slots.every(({ signature }) => signature !== null);
   return adopter
     ? {

@@ -14,7 +14,7 @@ import { requireLinkedPolicies } from '#features/references/index.ts';
 import type { AdoptionRow } from './queries.ts';
 import { requirementOf } from './requirement.ts';
 import { slotsToday } from './signing.ts';
-import type { Slot } from './slots.ts';
+import { isStuck, type Slot } from './slots.ts';
 import type { Standing } from './standing.ts';
 
 /** @throws naming who or what is missing */
@@ -34,7 +34,10 @@ export async function mustBeComplete(context: Context, standing: Standing, docum
     throw fail.refused({
       code: 'signatures-missing',
       message: `${missing.length === 1 ? 'A signature is' : `${missing.length} signatures are`} missing: ${missing.map(missingInWords).join(', ')}.`,
-      remedy: 'They sign on the page of this adoption; what is in force stays in force until then.',
+      remedy: [
+        'They sign on the page of this adoption; what is in force stays in force until then.',
+        ...missing.filter(isStuck).map(wayOut),
+      ].join(' '),
       clauses: row.clauses,
     });
   }
@@ -71,7 +74,15 @@ async function mustHaveNames({ db, scopeId, at }: Context, document: PolicyDocum
 }
 
 /** "Peter Okafor" for a line of one person, "the chair of governors" for a role. */
-export const missingInWords = ({ role, candidates }: Pick<Slot, 'role' | 'candidates'>): string =>
-  role === 'responsible-person'
-    ? candidates.map(({ name }) => name).join(' or ')
-    : `${roleLabels[role]}${candidates.length > 0 ? ` (${candidates.map(({ name }) => name).join(' or ')})` : ', whom nobody is'}`;
+export function missingInWords({ role, candidates, signedElsewhere }: Slot): string {
+  const named = (people: Slot['candidates']) => people.map(({ name }) => name).join(' or ');
+  if (role === 'responsible-person') return named(candidates);
+  if (candidates.length > 0) return `${roleLabels[role]} (${named(candidates)})`;
+  return signedElsewhere.length > 0
+    ? `${roleLabels[role]} (${named(signedElsewhere)}, who has signed in another role)`
+    : `${roleLabels[role]}, whom nobody is`;
+}
+
+/** A signature says in which role it was given, for ever, and each person gives one. */
+export const wayOut = ({ role }: Pick<Slot, 'role'>): string =>
+  `Whoever is ${roleLabels[role]} now has signed in another role, and each person signs once: withdraw it and send it anew, or name somebody else as ${roleLabels[role]}.`;

@@ -73,6 +73,36 @@ describe('an approver who leaves on the way', () => {
   });
 });
 
+describe('whoever becomes chair after signing in another role', () => {
+  it('cannot sign twice: everybody who meets it is told the way out, which is there', async () => {
+    const { operating, sent, decide, meet, sign, adopt, as, head, chair, governor, writer, read } = await adopting(app);
+    const lines = async () => (await (await as(head)).adoption.list({})).adoptions[0]!.lines;
+    const { adoptionId } = await sent();
+    expect(await lines()).toBeNull();
+    await decide(adoptionId, head);
+    await meet(adoptionId);
+    expect(await lines()).toEqual({ signed: 0, of: 2 });
+    await sign(adoptionId, head);
+    await operating.people.endPerson({ personId: chair.personId });
+    await operating.people.grantResponsibility({ personId: head.personId, responsibility: 'chair-of-governors' });
+    const way = /withdraw it and send it anew, or name somebody else as the chair of governors\.$/;
+    const refused = await failureOf(adopt(adoptionId, MONDAY));
+    expect(refused.message).toContain('the chair of governors (Ngozi Okafor, who has signed in another role)');
+    expect(refused.remedy).toMatch(way);
+    expect(await failureOf(sign(adoptionId, head))).toMatchObject({
+      code: 'already-signed',
+      remedy: expect.stringMatching(way) as string,
+    });
+    const stuck = (await read(adoptionId)).slots.find(({ role }) => role === 'chair-of-governors');
+    expect(stuck).toMatchObject({ candidates: [], wayOut: expect.stringMatching(way) as string });
+
+    await operating.people.grantResponsibility({ personId: governor.personId, responsibility: 'chair-of-governors' });
+    await sign(adoptionId, governor);
+    expect(await lines()).toEqual({ signed: 2, of: 2 });
+    expect((await read(adoptionId, writer)).lines).toEqual({ signed: 2, of: 2 });
+  });
+});
+
 describe('a draft that is put away on the way', () => {
   it('ends its adoption: nobody is asked any more', async () => {
     const { as, draft, sent, writer, head, read, job } = await adopting(app);

@@ -22,6 +22,8 @@ export interface Slot<S extends GivenSignature = GivenSignature> {
   readonly role: RoleName;
   /** Who may sign here today; nobody = the role is not held. */
   readonly candidates: readonly Candidate[];
+  /** Who holds the role today and has signed in another: a person signs once, so they cannot sign here as well. */
+  readonly signedElsewhere: readonly Candidate[];
   readonly signature: S | null;
   /** Those before it have signed, so it is its turn. */
   readonly isOpen: boolean;
@@ -53,8 +55,15 @@ export function slotsFor<S extends GivenSignature>(question: SlotQuestion<S>): S
 function roleSlot<S extends GivenSignature>(question: SlotQuestion<S>, role: RoleName, isOpen: boolean): Slot<S> {
   const signature = question.signatures.find(({ capacity }) => capacity === role) ?? null;
   const elsewhere = new Set(question.signatures.map(({ personId }) => personId));
-  const candidates = question.candidatesFor(role).filter(({ personId }) => signature || !elsewhere.has(personId));
-  return { role, candidates, signature, isOpen };
+  const hasSigned = ({ personId }: Candidate) => signature === null && elsewhere.has(personId);
+  const holders = question.candidatesFor(role);
+  return {
+    role,
+    candidates: holders.filter((holder) => !hasSigned(holder)),
+    signedElsewhere: holders.filter(hasSigned),
+    signature,
+    isOpen,
+  };
 }
 
 /** A responsible person who has signed in a role above has signed. */
@@ -62,9 +71,14 @@ const registerSlots = <S extends GivenSignature>(question: SlotQuestion<S>, isOp
   question.register.map((person) => ({
     role: 'responsible-person',
     candidates: [{ ...person, standingInFor: null }],
+    signedElsewhere: [],
     signature: question.signatures.find(({ personId }) => personId === person.personId) ?? null,
     isOpen,
   }));
+
+/** A line that nobody can sign on although its role is held: whoever holds it has signed in another. */
+export const isStuck = ({ candidates, signedElsewhere, signature }: Slot): boolean =>
+  signature === null && candidates.length === 0 && signedElsewhere.length > 0;
 
 /** The line that this person can sign on now, and in whose place. */
 export function lineOf(

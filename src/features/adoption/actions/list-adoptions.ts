@@ -4,14 +4,13 @@ import { either, onlyOperator, onlySystem, anySignedIn } from '#kernel/access.ts
 import { defineAction } from '#kernel/action.ts';
 import { readsDrafts } from '#features/drafting/index.ts';
 import { localDate, versionRows } from '#features/policy/index.ts';
-import { signatureRows } from '#features/signatures/index.ts';
 import { adopts } from '../access.ts';
 import { isAskedOf } from '../asked-of.ts';
 import { metadataOf, metadataShape } from '../metadata.ts';
 import { namesOf } from '../names.ts';
 import { adoptionRows, stepRows } from '../queries.ts';
 import { adoptionStates, decidedOn, shownSteps } from '../shown.ts';
-import { PURPOSE } from '../signing.ts';
+import { linesOf, linesShape } from '../lines.ts';
 
 export const listAdoptions = defineAction({
   name: 'adoption.list',
@@ -36,7 +35,7 @@ export const listAdoptions = defineAction({
         closedBecause: z.string(),
         version: z.object({ id: z.string(), n: z.number(), effectiveOn: z.string(), begun: z.boolean() }).nullable(),
         approvals: z.object({ given: z.number(), of: z.number() }),
-        signatures: z.number(),
+        lines: linesShape,
         ...metadataShape.shape,
       }),
     ),
@@ -56,13 +55,13 @@ export const listAdoptions = defineAction({
     if (mine) rows.push(row);
   }
   const ids = rows.map(({ id }) => id);
-  const [steps, signatures, names] = await Promise.all([
+  const [steps, names, lines] = await Promise.all([
     stepRows(db, scopeId, ids),
-    signatureRows(db, scopeId, { purpose: PURPOSE }),
     namesOf(
       context,
       rows.map(({ sent_by: id }) => id),
     ),
+    linesOf(context, rows),
   ]);
   const decided = await decidedOn(context, ids, steps);
   return {
@@ -83,7 +82,7 @@ export const listAdoptions = defineAction({
           ? { id: version.id, n: version.n, effectiveOn: version.effective_on, begun: version.effective_on <= today }
           : null,
         approvals: { given: own.filter(({ state }) => state === 'approved').length, of: own.length },
-        signatures: signatures.filter(({ subject_id: id }) => id === row.id).length,
+        lines: lines.get(row.id) ?? null,
         ...metadataOf(shownSteps(row, own, decided, [])),
       };
     }),

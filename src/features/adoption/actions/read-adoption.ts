@@ -17,13 +17,15 @@ import { bodiesOf } from '../bodies.ts';
 import { inRole, lineLabel } from '../in-role.ts';
 import { bodyKinds } from '../meeting.ts';
 import { metadataOf, metadataShape } from '../metadata.ts';
+import { countLines, linesShape } from '../lines.ts';
+import { wayOut } from '../must-be-complete.ts';
 import { namesOf } from '../names.ts';
 import { approversNow } from '../next-step.ts';
 import { governors } from '../queries.ts';
 import { adoptionStates, decidedOn, shownSteps, stepShape } from '../shown.ts';
 import { signedText } from '../signed-text.ts';
 import { signaturesOf, slotsToday } from '../signing.ts';
-import { lineOf, type Slot } from '../slots.ts';
+import { isStuck, lineOf, type Slot } from '../slots.ts';
 import { dayAt, documentSent, foundAdoption, isAsSent, standingOf } from '../standing.ts';
 
 const people = z.array(z.object({ personId: z.string(), name: z.string() }));
@@ -55,7 +57,13 @@ export const readAdoption = defineAction({
     closedAt: z.string().nullable(),
     closedBecause: z.string(),
     changes: z
-      .object({ added: z.number(), removed: z.number(), changed: z.number(), settings: z.number() })
+      .object({
+        added: z.number(),
+        removed: z.number(),
+        changed: z.number(),
+        settings: z.number().describe('Answers that differ'),
+        onlySaid: z.number().describe('Answers that are the same, and said in only one of the two'),
+      })
       .nullable()
       .describe('Against what is in force now; null once it is over'),
     steps: z.array(stepShape),
@@ -70,6 +78,9 @@ export const readAdoption = defineAction({
             standsIn: z.boolean().describe('In the place of whoever holds the role, who is away'),
           }),
         ),
+        wayOut: z
+          .string()
+          .describe('Where whoever holds the role has signed in another and cannot sign here: what to do; else empty'),
         isOpen: z.boolean(),
         signature: z
           .object({
@@ -83,6 +94,7 @@ export const readAdoption = defineAction({
           .nullable(),
       }),
     ),
+    lines: linesShape,
     responsible: z.array(z.object({ role: z.string(), label: z.string(), people: z.array(z.string()) })),
     version: z.object({ id: z.string(), n: z.number(), effectiveOn: z.string(), begun: z.boolean() }).nullable(),
     ...metadataShape.shape,
@@ -137,6 +149,7 @@ export const readAdoption = defineAction({
     : signatures.map((signature) => ({
         role: signature.capacity as Slot['role'],
         candidates: [signature],
+        signedElsewhere: [],
         signature,
         isOpen: false,
       }));
@@ -160,8 +173,9 @@ export const readAdoption = defineAction({
     closedBecause: row.closed_because,
     changes: difference && countsOf(difference),
     steps: shown,
-    slots: given.map(({ role, candidates, signature, isOpen: open }) => ({
+    slots: given.map(({ role, candidates, signedElsewhere, signature, isOpen: open }) => ({
       role,
+      wayOut: isStuck({ role, candidates, signedElsewhere, signature, isOpen: open }) ? wayOut({ role }) : '',
       label: lineLabel(role),
       candidates: candidates.map(({ personId, name, standingInFor }) => ({
         personId,
@@ -178,6 +192,7 @@ export const readAdoption = defineAction({
         digest: signature.digest,
       },
     })),
+    lines: isOpen && document && current === undefined ? countLines(slots) : null,
     responsible: responsible.map(({ role, label, people: holders }) => ({
       role,
       label,

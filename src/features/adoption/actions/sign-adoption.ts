@@ -8,9 +8,10 @@ import { inPerson } from '#features/people/index.ts';
 import { roleLabels } from '#features/policy/index.ts';
 import { sign, SIGNING_FACTOR_MINUTES } from '#features/signatures/index.ts';
 import { askToSign } from '../ask-to-sign.ts';
+import { wayOut } from '../must-be-complete.ts';
 import { signedText } from '../signed-text.ts';
 import { PURPOSE, slotsToday } from '../signing.ts';
-import { lineOf, type Slot } from '../slots.ts';
+import { isStuck, lineOf, type Slot } from '../slots.ts';
 import { dayAt, openAdoption } from '../standing.ts';
 
 export const signAdoption = defineAction({
@@ -55,11 +56,12 @@ export const signAdoption = defineAction({
 });
 
 function notYourTurn(slots: readonly Slot[], personId: string, clauses: readonly string[]) {
+  const stuck = slots.find((slot) => isStuck(slot) && slot.signedElsewhere.some((one) => one.personId === personId));
   if (slots.some(({ signature }) => signature?.personId === personId)) {
     return fail.conflict({
       code: 'already-signed',
       message: 'You have signed this already.',
-      remedy: 'There is nothing left to do: a signature stays as it is.',
+      remedy: stuck ? wayOut(stuck) : 'There is nothing left to do: a signature stays as it is.',
     });
   }
   const first = slots.find(({ isOpen, signature }) => isOpen && signature === null);

@@ -4,7 +4,8 @@ import type { Shape, Tone } from '#ui/state.ts';
 interface Adoption {
   readonly state: 'open' | 'sent-back' | 'refused' | 'withdrawn' | 'adopted' | 'called-off';
   readonly approvals: { readonly given: number; readonly of: number };
-  readonly signatures: number;
+  /** Null where the draft was edited since: nobody signs it any more. */
+  readonly lines: { readonly signed: number; readonly of: number } | null;
   readonly closedBecause: string;
   readonly version: { readonly effectiveOn: string; readonly begun: boolean } | null;
 }
@@ -17,24 +18,20 @@ export interface SaidState {
 }
 
 export function sayState(adoption: Adoption, day: (date: string) => string): SaidState {
-  const { state, approvals, signatures, version } = adoption;
+  const { state, approvals, lines, version } = adoption;
   // The pages end it with a full stop of their own.
   const closedBecause = adoption.closedBecause.replace(/\.$/, '');
   switch (state) {
     case 'open':
-      return approvals.given < approvals.of
-        ? {
-            tone: 'hold',
-            shape: 'due',
-            word: 'Being approved',
-            more: `${approvals.given} of ${approvals.of} have approved it`,
-          }
-        : {
-            tone: 'hold',
-            shape: 'due',
-            word: 'Being signed',
-            more: signatures === 0 ? 'Nobody has signed yet' : `${signatures} signed so far`,
-          };
+      if (approvals.given < approvals.of) {
+        return {
+          tone: 'hold',
+          shape: 'due',
+          word: 'Being approved',
+          more: `${approvals.given} of ${approvals.of} have approved it`,
+        };
+      }
+      return { tone: 'hold', shape: 'due', ...saySignatures(lines) };
     case 'adopted':
       return {
         tone: 'done',
@@ -51,4 +48,11 @@ export function sayState(adoption: Adoption, day: (date: string) => string): Sai
     case 'refused':
       return { tone: 'stop', shape: 'stop', word: 'Not adopted', more: closedBecause };
   }
+}
+
+function saySignatures(lines: Adoption['lines']): Pick<SaidState, 'word' | 'more'> {
+  if (lines === null) return { word: 'Being signed', more: '' };
+  const { signed, of } = lines;
+  if (signed === of && of > 0) return { word: 'Signed by everybody', more: 'It waits for its day to be said' };
+  return { word: 'Being signed', more: signed === 0 ? 'Nobody has signed yet' : `${signed} of ${of} lines are signed` };
 }

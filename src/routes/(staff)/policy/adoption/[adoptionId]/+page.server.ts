@@ -26,15 +26,13 @@ export const load: PageServerLoad = (event) =>
       given: adoption.steps.filter(({ state }) => state === 'approved').length,
       of: adoption.steps.length,
     };
-    const signed = adoption.slots.filter(({ signature }) => signature !== null);
-    const signatures = new Set(signed.map(({ signature }) => signature!.id)).size;
     const { actor } = event.locals;
     return {
       said: saidIn(event.url),
       mustProve: !isFresh(event, FRESH_MINUTES),
       me: actor.kind === 'person' ? actor.name : '',
       ...adoption,
-      status: sayState({ ...adoption, approvals, signatures }, day),
+      status: sayState({ ...adoption, approvals }, day),
       approvals,
       cited: citing(clauses)(adoption.clauses),
       sent: moment(adoption.sentAt),
@@ -50,7 +48,7 @@ export const load: PageServerLoad = (event) =>
         key: `${slot.role} ${slot.candidates[0]?.personId ?? ''}`,
         at: slot.signature && moment(slot.signature.at),
       })),
-      signed: signed.length,
+      signed: adoption.slots.filter(({ signature }) => signature !== null).length,
       suggested: nextMonday(today),
     };
   });
