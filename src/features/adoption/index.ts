@@ -17,7 +17,6 @@ import { askApproversNightly, askApproversOfLeaver, whenAnApproverLeaves } from 
 import { closeEditedJob, whenADraftIsEdited } from './jobs/close-edited-draft.ts';
 
 export { adoptionDuties } from './duties.ts';
-export { policyAdopted } from './events.ts';
 export { bodyKinds, outcomeOf, votesCast, type BodyKind, type Meeting, type MeetingOutcome } from './meeting.ts';
 
 export const adoption = defineFeature({

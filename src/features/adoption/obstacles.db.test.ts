@@ -4,14 +4,14 @@ import { defineFeature } from '#kernel/feature.ts';
 import { on } from '#kernel/events.ts';
 import { defineJob } from '#kernel/jobs.ts';
 import { failureOf } from '#test/whole-app.ts';
+import { askedAnew } from '../policy/index.ts';
 import { makeTrust } from '../policy/trust/trust.fixture.ts';
 import { adopting, openAdoptingApp, readDuties, type AdoptingApp } from './adopting.fixture.ts';
-import { policyAdopted } from './index.ts';
 
 const hears = defineJob({
   name: 'probe.hears',
-  summary: 'Hears of an adoption.',
-  payload: policyAdopted.payload,
+  summary: 'Hears that everybody is asked anew.',
+  payload: askedAnew.payload,
   attempts: 1,
   run: async () => {},
 });
@@ -21,7 +21,7 @@ const probe = defineFeature({
   actions: [readDuties],
   controls: [],
   jobs: [hears],
-  subscribers: [on(policyAdopted, hears)],
+  subscribers: [on(askedAnew, hears)],
 });
 
 let app: AdoptingApp;
@@ -234,15 +234,17 @@ describe('the day it is in force', () => {
     expect([await inForce(last), await inForce(first)]).toEqual([1, 2]);
   });
 
-  it('tells whoever waits for it, with the day and whether it asks everybody again', async () => {
-    const { complete, adopt } = await adopting(app);
-    const { versionId } = await adopt(await complete(), MONDAY);
-    const jobs = await app.rows<{ payload: { payload: unknown } }>(
-      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-        where t.identifier = 'probe.hears' and payload->'payload'->>'versionId' = $1`,
-      [versionId],
-    );
-    expect(jobs[0]?.payload.payload).toEqual({ versionId, effectiveOn: MONDAY, material: true });
+  it('has everybody asked anew on the day it is adopted, and not at its first version', async () => {
+    const { school, complete, adopt } = await adopting(app);
+    const heard = () =>
+      app.rows(
+        `select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+          where t.identifier = 'probe.hears' and payload->>'scope' = $1`,
+        [school.id],
+      );
+    expect(await heard()).toHaveLength(0);
+    await adopt(await complete(), MONDAY);
+    expect(await heard()).toHaveLength(1);
   });
 });
 

@@ -4,7 +4,6 @@ import { defineAction } from '#kernel/action.ts';
 import { draftDocument, setDraftState } from '#features/drafting/index.ts';
 import { localDate, putVersionInForce } from '#features/policy/index.ts';
 import { adopts } from '../access.ts';
-import { policyAdopted } from '../events.ts';
 import { mustBeComplete } from '../must-be-complete.ts';
 import { openAdoption } from '../standing.ts';
 import { closeAdoption } from '../write-queries.ts';
@@ -65,7 +64,6 @@ export const adoptPolicy = defineAction({
   });
   await setDraftState(context, row.draft_id, 'adopted');
   await closeAdoption(db, row, { state: 'adopted', by: personId, at: now, because: '', versionId: id });
-  context.emit(policyAdopted, { versionId: id, effectiveOn, material: row.material });
   context.remark({ clauses: row.clauses });
   return { versionId: id, n, sha256, effectiveOn };
 });
