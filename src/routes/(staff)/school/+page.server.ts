@@ -25,10 +25,7 @@ export const load: PageServerLoad = (event) =>
       mayMail: may(registry, locals.actor, 'mail.showServer'),
       mayOperate: may(registry, locals.actor, 'operation.read'),
       mayRequireApp: may(registry, locals.actor, 'schools.setSecondFactorRoles'),
-      roles: [
-        ...words.responsibilities,
-        ...words.workingTypes,
-      ],
+      roles: [...words.responsibilities, ...words.workingTypes],
       terms: school.calendar.terms.map((term) => ({ ...term, said: sayDays(term.starts, term.ends, today) })),
       closures: school.calendar.closures.map((one) => ({
         ...one,

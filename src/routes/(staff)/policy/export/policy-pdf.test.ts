@@ -17,26 +17,29 @@ const edition = {
 };
 
 // The longest of them, and one with neither definitions nor many settings.
-test.each(['st-nicholas', 'the-grange'] as const)('%s can be read by ear, heading by heading and clause by clause', async (name) => {
-  const document = await loadModelPolicy(name);
-  const pdf = await readPdf(
-    await printedPdf({
-      title: document.title,
-      language: 'en-GB',
-      school: edition.school,
-      footer: 'Version 1',
-      madeAt: '2026-11-20T10:00:00Z',
-      blocks: policyAsBlocks(document, edition),
-    }),
-  );
-  expect(readingFaults(pdf)).toEqual([]);
+test.each(['st-nicholas', 'the-grange'] as const)(
+  '%s can be read by ear, heading by heading and clause by clause',
+  async (name) => {
+    const document = await loadModelPolicy(name);
+    const pdf = await readPdf(
+      await printedPdf({
+        title: document.title,
+        language: 'en-GB',
+        school: edition.school,
+        footer: 'Version 1',
+        madeAt: '2026-11-20T10:00:00Z',
+        blocks: policyAsBlocks(document, edition),
+      }),
+    );
+    expect(readingFaults(pdf)).toEqual([]);
 
-  const spoken = headingsOf(pdf).map(({ words }) => solid(words));
-  const titles = document.clauses.map(({ number, title }) => solid(`${number} ${title}`));
-  expect(spoken.filter((words) => titles.includes(words))).toEqual(titles);
+    const spoken = headingsOf(pdf).map(({ words }) => solid(words));
+    const titles = document.clauses.map(({ number, title }) => solid(`${number} ${title}`));
+    expect(spoken.filter((words) => titles.includes(words))).toEqual(titles);
 
-  const read = readOut(pdf);
-  const places = document.clauses.map(({ number, title, text }) => read.indexOf(solid(`${number} ${title}${text}`)));
-  expect(places).not.toContain(-1);
-  expect(places.toSorted((one, other) => one - other)).toEqual(places);
-});
+    const read = readOut(pdf);
+    const places = document.clauses.map(({ number, title, text }) => read.indexOf(solid(`${number} ${title}${text}`)));
+    expect(places).not.toContain(-1);
+    expect(places.toSorted((one, other) => one - other)).toEqual(places);
+  },
+);
